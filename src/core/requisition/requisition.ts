@@ -1,0 +1,83 @@
+import type {
+  AssessmentId,
+  CriterionId,
+  FormVersionId,
+  IntakeId,
+  KeyVersionId,
+  OrganisationId,
+  PersonId,
+  RequisitionId,
+  RubricId,
+  RubricVersionId,
+} from '../kernel/ids.ts';
+
+/** A task of the job, how often it comes up, and which criteria it needs: the job analysis the weights rest on. */
+export interface JobTask {
+  readonly text: string;
+  readonly often: 'daily' | 'weekly' | 'monthly' | 'rarely';
+  readonly criteria: readonly CriterionId[];
+}
+
+/**
+ * What happens among people who cannot be told apart from the last place: draw lots, invite them all, or let the
+ * members decide by further evidence (the interview task).
+ */
+export type PlacesRule = 'draw' | 'invite-all' | 'further-evidence';
+
+/** Usual time: nothing stops. Timed: by part, with the candidate's choice of more. */
+export type TimeMode =
+  | { readonly kind: 'usual' }
+  | { readonly kind: 'timed'; readonly noLimitAllowed: true }
+  | { readonly kind: 'timed'; readonly noLimitAllowed: false; readonly reason: string };
+
+export interface Intake {
+  readonly id: IntakeId;
+  readonly opensAt: Date;
+  readonly closesAt: Date | null;
+  readonly formVersionId: FormVersionId;
+  readonly keyVersionId: KeyVersionId;
+  readonly rubricVersionId: RubricVersionId;
+  readonly decidingColumn: 'written' | 'judgment';
+  readonly places: number;
+  readonly placesRule: PlacesRule;
+  readonly shuffleSeed: string;
+  readonly rejectedAt: Date | null;
+}
+
+export interface RatingPolicy {
+  /** Blind ratings wanted for every response before its criteria are resolved. */
+  readonly ratersPerResponse: 2;
+  readonly dispute: 'parity';
+}
+
+/** One opening. Members are people who act in it; none of them ever rates in it. */
+export interface Requisition {
+  readonly id: RequisitionId;
+  readonly organisationId: OrganisationId;
+  readonly title: string;
+  readonly state: 'draft' | 'open' | 'closed';
+  readonly assessmentId: AssessmentId;
+  readonly assessmentTitle: string;
+  readonly rubricId: RubricId;
+  readonly tasks: readonly JobTask[];
+  /** Who confirmed the job analysis, by name and function; null until somebody did. */
+  readonly confirmation: { readonly by: string; readonly at: Date } | null;
+  readonly timeMode: TimeMode;
+  readonly ratingPolicy: RatingPolicy;
+  readonly members: readonly PersonId[];
+  readonly revealAt: 'start' | 'shortlist' | 'decision';
+  readonly intakes: readonly Intake[];
+  /** Everything in a simulated requisition counts only among simulated ones. */
+  readonly simulated: boolean;
+  /** An owner may show Judgment on an author key, with a recorded reason. */
+  readonly judgmentRelease: { readonly reason: string; readonly by: PersonId; readonly at: Date } | null;
+  readonly createdAt: Date;
+  readonly rev: number;
+}
+
+/** The intake that new invitations join: the last one. Throws where a requisition has none. */
+export function currentIntake(requisition: Requisition): Intake {
+  const intake = requisition.intakes.at(-1);
+  if (intake === undefined) throw new Error(`requisition ${requisition.id} has no intake`);
+  return intake;
+}

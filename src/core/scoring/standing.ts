@@ -1,0 +1,71 @@
+import type {
+  ApplicantId,
+  AttemptId,
+  CriterionId,
+  IntakeId,
+  ItemId,
+  OrganisationId,
+  RequisitionId,
+  RubricVersionId,
+} from '../kernel/ids.ts';
+import type { Stage } from '../applicant/applicant.ts';
+
+/** What has been done; staff decisions are the stage. */
+export type Evidence =
+  | { readonly kind: 'invited' }
+  | { readonly kind: 'in-progress' }
+  | { readonly kind: 'waiting-for-rating'; readonly rated: number; readonly wanted: number }
+  | { readonly kind: 'waiting-for-third'; readonly open: number }
+  | { readonly kind: 'complete' }
+  | { readonly kind: 'part-missing'; readonly missing: readonly string[] };
+
+/** Level of one criterion on one prompt: 1 to 5, halves and thirds possible; null with the reason. */
+export type PromptLevel =
+  | { readonly level: number; readonly reason: null }
+  | { readonly level: null; readonly reason: 'not-rated-here' | 'waiting' | 'unratable' | 'missing' };
+
+export type ScoreReason =
+  | 'waiting'
+  | 'too-few-prompts'
+  | 'too-few-answered'
+  | 'flat-ratings'
+  | 'not-started'
+  | 'part-missing'
+  | 'no-such-part';
+
+/** 0 to 100, or null with the reason. */
+export type ColumnScore =
+  { readonly value: number; readonly reason: null } | { readonly value: null; readonly reason: ScoreReason };
+
+export interface JudgmentColumn {
+  readonly score: ColumnScore;
+  /** Situations answered and asked: below 60 % there is no score. */
+  readonly answered: number;
+  readonly asked: number;
+  /** An author key is on trial: kept back in real requisitions until a panel key or a release with a reason. */
+  readonly keyStatus: 'author' | 'panel';
+}
+
+/** Read model: one row per applicant and rubric version, recomputed whole after any event. No names in it. */
+export interface Standing {
+  readonly organisationId: OrganisationId;
+  readonly requisitionId: RequisitionId;
+  readonly intakeId: IntakeId;
+  readonly applicantId: ApplicantId;
+  readonly attemptId: AttemptId | null;
+  readonly rubricVersionId: RubricVersionId;
+  readonly label: string;
+  readonly stage: Stage;
+  readonly evidence: Evidence;
+  readonly judgment: JudgmentColumn;
+  readonly written: ColumnScore;
+  /** By criterion in the order of the rubric version. */
+  readonly criteria: readonly {
+    readonly criterion: CriterionId;
+    readonly score: ColumnScore;
+    readonly prompts: Readonly<Record<ItemId, PromptLevel>>;
+  }[];
+  /** Revisions of what it was computed from; an older computation never overwrites a newer one. */
+  readonly sources: { readonly applicant: number; readonly attempt: number; readonly tasks: number };
+  readonly finishedAt: Date | null;
+}
