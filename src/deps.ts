@@ -1,0 +1,23 @@
+import type { Config } from './config.ts';
+import type { Form } from './core/form/form.ts';
+import type { Logger } from './ops/logger.ts';
+import type { Passwords } from './ops/password.ts';
+import type { Relay } from './ops/relay.ts';
+import type { Stores } from './store/stores.ts';
+
+/** What every feature is given. main.ts builds it once; tests build it against their own database. */
+export interface Deps {
+  /** Folder of the project, where views and built assets are. */
+  readonly root: string;
+  readonly config: Config;
+  readonly secret: string;
+  readonly clock: () => Date;
+  readonly logger: Logger;
+  readonly passwords: Passwords;
+  readonly relay: Relay;
+  readonly stores: Stores;
+  /** The shelf: authored forms without keys. What a requisition uses was copied into the store at adoption. */
+  readonly forms: readonly Form[];
+  /** Printed once on the console; whoever has it may set up an empty installation. */
+  readonly setUpCode: string;
+}

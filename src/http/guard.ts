@@ -1,0 +1,74 @@
+import type { Request } from 'express';
+import { mayInOrganisation } from '../core/access/organisation-access.ts';
+import { mayInRequisition } from '../core/access/requisition-access.ts';
+import type { AttemptId, RequisitionId } from '../core/kernel/ids.ts';
+import type { Actor } from '../core/person/person.ts';
+import { sha256 } from '../ops/secrets.ts';
+import { readCookies } from './cookies.ts';
+import type { HttpDeps } from './http-deps.ts';
+import { forbidden, notFound, redirect, type Reply } from './reply.ts';
+import { contextOf } from './request-context.ts';
+import type { AccessRule, Granted } from './route.ts';
+
+export const CANDIDATE_COOKIE = 'attune-candidate';
+
+type Decision<Kind extends AccessRule['kind']> =
+  | { readonly kind: 'granted'; readonly granted: Granted[Kind] }
+  | { readonly kind: 'denied'; readonly reply: Reply };
+
+/** Loads what a route is about and decides in one step, so that there is no object without a decision. */
+export async function guard(
+  deps: HttpDeps,
+  rule: AccessRule,
+  req: Request,
+): Promise<Decision<AccessRule['kind']>> {
+  if (rule.kind === 'candidate') return guardCandidate(deps, req);
+  const actor = (req.user as Actor | undefined) ?? null;
+  if (actor !== null) contextOf(req).actorId = actor.personId;
+  if (rule.kind === 'public') return { kind: 'granted', granted: { actor } };
+  if (actor === null) return { kind: 'denied', reply: redirect(signInAddress(req)) };
+  if (rule.kind === 'staff') return { kind: 'granted', granted: { actor } };
+  if (rule.kind === 'organisation') {
+    return mayInOrganisation(actor, rule.action) === 'allowed'
+      ? { kind: 'granted', granted: { actor } }
+      : { kind: 'denied', reply: forbidden };
+  }
+  return guardRequisition(deps, rule, actor, req);
+}
+
+async function guardRequisition(
+  deps: HttpDeps,
+  rule: AccessRule & { kind: 'requisition' },
+  actor: Actor,
+  req: Request,
+): Promise<Decision<'requisition'>> {
+  const unsafeId = String(req.params['requisitionId']) as RequisitionId;
+  const requisition = await deps.findRequisition(actor.organisationId, unsafeId);
+  if (requisition === null) return { kind: 'denied', reply: notFound };
+  const access = mayInRequisition(actor, rule.action, requisition);
+  if (access === 'allowed') return { kind: 'granted', granted: { actor, requisition } };
+  return { kind: 'denied', reply: access === 'forbidden' ? forbidden : notFound };
+}
+
+/** Someone else's attempt, an unbound device and an attempt that does not exist look alike. */
+async function guardCandidate(deps: HttpDeps, req: Request): Promise<Decision<'candidate'>> {
+  const cookie = readCookies(req)[CANDIDATE_COOKIE];
+  if (cookie === undefined) return { kind: 'denied', reply: unboundDevice };
+  const bindingHash = sha256(cookie);
+  const attempt = await deps.findBoundAttempt(String(req.params['attemptId']) as AttemptId, bindingHash);
+  if (attempt === null) return { kind: 'denied', reply: unboundDevice };
+  return { kind: 'granted', granted: { attempt, bindingHash } };
+}
+
+const unboundDevice: Reply = {
+  kind: 'refused',
+  status: 404,
+  heading: 'Open your invitation link again',
+  text: 'This device is not connected to a started assessment. Open the link from your invitation: it continues where you were. Everything saved is still there.',
+};
+
+function signInAddress(req: Request): string {
+  const back =
+    req.method === 'GET' && req.originalUrl !== '/' ? `?next=${encodeURIComponent(req.originalUrl)}` : '';
+  return `/sign-in${back}`;
+}

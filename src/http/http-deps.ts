@@ -1,0 +1,26 @@
+import type { Store as WebSessionStore } from 'express-session';
+import type { Config } from '../config.ts';
+import type { Actor } from '../core/person/person.ts';
+import type { Attempt } from '../core/attempt/attempt.ts';
+import type { AttemptId, OrganisationId, RequisitionId } from '../core/kernel/ids.ts';
+import type { Requisition } from '../core/requisition/requisition.ts';
+import type { Logger } from '../ops/logger.ts';
+
+/** What the HTTP room needs from outside; app.ts takes it from the stores. */
+export interface HttpDeps {
+  readonly root: string;
+  readonly config: Config;
+  readonly secret: string;
+  readonly clock: () => Date;
+  readonly logger: Logger;
+  readonly webSessionStore: WebSessionStore;
+  /** The account of a web session, or null where it was deactivated or signed out everywhere since. */
+  readonly findActor: (personId: string, signInVersion: number) => Promise<Actor | null>;
+  readonly findRequisition: (
+    organisationId: OrganisationId,
+    id: RequisitionId,
+  ) => Promise<Requisition | null>;
+  /** The attempt of that id if this device's cookie was bound to it. */
+  readonly findBoundAttempt: (id: AttemptId, bindingHash: string) => Promise<Attempt | null>;
+  readonly organisationName: (id: OrganisationId) => Promise<string | null>;
+}

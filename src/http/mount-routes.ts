@@ -1,0 +1,76 @@
+import { Router, type Request, type Response } from 'express';
+import { isOwnRequest } from './csrf.ts';
+import { guard } from './guard.ts';
+import { readCookies } from './cookies.ts';
+import type { HttpDeps } from './http-deps.ts';
+import { parseAddress, parseBody, rawFields } from './parse-request.ts';
+import { notFound, type Reply } from './reply.ts';
+import { contextOf } from './request-context.ts';
+import type { FieldProblem, Route } from './route.ts';
+import type { SendReply } from './send-reply.ts';
+import { webSessionDoor } from './web-session.ts';
+
+const FORGED: FieldProblem = {
+  field: null,
+  message:
+    'This page had been open for too long or was opened twice. Nothing was lost: press the button again.',
+};
+
+/** Mounts the features' route tables. Every route passes: address, guard, anti-forgery check, body, handler. */
+export function mountRoutes(deps: HttpDeps, routes: readonly Route[], send: SendReply): Router {
+  const router = Router({ caseSensitive: true, strict: true });
+  for (const route of routes) {
+    router[route.method](route.path, async (req, res) => {
+      contextOf(req).pattern = route.path;
+      await send(req, res, await answer(deps, route, req, res));
+    });
+  }
+  return router;
+}
+
+async function answer(deps: HttpDeps, route: Route, req: Request, res: Response): Promise<Reply> {
+  const address = parseAddress(route, req);
+  if (address === null) return notFound;
+  const decision = await guard(deps, route.access, req);
+  if (decision.kind === 'denied') return decision.reply;
+  const input = {
+    ...decision.granted,
+    ...address,
+    recvAt: contextOf(req).recvAt,
+    wantsJson: wantsJson(req),
+    clientIp: req.ip ?? 'unknown',
+    cookies: readCookies(req),
+    webSession: webSessionDoor(req),
+  };
+  if (req.method !== 'POST') return route.handle({ ...input, body: {} } as never);
+  res.set('Cache-Control', 'no-store');
+  if (!isOwnRequest(route.access, deps.secret, deps.config.publicUrl, req)) {
+    return refuse(route, req, input, [FORGED], 403);
+  }
+  const parsed = parseBody(route, req);
+  if (parsed.kind === 'invalid') return refuse(route, req, input, parsed.problems, 422);
+  return route.handle({ ...input, body: parsed.body } as never);
+}
+
+async function refuse(
+  route: Route,
+  req: Request,
+  input: object,
+  problems: readonly FieldProblem[],
+  status: 403 | 422,
+): Promise<Reply> {
+  if (wantsJson(req)) {
+    const listed = problems.map(({ field, message }) => ({ field, message }));
+    return { kind: 'json', status, body: { error: status === 403 ? 'forged' : 'invalid', problems: listed } };
+  }
+  if (route.invalid === null) {
+    const text = problems.map((problem) => problem.message).join(' ');
+    return { kind: 'refused', status, heading: 'That did not work', text: `${text} Go back and try again.` };
+  }
+  const reply = await route.invalid({ ...input, raw: rawFields(req), problems } as never);
+  return reply.kind === 'page' ? { ...reply, status: reply.status ?? status } : reply;
+}
+
+function wantsJson(req: Request): boolean {
+  return req.accepts(['html', 'json']) === 'json';
+}

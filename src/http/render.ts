@@ -1,0 +1,63 @@
+import ejs from 'ejs';
+import type { Request } from 'express';
+import { join } from 'node:path';
+import type { Actor, Role } from '../core/person/person.ts';
+import { readAssets } from './assets.ts';
+import type { Chrome } from './chrome.ts';
+import { readCookies } from './cookies.ts';
+import { csrfTokenFor } from './csrf.ts';
+import type { HttpDeps } from './http-deps.ts';
+import type { PageReply } from './reply.ts';
+import { strictViewModel } from './strict-view-model.ts';
+import { takeFlash } from './web-session.ts';
+
+const SCRIPTS = { staff: 'staff.js', candidate: 'candidate.js', plain: 'staff.js' } as const;
+
+/** The only way to a view: it gets exactly `vm` and `chrome`, its layout `chrome` and the finished body. */
+export async function renderPage(deps: HttpDeps, req: Request, page: PageReply): Promise<string> {
+  const chrome = await chromeFor(deps, req, page);
+  const vm = deps.config.production ? page.vm : strictViewModel(page.vm);
+  const body = await renderFile(deps, page.view, { vm, chrome });
+  return renderFile(deps, `layout/${page.layout}`, { chrome, body });
+}
+
+function renderFile(deps: HttpDeps, view: string, data: object): Promise<string> {
+  const views = join(deps.root, 'views');
+  return ejs.renderFile(join(views, `${view}.ejs`), data, { cache: deps.config.production, root: views });
+}
+
+async function chromeFor(deps: HttpDeps, req: Request, page: PageReply): Promise<Chrome> {
+  const asset = readAssets(deps.root);
+  const actor = page.layout === 'staff' ? ((req.user as Actor | undefined) ?? null) : null;
+  const theme = readCookies(req)['attune-theme'];
+  return {
+    lang: 'en',
+    dir: 'ltr',
+    title: page.title,
+    theme: theme === 'light' || theme === 'dark' ? theme : null,
+    styleHref: asset('app.css'),
+    scriptHref: asset(SCRIPTS[page.layout]),
+    csrf: csrfTokenFor(deps.secret, req, req.user !== undefined),
+    nav: actor === null ? [] : navFor(actor.roles, req.path),
+    person: actor === null ? null : { name: actor.name, roles: actor.roles.map(roleWords).join(', ') },
+    organisation: actor === null ? null : await deps.organisationName(actor.organisationId),
+    flash: takeFlash(req),
+    simulated: page.simulated ?? false,
+    signOutHref: actor === null ? null : '/sign-out',
+  };
+}
+
+const NAV: readonly { label: string; href: string; roles: readonly Role[] | null }[] = [
+  { label: 'Home', href: '/', roles: null },
+  { label: 'Roles', href: '/requisitions', roles: ['recruiter', 'hiring-manager', 'interviewer'] },
+  { label: 'Rating', href: '/rating', roles: ['rater'] },
+  { label: 'People', href: '/people', roles: ['owner'] },
+];
+
+function navFor(roles: readonly Role[], path: string): Chrome['nav'] {
+  return NAV.filter((entry) => entry.roles === null || entry.roles.some((role) => roles.includes(role))).map(
+    ({ label, href }) => ({ label, href, current: href === '/' ? path === '/' : path.startsWith(href) }),
+  );
+}
+
+const roleWords = (role: Role): string => role.replace('-', ' ');

@@ -1,0 +1,76 @@
+import type { Plain } from '../core/kernel/canonical-form.ts';
+
+export type Layout = 'staff' | 'candidate' | 'plain';
+
+export interface Flash {
+  readonly kind: 'ok' | 'warn';
+  readonly text: string;
+}
+
+export interface CookieChange {
+  readonly name: string;
+  readonly value: string;
+  readonly path: string;
+  readonly maxAgeMs: number;
+  readonly httpOnly: boolean;
+}
+
+/** A page: `vm` is a finished view model, the only thing the view gets besides `chrome`. */
+export interface PageReply {
+  readonly kind: 'page';
+  readonly status?: number;
+  readonly layout: Layout;
+  readonly view: string;
+  readonly title: string;
+  readonly vm: object;
+  /** Everything in a simulated requisition says so on every page. */
+  readonly simulated?: boolean;
+  readonly cookies?: readonly CookieChange[];
+}
+
+/** What a handler answers. Handlers never touch the response themselves. */
+export type Reply =
+  | PageReply
+  | {
+      readonly kind: 'redirect';
+      readonly to: string;
+      readonly flash?: Flash;
+      readonly cookies?: readonly CookieChange[];
+    }
+  | {
+      readonly kind: 'json';
+      readonly status: number;
+      readonly body: Plain;
+      readonly headers?: Readonly<Record<string, string>>;
+    }
+  | RefusedReply;
+
+/** An error page (or its JSON twin) with what to do next. */
+export interface RefusedReply {
+  readonly kind: 'refused';
+  readonly status: 400 | 403 | 404 | 409 | 410 | 413 | 422 | 429 | 500 | 503;
+  readonly heading: string;
+  readonly text: string;
+  readonly actions?: readonly { readonly label: string; readonly href: string }[];
+}
+
+/** What exists for nobody and what is not yours to see answer with the same words. */
+export const notFound: RefusedReply = {
+  kind: 'refused',
+  status: 404,
+  heading: 'This page is not here',
+  text: 'The address may be mistyped, or what it led to is no longer there. Check the address or start from the first page.',
+};
+
+export const forbidden: RefusedReply = {
+  kind: 'refused',
+  status: 403,
+  heading: 'Your account may not do this',
+  text: 'This needs a role that your account does not have. Ask an owner of your organisation to give it to you.',
+};
+
+export const redirect = (to: string, flash?: Flash): Reply => ({
+  kind: 'redirect',
+  to,
+  ...(flash === undefined ? {} : { flash }),
+});

@@ -1,0 +1,66 @@
+import type { Request, Response } from 'express';
+import { writeCookies } from './cookies.ts';
+import { setPageHeaders } from './headers.ts';
+import type { HttpDeps } from './http-deps.ts';
+import { renderPage } from './render.ts';
+import type { PageReply, RefusedReply, Reply } from './reply.ts';
+import { contextOf } from './request-context.ts';
+import { putFlash } from './web-session.ts';
+
+export type SendReply = (req: Request, res: Response, reply: Reply) => Promise<void>;
+
+/** The one way from a handler's answer to the wire. */
+export function createSendReply(deps: HttpDeps): SendReply {
+  const secure = deps.config.publicUrl.startsWith('https:');
+
+  async function sendPage(req: Request, res: Response, page: PageReply): Promise<void> {
+    setPageHeaders(res, page.layout);
+    const html = await renderPage(deps, req, page);
+    res
+      .status(page.status ?? 200)
+      .type('html')
+      .send(html);
+  }
+
+  return async (req, res, reply) => {
+    if ('cookies' in reply && reply.cookies) writeCookies(res, reply.cookies, secure);
+    switch (reply.kind) {
+      case 'page':
+        return sendPage(req, res, reply);
+      case 'redirect':
+        if (reply.flash) putFlash(req, reply.flash);
+        res.redirect(303, reply.to);
+        return;
+      case 'json':
+        res
+          .status(reply.status)
+          .set(reply.headers ?? {})
+          .set('Cache-Control', 'no-store')
+          .json(reply.body);
+        return;
+      case 'refused':
+        if (reply.status === 503) res.set('Retry-After', '5');
+        if (req.accepts(['html', 'json']) === 'json') {
+          res.status(reply.status).json({ error: reply.heading, text: reply.text });
+          return;
+        }
+        return sendPage(req, res, refusedPage(reply, reply.status === 404 ? null : contextOf(req).requestId));
+    }
+  };
+}
+
+function refusedPage(reply: RefusedReply, reference: string | null): PageReply {
+  return {
+    kind: 'page',
+    status: reply.status,
+    layout: 'plain',
+    view: 'errors/error',
+    title: reply.heading,
+    vm: {
+      heading: reply.heading,
+      text: reply.text,
+      actions: reply.actions ?? [{ label: 'Go to the first page', href: '/' }],
+      reference,
+    },
+  };
+}
