@@ -53,7 +53,13 @@ export type CriterionResolution =
 
 export type Resolution =
   | { readonly kind: 'rated'; readonly criteria: Readonly<Record<CriterionId, CriterionResolution>> }
-  | { readonly kind: 'unratable'; readonly reason: UnratableReason };
+  | {
+      /** Only ever decided by the lead, after two raters could not rate it. */
+      readonly kind: 'unratable';
+      readonly reason: UnratableReason;
+      readonly by: PersonId;
+      readonly because: string;
+    };
 
 /** One response under one set of anchors, with at most eight slots. */
 export interface RatingTask {
@@ -68,7 +74,7 @@ export interface RatingTask {
   readonly slots: readonly Slot[];
   /** Nobody of these may take a free slot: raters of it already, and declared conflicts. */
   readonly notRaterIds: readonly PersonId[];
-  /** `allocating` before raters are chosen, `lead` when only the lead can settle it. */
+  /** `third` while a third rater is wanted, `lead` when only the lead can settle it. */
   readonly state: 'unallocated' | 'rating' | 'third' | 'lead' | 'resolved';
   readonly resolution: Resolution | null;
   readonly rev: number;

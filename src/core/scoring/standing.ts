@@ -19,10 +19,23 @@ export type Evidence =
   | { readonly kind: 'complete' }
   | { readonly kind: 'part-missing'; readonly missing: readonly string[] };
 
-/** Level of one criterion on one prompt: 1 to 5, halves and thirds possible; null with the reason. */
+/**
+ * Level of one criterion on one prompt: 1 to 5, halves and thirds possible, with what it rests on: the mean of two
+ * raters, a third rater, the lead, or an empty response that counts as the lowest level. Null has its reason.
+ */
 export type PromptLevel =
-  | { readonly level: number; readonly reason: null }
-  | { readonly level: null; readonly reason: 'not-rated-here' | 'waiting' | 'unratable' | 'missing' };
+  | { readonly level: number; readonly basis: 'mean' | 'third' | 'lead' | 'empty'; readonly reason: null }
+  | {
+      readonly level: null;
+      readonly basis: null;
+      readonly reason: 'not-rated-here' | 'waiting' | 'unratable' | 'missing';
+    };
+
+export type CriterionStanding = {
+  readonly criterion: CriterionId;
+  readonly score: ColumnScore;
+  readonly prompts: Readonly<Record<ItemId, PromptLevel>>;
+};
 
 export type ScoreReason =
   | 'waiting'
@@ -60,11 +73,7 @@ export interface Standing {
   readonly judgment: JudgmentColumn;
   readonly written: ColumnScore;
   /** By criterion in the order of the rubric version. */
-  readonly criteria: readonly {
-    readonly criterion: CriterionId;
-    readonly score: ColumnScore;
-    readonly prompts: Readonly<Record<ItemId, PromptLevel>>;
-  }[];
+  readonly criteria: readonly CriterionStanding[];
   /** Revisions of what it was computed from; an older computation never overwrites a newer one. */
   readonly sources: { readonly applicant: number; readonly attempt: number; readonly tasks: number };
   readonly finishedAt: Date | null;

@@ -1,0 +1,59 @@
+import type { Form } from '../form/form.ts';
+import type { Key } from '../form/key.ts';
+import type { BestWorstItem, JudgmentItem, RateOptionsItem } from '../item/item.ts';
+import type { ResponseValue } from '../item/response-value.ts';
+import type { ItemId } from '../kernel/ids.ts';
+import { noJudgment, type JudgmentResult } from './judgment-result.ts';
+import { scoreBestWorst } from './score-best-worst.ts';
+import { scoreRatedOptions } from './score-rated-options.ts';
+
+/** Below this share of situations answered there is no score; a person looks. */
+export const LEAST_SHARE_ANSWERED = 0.6;
+
+/** The one score of the situational judgment test. */
+export interface JudgmentScore extends JudgmentResult {
+  readonly method: 'shape' | 'best-worst' | null;
+  readonly answered: number;
+  readonly asked: number;
+}
+
+export interface JudgmentInput {
+  readonly form: Form;
+  readonly key: Key;
+  readonly responses: Readonly<Record<ItemId, { readonly value: ResponseValue } | undefined>>;
+}
+
+/**
+ * Scores the judgment part of one attempt against a frozen key. A form has one kind of judgment item: options rated
+ * 1 to 7 are scored by agreement of shape, best and worst picks by −2 to +2. Half-rated situations lend their rated
+ * options to the score but do not count as answered.
+ */
+export function judgmentScore({ form, key, responses }: JudgmentInput): JudgmentScore {
+  const items = form.items.filter((item): item is JudgmentItem => item.kind !== 'written-response');
+  const first = items[0];
+  if (first === undefined) return nothingAsked;
+  const valueOf = (id: ItemId) => responses[id]?.value ?? null;
+  const answered = items.filter((item) => isAnswered(item, valueOf(item.id))).length;
+  const counted = { answered, asked: items.length };
+  const method = first.kind === 'rate-options' ? 'shape' : 'best-worst';
+  if (answered < LEAST_SHARE_ANSWERED * items.length) {
+    return { method, ...noJudgment('too-few-answered'), ...counted };
+  }
+  const result =
+    method === 'shape'
+      ? scoreRatedOptions(items.filter(isRated), key, valueOf)
+      : scoreBestWorst(items.filter(isPicked), key, valueOf);
+  return { method, ...result, ...counted };
+}
+
+function isAnswered(item: JudgmentItem, value: ResponseValue | null): boolean {
+  if (value?.kind === 'rate-options') return item.options.every(({ id }) => value.ratings[id] !== undefined);
+  if (value?.kind === 'best-worst')
+    return value.best !== null && value.worst !== null && value.best !== value.worst;
+  return false;
+}
+
+const isRated = (item: JudgmentItem): item is RateOptionsItem => item.kind === 'rate-options';
+const isPicked = (item: JudgmentItem): item is BestWorstItem => item.kind === 'best-worst';
+
+const nothingAsked: JudgmentScore = { method: null, ...noJudgment('no-such-part'), answered: 0, asked: 0 };

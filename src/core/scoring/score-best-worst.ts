@@ -1,0 +1,48 @@
+import type { Key } from '../form/key.ts';
+import type { BestWorstItem } from '../item/item.ts';
+import type { ResponseValue } from '../item/response-value.ts';
+import type { ItemId } from '../kernel/ids.ts';
+import { groupBy } from '../kernel/group-by.ts';
+import { mean } from '../psychometrics/mean.ts';
+import { keyedItem } from './keyed-item.ts';
+import type { JudgmentResult } from './judgment-result.ts';
+
+/**
+ * Best and worst picks (Motowidlo, Dunnette & Carter 1990): +1 for the key's best as best and its worst as worst, −1
+ * for each taken the other way round, so −2 to +2 a situation; shown as (s + 2) / 4 × 100 averaged over the answered
+ * situations. Options that share the highest or lowest key value count alike.
+ */
+export function scoreBestWorst(
+  items: readonly BestWorstItem[],
+  key: Key,
+  valueOf: (id: ItemId) => ResponseValue | null,
+): JudgmentResult {
+  const scored = items.flatMap((item) => {
+    const value = valueOf(item.id);
+    if (value?.kind !== 'best-worst') return [];
+    const points = pointsOf(item.id, key, value.best, value.worst);
+    return points === null
+      ? []
+      : [{ itemId: item.id, dimension: keyedItem(key, item.id).dimension, raw: points }];
+  });
+  const raw = mean(scored.map((item) => item.raw));
+  return {
+    score: { value: ((raw + 2) / 4) * 100, reason: null },
+    raw,
+    dimensions: [...groupBy(scored, ({ dimension }) => dimension)].map(([dimension, group]) => ({
+      dimension,
+      raw: mean(group.map((item) => item.raw)),
+    })),
+    items: scored.map(({ itemId, raw: points }) => ({ itemId, raw: points })),
+  };
+}
+
+type Pick = Extract<ResponseValue, { kind: 'best-worst' }>['best'];
+
+/** −2 to +2; null where a pick is missing or one option is both, which is no valid response. */
+function pointsOf(itemId: ItemId, key: Key, best: Pick, worst: Pick): number | null {
+  if (best === null || worst === null || best === worst) return null;
+  const { highest, lowest, valueOf } = keyedItem(key, itemId);
+  const sign = (value: number, up: number, down: number) => Number(value === up) - Number(value === down);
+  return sign(valueOf(best), highest, lowest) + sign(valueOf(worst), lowest, highest);
+}
