@@ -50,6 +50,12 @@ export interface Receipt {
   readonly items: Readonly<Record<ItemId, number>>;
 }
 
+export interface Beat {
+  readonly atMs: number;
+  readonly epoch: number;
+  readonly sectionId: SectionId;
+}
+
 /** One sitting of one applicant. Everything about it is in this one document. */
 export interface Attempt {
   readonly id: AttemptId;
@@ -64,6 +70,8 @@ export interface Attempt {
   /** Hashes of the cookies of the devices it was opened on. */
   readonly bindings: readonly string[];
   readonly timed: boolean;
+  /** False where the requisition has recorded why speed is part of the job. */
+  readonly noLimitAllowed: boolean;
   readonly timeChoice: TimeChoice;
   readonly noticeVersion: string;
   readonly noticeReadAt: Date;
@@ -76,4 +84,8 @@ export interface Attempt {
   /** Items the candidate wants to look at again. */
   readonly reminders: readonly ItemId[];
   readonly receipt: Receipt | null;
+  /** The last sign of life of the writer in a running part; null before the first. */
+  readonly lastBeat: Beat | null;
+  /** Goes up with every change but a heartbeat, so that closing can insist on what it has read. */
+  readonly rev: number;
 }

@@ -1,0 +1,28 @@
+import type { SectionId } from '../kernel/ids.ts';
+import type { Attempt, Credit } from './attempt.ts';
+import { partClock } from './part-clock.ts';
+
+/** Pages send a sign of life this often while a part runs. */
+export const BEAT_EVERY_MS = 30_000;
+const LONG_GAP_MS = 60_000;
+const GIVEN_BACK_A_PART_MS = 5 * 60_000;
+const PREFIX = 'gap:';
+
+/**
+ * The credit for a lost connection, or null. A gap of more than 60 s between two beats of the same writer in the same
+ * part is given back, five minutes a part at most. The id tells the beat it follows, so it can be given once only.
+ */
+export function giveBackGap(
+  attempt: Attempt,
+  beat: { readonly epoch: number; readonly sectionId: SectionId; readonly atMs: number },
+): Credit | null {
+  const { lastBeat } = attempt;
+  const part = partClock(attempt, beat.sectionId);
+  if (lastBeat === null || part.state !== 'running' || part.deadlineMs === null) return null;
+  if (lastBeat.epoch !== beat.epoch || lastBeat.sectionId !== beat.sectionId) return null;
+  const gap = beat.atMs - lastBeat.atMs;
+  if (gap <= LONG_GAP_MS) return null;
+  const given = part.credits.filter(({ id }) => id.startsWith(PREFIX)).reduce((sum, { ms }) => sum + ms, 0);
+  const ms = Math.min(gap, GIVEN_BACK_A_PART_MS - given);
+  return ms > 0 ? { id: `${PREFIX}${lastBeat.atMs}`, ms } : null;
+}

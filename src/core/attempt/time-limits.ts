@@ -1,0 +1,7 @@
+/** A save may arrive this long after the deadline: accepted and flagged. Nobody is told of it beforehand. */
+export const SAVE_GRACE_MS = 10_000;
+/** Handing in a part, and closing one that was left, wait this long after the deadline. */
+export const HAND_IN_GRACE_MS = 60_000;
+/** Every attempt ends this long after Begin. */
+export const ATTEMPT_DAYS = 14;
+export const ATTEMPT_MS = ATTEMPT_DAYS * 24 * 60 * 60 * 1000;
