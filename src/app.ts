@@ -26,8 +26,18 @@ export function createApp(deps: Deps, http: HttpDeps): Express {
   app.set('query parser', 'simple');
   app.use(logRequests(deps.logger, deps.clock));
   app.use(setUpHeaders(deps.config));
-  app.use('/assets/fonts', express.static(join(deps.root, 'public/fonts'), { maxAge: YEAR_MS, index: false }));
-  app.use('/assets', express.static(join(deps.root, 'dist/public'), { maxAge: YEAR_MS, immutable: true, index: false }));
+  app.use(
+    '/assets/fonts',
+    express.static(join(deps.root, 'public/fonts'), { maxAge: YEAR_MS, index: false }),
+  );
+  app.use(
+    '/assets/icons',
+    express.static(join(deps.root, 'public/icons'), { maxAge: YEAR_MS, index: false }),
+  );
+  app.use(
+    '/assets',
+    express.static(join(deps.root, 'dist/public'), { maxAge: YEAR_MS, immutable: true, index: false }),
+  );
   app.use(express.urlencoded({ extended: false, limit: '128kb', parameterLimit: 500 }));
   app.use(express.json({ limit: '128kb' }));
   app.use(setUpWebSession(http));

@@ -40,7 +40,8 @@ async function chromeFor(deps: HttpDeps, req: Request, page: PageReply): Promise
     csrf: csrfTokenFor(deps.secret, req, req.user !== undefined),
     nav: actor === null ? [] : navFor(actor.roles, req.path),
     person: actor === null ? null : { name: actor.name, roles: actor.roles.map(roleWords).join(', ') },
-    organisation: actor === null ? null : await deps.organisationName(actor.organisationId),
+    organisation:
+      actor === null ? (page.organisation ?? null) : await deps.organisationName(actor.organisationId),
     flash: takeFlash(req),
     simulated: page.simulated ?? false,
     signOutHref: actor === null ? null : '/sign-out',

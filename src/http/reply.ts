@@ -25,6 +25,8 @@ export interface PageReply {
   readonly vm: object;
   /** Everything in a simulated requisition says so on every page. */
   readonly simulated?: boolean;
+  /** The employer's name on a candidate's page; staff pages take it from the account. */
+  readonly organisation?: string;
   readonly cookies?: readonly CookieChange[];
 }
 

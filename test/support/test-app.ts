@@ -1,0 +1,67 @@
+import type { Express } from 'express';
+import { randomBytes } from 'node:crypto';
+import { createApp, routeTable } from '../../src/app.ts';
+import { compose, projectRoot } from '../../src/compose.ts';
+import { readConfig } from '../../src/config.ts';
+import type { Deps } from '../../src/deps.ts';
+import type { Route } from '../../src/http/route.ts';
+import { createLogger } from '../../src/ops/logger.ts';
+import { connect, type Connection } from '../../src/store/connection.ts';
+import { buildIndexes } from '../../src/store/indexes.ts';
+
+export const PUBLIC_URL = 'http://127.0.0.1:3000';
+
+export interface TestApp {
+  readonly app: Express;
+  readonly deps: Deps;
+  readonly routes: readonly Route[];
+  readonly connection: Connection;
+  /** Sets what the product takes for now. */
+  setClock(now: Date): void;
+  /** Moves it forward. */
+  advance(ms: number): void;
+  close(): Promise<void>;
+}
+
+/** A database of its own on the shared test store. */
+export async function testConnection(): Promise<Connection> {
+  const uri = process.env['TEST_MONGODB_URI'];
+  if (uri === undefined) throw new Error('TEST_MONGODB_URI is not set: run the tests through npm test');
+  return connect(uri, `t${randomBytes(8).toString('hex')}`);
+}
+
+/** The whole product on a database of its own, with a clock that the test moves. Close it after use. */
+export async function startTestApp(): Promise<TestApp> {
+  const connection = await testConnection();
+  const read = readConfig({ PUBLIC_URL, ATTUNE_DEMO: 'off', LOG_LEVEL: 'silent' });
+  if (read.kind === 'refused') throw new Error(read.problems.join(' '));
+  let now = new Date();
+  const { deps, http } = compose({
+    config: read.config,
+    secret: 'a secret only for tests, long enough',
+    connection,
+    forms: [],
+    clock: () => now,
+    logger: createLogger('silent'),
+  });
+  await buildIndexes(connection);
+  return {
+    app: createApp(deps, http),
+    deps,
+    routes: routeTable(deps),
+    connection,
+    setClock: (next) => {
+      now = next;
+    },
+    advance: (ms) => {
+      now = new Date(now.getTime() + ms);
+    },
+    close: async () => {
+      await deps.relay.soon();
+      await connection.dropDatabase();
+      await connection.close();
+    },
+  };
+}
+
+export { projectRoot };
