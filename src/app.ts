@@ -1,25 +1,27 @@
 import express, { type Express } from 'express';
 import { join } from 'node:path';
-import type { Deps } from './deps.ts';
+import type { Deps, KeyDeps } from './deps.ts';
 import { accountRoutes } from './features/accounts/routes.ts';
 import { createErrorHandler } from './http/error-handler.ts';
+import { healthRoutes } from './http/health.ts';
 import { setUpHeaders } from './http/headers.ts';
 import type { HttpDeps } from './http/http-deps.ts';
 import { logRequests } from './http/log-requests.ts';
 import { mountRoutes } from './http/mount-routes.ts';
 import { notFound } from './http/reply.ts';
+import type { Route } from './http/route.ts';
 import { createSendReply } from './http/send-reply.ts';
 import { setUpWebSession } from './http/web-session.ts';
 
 const YEAR_MS = 365 * 24 * 60 * 60 * 1000;
 
 /** Every route of the product; the access test walks it. */
-export function routeTable(deps: Deps) {
+export function routeTable(deps: Deps, _keys: KeyDeps): Route[] {
   return [...accountRoutes(deps)];
 }
 
 /** The application, in the order in which a request passes through it. */
-export function createApp(deps: Deps, http: HttpDeps): Express {
+export function createApp(deps: Deps, keys: KeyDeps, http: HttpDeps): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', deps.config.trustProxy);
@@ -38,11 +40,12 @@ export function createApp(deps: Deps, http: HttpDeps): Express {
     '/assets',
     express.static(join(deps.root, 'dist/public'), { maxAge: YEAR_MS, immutable: true, index: false }),
   );
+  app.use(healthRoutes(http));
   app.use(express.urlencoded({ extended: false, limit: '128kb', parameterLimit: 500 }));
   app.use(express.json({ limit: '128kb' }));
   app.use(setUpWebSession(http));
   const send = createSendReply(http);
-  app.use(mountRoutes(http, routeTable(deps), send));
+  app.use(mountRoutes(http, routeTable(deps, keys), send));
   app.use((req, res) => send(req, res, notFound));
   app.use(createErrorHandler(deps.logger, send));
   return app;

@@ -1,15 +1,18 @@
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import type { Config } from './config.ts';
-import type { Form } from './core/form/form.ts';
+import type { AuthoredAssessment } from './content/authored-assessment.ts';
+import { keyedForms } from './content/keyed-forms.ts';
+import { publicForms } from './content/public-forms.ts';
 import type { Actor } from './core/person/person.ts';
-import type { Deps } from './deps.ts';
+import type { Deps, KeyDeps } from './deps.ts';
 import type { HttpDeps } from './http/http-deps.ts';
 import type { Logger } from './ops/logger.ts';
 import { createPasswords } from './ops/password.ts';
 import { createRelay } from './ops/relay.ts';
 import { newLabel } from './ops/secrets.ts';
 import type { Connection } from './store/connection.ts';
+import { missingIndexes } from './store/indexes.ts';
 import { createStores, type Stores } from './store/stores.ts';
 import { createWebSessionStore } from './store/web-session-store.ts';
 
@@ -20,13 +23,27 @@ interface Surroundings {
   readonly config: Config;
   readonly secret: string;
   readonly connection: Connection;
-  readonly forms: readonly Form[];
+  readonly shelf: readonly AuthoredAssessment[];
   readonly clock: () => Date;
   readonly logger: Logger;
 }
 
+/** Work that main.ts repeats; tests call it themselves. */
+interface Job {
+  readonly name: string;
+  readonly ms: number;
+  readonly work: () => Promise<unknown>;
+}
+
+interface Composed {
+  readonly deps: Deps;
+  readonly keys: KeyDeps;
+  readonly http: HttpDeps;
+  readonly jobs: readonly Job[];
+}
+
 /** Puts the product together around one connection: main.ts with the real clock, tests with their own. */
-export function compose(around: Surroundings): { deps: Deps; http: HttpDeps } {
+export function compose(around: Surroundings): Composed {
   const stores = createStores(around.connection);
   const deps: Deps = {
     root: projectRoot,
@@ -42,10 +59,15 @@ export function compose(around: Surroundings): { deps: Deps; http: HttpDeps } {
       logger: around.logger,
     }),
     stores,
-    forms: around.forms,
+    forms: publicForms(around.shelf),
     setUpCode: `${newLabel()}-${newLabel()}`,
   };
-  return { deps, http: httpDeps(deps, around.connection) };
+  return {
+    deps,
+    keys: { keyedForms: keyedForms(around.shelf) },
+    http: httpDeps(deps, around.connection),
+    jobs: [{ name: 'relay catch-up', ms: 2000, work: () => deps.relay.soon() }],
+  };
 }
 
 function httpDeps(deps: Deps, connection: Connection): HttpDeps {
@@ -60,6 +82,7 @@ function httpDeps(deps: Deps, connection: Connection): HttpDeps {
     findActor: (personId, signInVersion) => findActor(stores, personId, signInVersion),
     findRequisition: (organisationId, id) => stores.requisitions.find(organisationId, id),
     findBoundAttempt: () => Promise.resolve(null),
+    notReady: () => notReady(connection),
     organisationName: async (id) => (await stores.organisations.find(id))?.name ?? null,
   };
 }
@@ -70,4 +93,13 @@ async function findActor(stores: Stores, personId: string, signInVersion: number
   if (credentials?.person.state !== 'active' || credentials.signInVersion !== signInVersion) return null;
   const { id, organisationId, name, roles } = credentials.person;
   return { personId: id, organisationId, name, roles };
+}
+
+async function notReady(connection: Connection): Promise<string | null> {
+  try {
+    const missing = await missingIndexes(connection);
+    return missing.length === 0 ? null : `Indexes are missing (${missing.join(', ')}): run npm run indexes.`;
+  } catch {
+    return 'The store does not answer.';
+  }
 }

@@ -1,4 +1,5 @@
 import type { Config } from './config.ts';
+import type { KeyedForm } from './content/keyed-forms.ts';
 import type { Form } from './core/form/form.ts';
 import type { Logger } from './ops/logger.ts';
 import type { Passwords } from './ops/password.ts';
@@ -20,4 +21,9 @@ export interface Deps {
   readonly forms: readonly Form[];
   /** Printed once on the console; whoever has it may set up an empty installation. */
   readonly setUpCode: string;
+}
+
+/** Keys. Given only to adoption and scoring, never part of `Deps`, so that no other capability can reach them. */
+export interface KeyDeps {
+  readonly keyedForms: readonly KeyedForm[];
 }

@@ -22,5 +22,7 @@ export interface HttpDeps {
   ) => Promise<Requisition | null>;
   /** The attempt of that id if this device's cookie was bound to it. */
   readonly findBoundAttempt: (id: AttemptId, bindingHash: string) => Promise<Attempt | null>;
+  /** Null when the store answers and every index is there; otherwise what to do. */
+  readonly notReady: () => Promise<string | null>;
   readonly organisationName: (id: OrganisationId) => Promise<string | null>;
 }

@@ -39,7 +39,7 @@ interface Common {
   readonly webSession: WebSessionDoor;
 }
 
-type Parsed<Schema> = Schema extends z.ZodType ? z.output<Schema> : Record<never, never>;
+type Parsed<Schema> = Schema extends z.ZodType ? z.output<Schema> : object;
 
 /** A problem with one field, or with the whole form where `field` is null. */
 export interface FieldProblem {

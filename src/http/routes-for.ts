@@ -18,7 +18,7 @@ function route<Kind extends AccessRule['kind'], P extends Schema, Q extends Sche
     path: spec.path,
     access,
     schemas,
-    handle: spec.handle as Route['handle'],
+    handle: spec.handle,
     invalid: (spec.invalid as Route['invalid'] | undefined) ?? null,
   };
 }

@@ -57,7 +57,7 @@ export function webSessionDoor(req: Request): WebSessionDoor {
   return {
     signIn: (actor: Actor, signInVersion: number) =>
       settle((done) => {
-        req.logIn({ personId: actor.personId, signInVersion } as never, done);
+        req.logIn({ personId: actor.personId, signInVersion }, done);
       }),
     signOut: () =>
       settle((done) => {
@@ -70,7 +70,7 @@ function settle(start: (done: (error?: unknown) => void) => void): Promise<void>
   return new Promise((resolve, reject) => {
     start((error) => {
       if (error === undefined || error === null) resolve();
-      else reject(error instanceof Error ? error : new Error(String(error)));
+      else reject(error instanceof Error ? error : new Error('the web session could not be changed'));
     });
   });
 }

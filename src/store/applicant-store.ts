@@ -54,7 +54,7 @@ function toApplicant(row: Row): Applicant {
     label: row.label,
     linkVersion: row.linkVersion,
     linkExpiresAt: row.linkExpiresAt,
-    stage: row.stage as Applicant['stage'],
+    stage: row.stage,
     state: row.state,
     rev: row.rev,
   };
@@ -150,7 +150,7 @@ export function createApplicantStore(connection: Connection) {
       const { $push, relayAt } = pushEvents(events);
       const result = await applicants.updateOne(
         { organisationId, requisitionId, invitationId, state: 'active' },
-        { $inc: { linkVersion: 1, rev: 1 }, $set: { linkExpiresAt, relayAt }, $push } as never,
+        { $inc: { linkVersion: 1, rev: 1 }, $set: { linkExpiresAt, relayAt }, $push },
       );
       return result.matchedCount === 1;
     },

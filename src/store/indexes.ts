@@ -4,7 +4,7 @@ import type { Connection } from './connection.ts';
 export async function buildIndexes(connection: Connection): Promise<void> {
   for (const model of Object.values(connection.models)) {
     await model.createCollection({ timeoutMS: 60_000 } as never);
-    await model.createIndexes({ timeoutMS: 600_000 } as never);
+    await model.createIndexes({ timeoutMS: 600_000 });
   }
 }
 

@@ -37,10 +37,10 @@ export function relaySource(name: string, model: Model<never>) {
       return rows.map((row) => ({ id: row._id, events: row.outbox ?? [] }));
     },
     async markRelayed(id: string, eventIds: readonly string[]): Promise<void> {
-      await collection.updateOne({ _id: id }, { $pull: { outbox: { id: { $in: [...eventIds] } } } } as never);
+      await collection.updateOne({ _id: id }, { $pull: { outbox: { id: { $in: [...eventIds] } } } });
       await collection.updateOne(
         { _id: id, outbox: { $size: 0 } } as never,
-        { $unset: { relayAt: 1 } } as never,
+        { $unset: { relayAt: 1 } },
       );
     },
   };

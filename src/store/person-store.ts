@@ -56,8 +56,8 @@ function toPerson(row: Row): Person {
     organisationId: row.organisationId as OrganisationId,
     name: row.name,
     email: row.email,
-    roles: row.roles as Role[],
-    state: row.state as Person['state'],
+    roles: row.roles,
+    state: row.state,
     rev: row.rev,
   };
 }
@@ -133,7 +133,7 @@ export function createPersonStore(connection: Connection) {
           },
           $inc: { rev: 1, signInVersion: changes.state === 'deactivated' ? 1 : 0 },
           $push,
-        } as never,
+        },
       );
       return result.matchedCount === 1 ? 'changed' : 'changed-meanwhile';
     },
@@ -148,7 +148,7 @@ export function createPersonStore(connection: Connection) {
       const row = await people
         .findOneAndUpdate(
           { _id: id, organisationId },
-          { $inc: { linkVersion: 1 }, $set: { relayAt }, $push } as never,
+          { $inc: { linkVersion: 1 }, $set: { relayAt }, $push },
           { returnDocument: 'after' },
         )
         .lean<Row>();
@@ -165,7 +165,7 @@ export function createPersonStore(connection: Connection) {
         $inc: { signInVersion: 1 },
         $set: { relayAt },
         $push,
-      } as never);
+      });
     },
 
     /** Sets the password by a join or reset link, once: the link's version is used up and other logins end. */
@@ -180,7 +180,7 @@ export function createPersonStore(connection: Connection) {
         $set: { ...fields, state: 'active', relayAt },
         $inc: { linkVersion: 1, signInVersion: 1, rev: 1 },
         $push,
-      } as never);
+      });
       return result.matchedCount === 1 ? 'set' : 'link-used';
     },
   };

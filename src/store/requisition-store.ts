@@ -87,7 +87,7 @@ export function createRequisitionStore(connection: Connection) {
       const { $push, relayAt } = pushEvents(events);
       const result = await requisitions.updateOne(
         { _id: seen.id, organisationId: seen.organisationId, rev: seen.rev },
-        { $set: { ...changes, relayAt }, $inc: { rev: 1 }, $push } as never,
+        { $set: { ...changes, relayAt }, $inc: { rev: 1 }, $push },
       );
       return result.matchedCount === 1 ? 'changed' : 'changed-meanwhile';
     },

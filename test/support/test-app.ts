@@ -1,8 +1,10 @@
 import type { Express } from 'express';
 import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
 import { createApp, routeTable } from '../../src/app.ts';
 import { compose, projectRoot } from '../../src/compose.ts';
 import { readConfig } from '../../src/config.ts';
+import { loadAssessments } from '../../src/content/load-assessments.ts';
 import type { Deps } from '../../src/deps.ts';
 import type { Route } from '../../src/http/route.ts';
 import { createLogger } from '../../src/ops/logger.ts';
@@ -16,6 +18,8 @@ export interface TestApp {
   readonly deps: Deps;
   readonly routes: readonly Route[];
   readonly connection: Connection;
+  /** Runs what main.ts repeats on timers, once: the sweeper and the relay. */
+  runJobs(): Promise<void>;
   /** Sets what the product takes for now. */
   setClock(now: Date): void;
   /** Moves it forward. */
@@ -35,21 +39,26 @@ export async function startTestApp(): Promise<TestApp> {
   const connection = await testConnection();
   const read = readConfig({ PUBLIC_URL, ATTUNE_DEMO: 'off', LOG_LEVEL: 'silent' });
   if (read.kind === 'refused') throw new Error(read.problems.join(' '));
+  const content = loadAssessments(join(projectRoot, 'assessments'));
+  if (content.kind === 'refused') throw new Error(JSON.stringify(content.problems, null, 1));
   let now = new Date();
-  const { deps, http } = compose({
+  const { deps, keys, http, jobs } = compose({
     config: read.config,
     secret: 'a secret only for tests, long enough',
     connection,
-    forms: [],
+    shelf: content.shelf,
     clock: () => now,
     logger: createLogger('silent'),
   });
   await buildIndexes(connection);
   return {
-    app: createApp(deps, http),
+    app: createApp(deps, keys, http),
     deps,
-    routes: routeTable(deps),
+    routes: routeTable(deps, keys),
     connection,
+    runJobs: async () => {
+      for (const job of jobs) await job.work();
+    },
     setClock: (next) => {
       now = next;
     },
@@ -63,5 +72,3 @@ export async function startTestApp(): Promise<TestApp> {
     },
   };
 }
-
-export { projectRoot };

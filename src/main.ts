@@ -1,0 +1,111 @@
+import { join } from 'node:path';
+import { createApp } from './app.ts';
+import { compose, projectRoot } from './compose.ts';
+import { readConfig, type Config } from './config.ts';
+import { describeProblem } from './content/content-problem.ts';
+import { loadAssessments } from './content/load-assessments.ts';
+import { startEmbeddedMongo } from './embedded-mongo/start.ts';
+import { mayBeSetUp } from './features/accounts/set-up-organisation.ts';
+import { explainListen, explainStore } from './ops/explain-start.ts';
+import { every } from './ops/every.ts';
+import { drain, listen } from './ops/listen.ts';
+import { createLogger, type Logger } from './ops/logger.ts';
+import { secretOfDirectory } from './ops/secret-file.ts';
+import { connect, type Connection } from './store/connection.ts';
+import { buildIndexes } from './store/indexes.ts';
+
+/** Says on the console why there is no start and what to do about it. Not through the logger. */
+function refuse(problems: readonly string[]): never {
+  process.stderr.write(`Attune did not start.\n${problems.map((problem) => `  ${problem}\n`).join('')}`);
+  process.exit(1);
+}
+
+const say = (line: string): void => {
+  process.stdout.write(`${line}\n`);
+};
+
+interface Store {
+  readonly connection: Connection;
+  readonly secret: string;
+  close(): Promise<void>;
+}
+
+async function openStore(config: Config): Promise<Store> {
+  if (config.mongodbUri !== null) {
+    const connection = await connect(config.mongodbUri);
+    return { connection, secret: config.secret ?? '', close: () => connection.close() };
+  }
+  const embedded = await startEmbeddedMongo({ dataDir: config.dataDir });
+  const connection = await connect(embedded.uri, 'attune');
+  await buildIndexes(connection);
+  return {
+    connection,
+    secret: config.secret ?? secretOfDirectory(config.dataDir),
+    close: async () => {
+      await connection.close();
+      await embedded.close();
+    },
+  };
+}
+
+async function start(): Promise<void> {
+  const read = readConfig(process.env);
+  if (read.kind === 'refused') refuse(read.problems);
+  const { config } = read;
+  const logger = createLogger(config.logLevel);
+  const content = loadAssessments(join(projectRoot, 'assessments'));
+  if (content.kind === 'refused') refuse(content.problems.map(describeProblem));
+  const store = await openStore(config).catch((error: unknown) => refuse([explainStore(config, error)]));
+  const { deps, keys, http, jobs } = compose({
+    config,
+    secret: store.secret,
+    connection: store.connection,
+    shelf: content.shelf,
+    clock: () => new Date(),
+    logger,
+  });
+  const server = await listen(createApp(deps, keys, http), config.port, config.host).catch(
+    async (error: unknown) => {
+      await store.close();
+      return refuse([explainListen(config, error)]);
+    },
+  );
+  const stops = jobs.map(({ ms, name, work }) => every(ms, name, work, logger));
+  say(`Attune runs at ${config.publicUrl}`);
+  say('Not for real decisions until a panel key, certified raters and impact figures are in place.');
+  if (await mayBeSetUp(deps))
+    say(`Nothing is set up yet. Open ${config.publicUrl}/set-up and enter this code: ${deps.setUpCode}`);
+  onStopSignal(logger, async () => {
+    await drain(server);
+    await Promise.all(stops.map((stop) => stop()));
+    await store.close();
+  });
+}
+
+/** One orderly stop, whatever the reason; a fault nobody caught ends the process after it, for a supervisor to restart. */
+function onStopSignal(logger: Logger, close: () => Promise<void>): void {
+  let stopping = false;
+  const stop = (code: number): void => {
+    if (stopping) return;
+    stopping = true;
+    close().then(
+      () => process.exit(code),
+      (error: unknown) => {
+        logger.error({ err: error }, 'the stop was not clean');
+        process.exit(1);
+      },
+    );
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const)
+    process.once(signal, () => {
+      stop(0);
+    });
+  for (const fault of ['uncaughtException', 'unhandledRejection'] as const) {
+    process.on(fault, (error: unknown) => {
+      logger.fatal({ err: error }, 'an error nobody caught; stopping');
+      stop(1);
+    });
+  }
+}
+
+await start();
