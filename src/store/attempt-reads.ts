@@ -1,0 +1,47 @@
+import type { Attempt } from '../core/attempt/attempt.ts';
+import type { ApplicantId, AttemptId, OrganisationId, RequisitionId } from '../core/kernel/ids.ts';
+import { filterOf, type AttemptKey, type AttemptModel } from './attempt-model.ts';
+import { toAttempt, type AttemptRow } from './attempt-schema.ts';
+
+const orNull = (row: AttemptRow | null): Attempt | null => (row === null ? null : toAttempt(row));
+
+export function createAttemptReads({ attempts }: AttemptModel) {
+  return {
+    async find(
+      organisationId: OrganisationId,
+      requisitionId: RequisitionId,
+      id: AttemptId,
+    ): Promise<Attempt | null> {
+      return orNull(await attempts.findOne({ organisationId, requisitionId, _id: id }).lean<AttemptRow>());
+    },
+
+    /** The attempt again, as it is now. Throws where it is gone. */
+    async reread(seen: AttemptKey): Promise<Attempt> {
+      const row = await attempts.findOne(filterOf(seen)).lean<AttemptRow>();
+      if (row === null) throw new Error(`attempt ${seen.id} is gone`);
+      return toAttempt(row);
+    },
+
+    /** The applicant's latest attempt. */
+    async findByApplicant(
+      organisationId: OrganisationId,
+      requisitionId: RequisitionId,
+      applicantId: ApplicantId,
+    ): Promise<Attempt | null> {
+      const filter = { organisationId, requisitionId, applicantId };
+      return orNull(await attempts.findOne(filter).sort({ attemptNumber: -1 }).lean<AttemptRow>());
+    },
+
+    /** The attempt of that id, for a device that is bound to it. */
+    async findBound(id: AttemptId, binding: string): Promise<Attempt | null> {
+      return orNull(await attempts.findOne({ _id: id, bindings: binding }).lean<AttemptRow>());
+    },
+
+    /** Attempts whose running part or whole time ended some while ago, longest ago first. */
+    async listOverdue(nowMs: number, limit: number): Promise<Attempt[]> {
+      const overdue = attempts.find({ dueMs: { $lt: nowMs } }).sort({ dueMs: 1 });
+      const rows = await overdue.limit(limit).lean<AttemptRow[]>();
+      return rows.map(toAttempt);
+    },
+  };
+}
