@@ -1,7 +1,7 @@
 import type { Attempt } from '../attempt/attempt.ts';
 import type { Form } from '../form/form.ts';
+import { responseState } from '../item/response-state.ts';
 import type { RatingTask } from '../rating/rating-task.ts';
-import { isEmptyResponse } from './is-empty-response.ts';
 import type { ColumnScore, Evidence } from './standing.ts';
 import { writtenPrompts } from './written-prompts.ts';
 
@@ -20,7 +20,9 @@ export interface EvidenceInput {
 export function evidence({ attempt, form, tasks, judgment }: EvidenceInput): Evidence {
   if (attempt === null) return { kind: 'invited' };
   if (attempt.state === 'open') return { kind: 'in-progress' };
-  const written = writtenPrompts(form).filter(({ id }) => !isEmptyResponse(attempt.responses[id]?.value));
+  const written = writtenPrompts(form).filter(
+    (prompt) => responseState(prompt, attempt.responses[prompt.id]?.value ?? null) !== 'empty',
+  );
   const states = written.map(({ id }) => tasks.find(({ itemId }) => itemId === id)?.state ?? 'unallocated');
   const rated = states.filter((state) => state !== 'unallocated' && state !== 'rating').length;
   if (rated < written.length) return { kind: 'waiting-for-rating', rated, wanted: written.length };

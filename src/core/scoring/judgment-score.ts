@@ -1,6 +1,7 @@
 import type { Form } from '../form/form.ts';
 import type { Key } from '../form/key.ts';
 import type { BestWorstItem, JudgmentItem, RateOptionsItem } from '../item/item.ts';
+import { responseState } from '../item/response-state.ts';
 import type { ResponseValue } from '../item/response-value.ts';
 import type { ItemId } from '../kernel/ids.ts';
 import { noJudgment, type JudgmentResult } from './judgment-result.ts';
@@ -47,10 +48,8 @@ export function judgmentScore({ form, key, responses }: JudgmentInput): Judgment
 }
 
 function isAnswered(item: JudgmentItem, value: ResponseValue | null): boolean {
-  if (value?.kind === 'rate-options') return item.options.every(({ id }) => value.ratings[id] !== undefined);
-  if (value?.kind === 'best-worst')
-    return value.best !== null && value.worst !== null && value.best !== value.worst;
-  return false;
+  const samePick = value?.kind === 'best-worst' && value.best === value.worst;
+  return responseState(item, value) === 'answered' && !samePick;
 }
 
 const isRated = (item: JudgmentItem): item is RateOptionsItem => item.kind === 'rate-options';

@@ -1,0 +1,47 @@
+import type { Interval } from './feldt-interval.ts';
+
+/** Attempts and double ratings that an organisation needs before its own reliability replaces the planning value. */
+export const LEAST_ATTEMPTS = 50;
+export const LEAST_DOUBLE_RATINGS = 30;
+
+/** What is known about the reliability of a column. */
+export type Precision =
+  | { readonly kind: 'assumed'; readonly reliability: number; readonly sd: number; readonly source: string }
+  | {
+      readonly kind: 'established';
+      readonly reliability: number;
+      readonly sd: number;
+      readonly method: string;
+      readonly n: number;
+      readonly interval: Interval;
+    }
+  | { readonly kind: 'cannot-be-established'; readonly reason: 'one-prompt' };
+
+export interface PrecisionInput {
+  /** Planning values of the assessment, deliberately low, with where they come from. */
+  readonly planning: { readonly reliability: number; readonly sd: number; readonly source: string };
+  /** What the organisation's own attempts say; null before anything was computed. */
+  readonly own: {
+    readonly reliability: number;
+    readonly sd: number;
+    readonly method: string;
+    readonly n: number;
+    readonly interval: Interval;
+  } | null;
+  /** Prompts of a written column, and its double ratings; null for Judgment. */
+  readonly written: { readonly prompts: number; readonly doubleRatings: number } | null;
+}
+
+/**
+ * The precision state of a column. One prompt says nothing about how another would have come out. Below 50 attempts, or
+ * 30 double ratings for writing, the planning values hold. From then on the own value counts, also one of 0 or less,
+ * which makes no band.
+ */
+export function precisionOf({ planning, own, written }: PrecisionInput): Precision {
+  if (written !== null && written.prompts < 2) return { kind: 'cannot-be-established', reason: 'one-prompt' };
+  const enough =
+    own !== null &&
+    own.n >= LEAST_ATTEMPTS &&
+    (written === null || written.doubleRatings >= LEAST_DOUBLE_RATINGS);
+  return enough ? { kind: 'established', ...own } : { kind: 'assumed', ...planning };
+}
