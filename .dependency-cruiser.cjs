@@ -21,7 +21,7 @@ module.exports = {
     only('content-sees-core', inRoom('content'), '^src/(content|core)/'),
     only('store-sees-core', inRoom('store'), '^src/(store|core)/'),
     only('ops-sees-core', inRoom('ops'), '^src/(ops|core)/|^src/config\\.ts$'),
-    only('http-sees-core', inRoom('http'), '^src/(http|core/access|core/kernel|ops)/|^src/config\\.ts$'),
+    only('http-sees-core', inRoom('http'), '^src/(http|core|ops)/|^src/config\\.ts$'),
     only('presentation-sees-core', inRoom('presentation'), '^src/(presentation|core)/'),
     only('browser-sees-core', inRoom('browser'), '^src/(browser|core)/'),
     only('embedded-mongo-stands-alone', inRoom('embedded-mongo'), '^src/embedded-mongo/'),

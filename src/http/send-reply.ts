@@ -23,7 +23,7 @@ export function createSendReply(deps: HttpDeps): SendReply {
   }
 
   return async (req, res, reply) => {
-    if ('cookies' in reply && reply.cookies) writeCookies(res, reply.cookies, secure);
+    if ('cookies' in reply) writeCookies(res, reply.cookies, secure);
     switch (reply.kind) {
       case 'page':
         return sendPage(req, res, reply);
