@@ -1,0 +1,172 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import request from 'supertest';
+import type { OrganisationId } from '../../src/core/kernel/ids.ts';
+import { ROLES, type Role } from '../../src/core/person/person.ts';
+import { addOrganisation, signInAs, type Staff } from '../support/actors.ts';
+import { aRequisition } from '../support/builders.ts';
+import { expectations } from '../support/route-expectations.ts';
+import { startTestApp, type TestApp } from '../support/test-app.ts';
+
+let test: TestApp;
+let home: OrganisationId;
+let requisitionId: string;
+/** One person for each role, once as a member of the requisition and once not. */
+const members = new Map<Role, Staff>();
+const outsiders = new Map<Role, Staff>();
+let foreigner: Staff;
+
+beforeAll(async () => {
+  test = await startTestApp();
+  home = await addOrganisation(test);
+  for (const role of ROLES) {
+    members.set(role, await signInAs(test, home, [role]));
+    outsiders.set(role, await signInAs(test, home, [role]));
+  }
+  foreigner = await signInAs(test, await addOrganisation(test, 'Elsewhere'), ROLES);
+  const requisition = aRequisition(home, {
+    members: [...members.values()].map(({ actor }) => actor.personId),
+  });
+  await test.deps.stores.requisitions.insert(requisition, []);
+  requisitionId = requisition.id;
+}, 60_000);
+
+afterAll(() => test.close());
+
+const NOWHERE = 'AAAAAAAAAAAAAAAAAAAAAA';
+const FORBIDDEN = 'Your account may not do this';
+const ABSENT = 'This page is not here';
+
+const pathOf = (path: string): string =>
+  path.replace(':requisitionId', requisitionId).replace(/:\w+/g, NOWHERE);
+
+type Method = 'get' | 'post';
+const nameOf = (route: { method: Method; path: string }): string =>
+  `${route.method.toUpperCase()} ${route.path}`;
+
+async function call(agent: Staff['agent'] | ReturnType<typeof request>, method: Method, path: string) {
+  const response = await agent[method](pathOf(path)).type('form').send();
+  return {
+    status: response.status,
+    text: response.text,
+    location: response.headers['location'] as string | undefined,
+  };
+}
+
+describe('every route of the table', () => {
+  it('has an expectation here, and every expectation has a route', () => {
+    expect(test.routes.map(nameOf).sort()).toEqual(Object.keys(expectations).sort());
+  });
+
+  it('sends people who are not signed in to the sign-in page, unless it is for everybody or for candidates', async () => {
+    for (const route of test.routes) {
+      const { status, location, text } = await call(request(test.app), route.method, route.path);
+      const who = expectations[nameOf(route)];
+      const seen = { route: nameOf(route), status, signIn: location?.startsWith('/sign-in') ?? false };
+      if (who === 'public')
+        expect({ ...seen, refused: text.includes(FORBIDDEN) }).toMatchObject({ refused: false });
+      else if (who === 'candidate') expect(seen).toMatchObject({ status: 404, signIn: false });
+      else expect(seen).toMatchObject({ status: 303, signIn: true });
+    }
+  });
+
+  it('tells people of the organisation without the role that it is missing', async () => {
+    for (const route of test.routes) {
+      const who = expectations[nameOf(route)];
+      if (typeof who !== 'object') continue;
+      const people = 'roles' in who ? outsiders : members;
+      const allowed: readonly Role[] = 'roles' in who ? who.roles : who.memberRoles;
+      for (const role of ROLES.filter((one) => !allowed.includes(one))) {
+        const { status, text } = await call(
+          people.get(role)?.agent as Staff['agent'],
+          route.method,
+          route.path,
+        );
+        expect({ route: nameOf(route), role, status, told: text.includes(FORBIDDEN) }).toEqual({
+          route: nameOf(route),
+          role,
+          status: 403,
+          told: true,
+        });
+      }
+    }
+  });
+
+  it('lets the roles in that it names', async () => {
+    for (const route of test.routes) {
+      const who = expectations[nameOf(route)];
+      if (typeof who !== 'object') continue;
+      const people = 'roles' in who ? outsiders : members;
+      const allowed: readonly Role[] = 'roles' in who ? who.roles : who.memberRoles;
+      for (const role of allowed) {
+        const { text, location } = await call(
+          people.get(role)?.agent as Staff['agent'],
+          route.method,
+          route.path,
+        );
+        expect({
+          route: nameOf(route),
+          role,
+          refused: text.includes(FORBIDDEN),
+          out: location === '/sign-in',
+        }).toEqual({
+          route: nameOf(route),
+          role,
+          refused: false,
+          out: false,
+        });
+      }
+    }
+  });
+
+  it('answers people outside the requisition or the organisation as if it were not there, word for word', async () => {
+    const absent = await foreigner.agent.get(`/requisitions/${NOWHERE}`);
+    for (const route of test.routes) {
+      const who = expectations[nameOf(route)];
+      if (typeof who !== 'object' || 'roles' in who) continue;
+      const everyone = [...outsiders.values(), foreigner];
+      for (const { agent } of everyone) {
+        const { status, text } = await call(agent, route.method, route.path);
+        expect({ route: nameOf(route), status, absent: text.includes(ABSENT) }).toEqual({
+          route: nameOf(route),
+          status: 404,
+          absent: true,
+        });
+      }
+      const mine = await foreigner.agent[route.method](pathOf(route.path)).type('form').send();
+      if (route.method === 'get') expect(mine.text).toBe(absent.text);
+    }
+  });
+
+  it('changes nothing without the anti-forgery token, whoever sends it', async () => {
+    for (const route of test.routes.filter(({ method }) => method === 'post')) {
+      const who = expectations[nameOf(route)];
+      if (who === 'candidate' || who === undefined) continue;
+      const agent = agentFor(who);
+      const response = await agent
+        .post(pathOf(route.path))
+        .set('Sec-Fetch-Site', 'cross-site')
+        .type('form')
+        .send();
+      const refused = response.status === 403 || response.status === 303 || response.status === 404;
+      expect({ route: nameOf(route), refused, status: response.status }).toMatchObject({ refused: true });
+      if (response.status === 303) expect(response.headers['location']).not.toBe('/');
+    }
+  });
+
+  it('knows no other methods', async () => {
+    for (const route of test.routes) {
+      const response = await request(test.app).delete(pathOf(route.path));
+      expect({ route: nameOf(route), status: response.status }).toEqual({
+        route: nameOf(route),
+        status: 404,
+      });
+    }
+  });
+});
+
+function agentFor(who: (typeof expectations)[string]): Staff['agent'] {
+  if (who === undefined || typeof who === 'string') return members.get('owner')?.agent as Staff['agent'];
+  const [role] = 'roles' in who ? who.roles : who.memberRoles;
+  const people = 'roles' in who ? outsiders : members;
+  return people.get(role as Role)?.agent as Staff['agent'];
+}
