@@ -7,6 +7,9 @@ import { toDocument } from './attempt-schema.ts';
 import { isDuplicateKey } from './connection.ts';
 import { withEvents } from './outbox.ts';
 
+/** Devices that may hold an attempt at a time; opening the link on yet another lets the oldest go. */
+const DEVICES = 20;
+
 /** A save that the rules have accepted, with what the store needs to check them once more in the same write. */
 export interface AcceptedSave {
   readonly itemId: ItemId;
@@ -50,7 +53,7 @@ export function createAttemptSaves({ attempts, change }: AttemptModel) {
 
     /** Makes the caller the writer; with a binding, on a device that may be new. */
     async claim(seen: AttemptKey, binding: string | null): Promise<Attempt> {
-      const bind = binding === null ? {} : { $addToSet: { bindings: binding } };
+      const bind = binding === null ? {} : { $push: { bindings: { $each: [binding], $slice: -DEVICES } } };
       const claimed = await change(filterOf(seen), { $inc: { epoch: 1, rev: 1 }, ...bind });
       if (claimed === null) throw new Error(`attempt ${seen.id} is gone`);
       return claimed;
