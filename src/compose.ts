@@ -53,7 +53,12 @@ export function compose(around: Surroundings): Composed {
     logger: around.logger,
     passwords: createPasswords(),
     relay: createRelay({
-      sources: [stores.people.relaySource, stores.requisitions.relaySource, stores.applicants.relaySource],
+      sources: [
+        stores.people.relaySource,
+        stores.requisitions.relaySource,
+        stores.applicants.relaySource,
+        stores.attempts.relaySource,
+      ],
       followUps: {},
       record: (event) => stores.audit.record(event),
       logger: around.logger,
@@ -81,7 +86,7 @@ function httpDeps(deps: Deps, connection: Connection): HttpDeps {
     webSessionStore: createWebSessionStore(connection),
     findActor: (personId, signInVersion) => findActor(stores, personId, signInVersion),
     findRequisition: (organisationId, id) => stores.requisitions.find(organisationId, id),
-    findBoundAttempt: () => Promise.resolve(null),
+    findBoundAttempt: (id, binding) => stores.attempts.findBound(id, binding),
     notReady: () => notReady(connection),
     organisationName: async (id) => (await stores.organisations.find(id))?.name ?? null,
   };

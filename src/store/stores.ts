@@ -1,10 +1,20 @@
 import { createApplicantStore } from './applicant-store.ts';
+import { createAttemptStore } from './attempt-store.ts';
 import { createAuditStore } from './audit-store.ts';
 import type { Connection } from './connection.ts';
+import { createFormVersionStore } from './form-version-store.ts';
 import { createOrganisationStore } from './organisation-store.ts';
 import { createPersonStore } from './person-store.ts';
+import { createQuarantineStore } from './quarantine-store.ts';
+import { createRatingBatchStore } from './rating-batch-store.ts';
+import { createRatingStartStore } from './rating-start-store.ts';
+import { createRatingStore } from './rating-store.ts';
+import { createRatingTaskStore } from './rating-task-store.ts';
 import { createRequisitionStore } from './requisition-store.ts';
+import { createRubricStore } from './rubric-store.ts';
+import { createScoreStore } from './score-store.ts';
 import { createSignInAttemptStore } from './sign-in-attempt-store.ts';
+import { createStandingStore } from './standing-store.ts';
 
 /** Every store but the one of keys, which only scoring and the catalog are given. */
 export function createStores(connection: Connection) {
@@ -14,6 +24,16 @@ export function createStores(connection: Connection) {
     signInAttempts: createSignInAttemptStore(connection),
     requisitions: createRequisitionStore(connection),
     applicants: createApplicantStore(connection),
+    formVersions: createFormVersionStore(connection),
+    attempts: createAttemptStore(connection),
+    quarantine: createQuarantineStore(connection),
+    rubrics: createRubricStore(connection),
+    ratingTasks: createRatingTaskStore(connection),
+    ratingBatches: createRatingBatchStore(connection),
+    ratingStarts: createRatingStartStore(connection),
+    ratings: createRatingStore(connection),
+    scores: createScoreStore(connection),
+    standings: createStandingStore(connection),
     audit: createAuditStore(connection),
   };
 }
