@@ -1,0 +1,96 @@
+import { describe, expect, it } from '@jest/globals';
+import type { DomainEvent } from '../../src/core/kernel/domain-event.ts';
+import type { OrganisationId } from '../../src/core/kernel/ids.ts';
+import { createLogger } from '../../src/ops/logger.ts';
+import { systemEvent } from '../../src/ops/new-event.ts';
+import { createRelay } from '../../src/ops/relay.ts';
+
+const anEvent = (type: string): DomainEvent =>
+  systemEvent({ type, at: new Date(0), organisationId: 'o' as OrganisationId });
+
+/** One collection in memory, with the two functions that a store offers the relay. */
+function collection(documents: Map<string, DomainEvent[]>) {
+  return {
+    name: 'things',
+    findWaiting: () =>
+      Promise.resolve(
+        [...documents]
+          .filter(([, events]) => events.length > 0)
+          .map(([id, events]) => ({ id, events: [...events] })),
+      ),
+    markRelayed: (id: string, eventIds: readonly string[]) => {
+      documents.set(
+        id,
+        (documents.get(id) ?? []).filter((event) => !eventIds.includes(event.id)),
+      );
+      return Promise.resolve();
+    },
+  };
+}
+
+function setUp(documents: Map<string, DomainEvent[]>, followUp: (event: DomainEvent) => Promise<void>) {
+  const recorded: string[] = [];
+  const relay = createRelay({
+    sources: [collection(documents)],
+    followUps: { done: [followUp] },
+    record: (event) => {
+      recorded.push(event.id);
+      return Promise.resolve();
+    },
+    logger: createLogger('silent'),
+  });
+  return { relay, recorded };
+}
+
+describe('relay', () => {
+  it('records every event and runs the follow-ups of its type', async () => {
+    const events = [anEvent('done'), anEvent('other')];
+    const ran: string[] = [];
+    const { relay, recorded } = setUp(new Map([['a', [...events]]]), (event) => {
+      ran.push(event.type);
+      return Promise.resolve();
+    });
+    await relay.soon();
+    expect(recorded).toEqual(events.map((event) => event.id));
+    expect(ran).toEqual(['done']);
+  });
+
+  it('keeps an event whose follow-up failed, without holding up other documents', async () => {
+    const documents = new Map([
+      ['broken', [anEvent('done')]],
+      ['fine', [anEvent('done')]],
+    ]);
+    const failing = documents.get('broken')?.[0]?.id;
+    const { relay } = setUp(documents, (event) =>
+      event.id === failing ? Promise.reject(new Error('not now')) : Promise.resolve(),
+    );
+    await relay.soon();
+    expect(documents.get('broken')).toHaveLength(1);
+    expect(documents.get('fine')).toHaveLength(0);
+  });
+
+  it('sees what a follow-up itself brought about', async () => {
+    const documents = new Map([['a', [anEvent('done')]]]);
+    const seen: string[] = [];
+    const { relay } = setUp(documents, (event) => {
+      seen.push(event.id);
+      if (seen.length === 1) documents.set('b', [anEvent('done')]);
+      return Promise.resolve();
+    });
+    await relay.soon();
+    expect(seen).toHaveLength(2);
+  });
+
+  it('never runs twice at once', async () => {
+    let under = 0;
+    let most = 0;
+    const documents = new Map([['a', [anEvent('done')]]]);
+    const { relay } = setUp(documents, async () => {
+      most = Math.max(most, (under += 1));
+      await new Promise((resolve) => setTimeout(resolve, 10));
+      under -= 1;
+    });
+    await Promise.all([relay.soon(), relay.soon(), relay.soon()]);
+    expect(most).toBe(1);
+  });
+});
