@@ -2,6 +2,7 @@ import type { Applicant } from '../applicant/applicant.ts';
 import type { Attempt } from '../attempt/attempt.ts';
 import type { Form } from '../form/form.ts';
 import type { Key } from '../form/key.ts';
+import { seededNumber } from '../kernel/seeded-order.ts';
 import type { RatingTask } from '../rating/rating-task.ts';
 import type { RubricVersion } from '../rubric/rubric.ts';
 import { evidence } from './evidence.ts';
@@ -21,6 +22,8 @@ export interface StandingInput {
   readonly keyStatus: Key['status'];
   readonly form: Form;
   readonly rubricVersion: RubricVersion;
+  /** Of the applicant's intake. */
+  readonly shuffleSeed: string;
 }
 
 /**
@@ -28,7 +31,7 @@ export interface StandingInput {
  * judgment score and rubric version in, one row out. The same input always gives the same row.
  */
 export function computeStanding(input: StandingInput): Standing {
-  const { applicant, attempt, tasks, form, rubricVersion } = input;
+  const { applicant, attempt, tasks, form, rubricVersion, shuffleSeed } = input;
   const judgment = judgmentColumn(input);
   const criteria = writtenStandings(
     rubricVersion.criteria.map(({ id }) => id),
@@ -49,6 +52,7 @@ export function computeStanding(input: StandingInput): Standing {
     attemptId: attempt?.id ?? null,
     rubricVersionId: rubricVersion.id,
     label: applicant.label,
+    shuffleRank: seededNumber(`${shuffleSeed}\u0000${applicant.id}`),
     stage: applicant.stage,
     evidence: evidence({ attempt, form, tasks, judgment: judgment.score }),
     judgment,

@@ -68,6 +68,8 @@ export interface Standing {
   readonly attemptId: AttemptId | null;
   readonly rubricVersionId: RubricVersionId;
   readonly label: string;
+  /** Place in the intake's one seeded shuffle: the default order, the same for everybody. */
+  readonly shuffleRank: number;
   readonly stage: Stage;
   readonly evidence: Evidence;
   readonly judgment: JudgmentColumn;

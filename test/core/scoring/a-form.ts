@@ -104,7 +104,7 @@ export function aKey(
 }
 
 export function ratings(values: Readonly<Record<string, number>>): RateOptionsValue {
-  return { kind: 'rate-options', ratings: values as RateOptionsValue['ratings'] };
+  return { kind: 'rate-options', ratings: values };
 }
 
 export function picks(best: string | null, worst: string | null): BestWorstValue {

@@ -41,7 +41,7 @@ export function attemptWith({ responses = {}, ...parts }: Parts): Attempt {
     endsBy: new Date('2026-03-15T09:00:00Z'),
     finishedAt: parts.state === 'open' ? null : new Date('2026-03-01T10:00:00Z'),
     parts: {},
-    responses: Object.fromEntries(stored) as Attempt['responses'],
+    responses: Object.fromEntries(stored),
     reminders: [],
     receipt: null,
     rev: 7,

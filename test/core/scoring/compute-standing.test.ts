@@ -8,6 +8,7 @@ import type {
   RubricId,
   RubricVersionId,
 } from '../../../src/core/kernel/ids.ts';
+import { seededNumber } from '../../../src/core/kernel/seeded-order.ts';
 import { handInSlot } from '../../../src/core/rating/hand-in-slot.ts';
 import type { RatingTask } from '../../../src/core/rating/rating-task.ts';
 import type { RubricVersion } from '../../../src/core/rubric/rubric.ts';
@@ -88,6 +89,7 @@ describe('standing of a finished and rated applicant', () => {
       attemptId: 'attempt',
       rubricVersionId: 'version',
       label: 'K7Q2M',
+      shuffleRank: seededNumber('seed\u0000applicant'),
       stage: 'open',
       evidence: { kind: 'complete' },
       judgment: { ...judgment, keyStatus: 'author' },

@@ -1,0 +1,96 @@
+import type { InferSchemaType } from 'mongoose';
+import type { DomainEvent } from '../core/kernel/domain-event.ts';
+import type { OrganisationId, PersonId, RatingBatchId, RequisitionId } from '../core/kernel/ids.ts';
+import type { RatingBatch } from '../core/rating/rating-batch.ts';
+import { strictSchema, type Connection } from './connection.ts';
+import { outboxFields, pushEvents, relaySource, withEvents } from './outbox.ts';
+
+const schema = strictSchema({
+  _id: { type: String, required: true },
+  organisationId: { type: String, required: true },
+  requisitionId: { type: String, required: true },
+  raterId: { type: String, required: true },
+  itemId: { type: String, required: true },
+  criteriaOrder: { type: [String], required: true },
+  taskIds: { type: [String], required: true },
+  state: { type: String, enum: ['open', 'handed-in'] as const, required: true },
+  createdAt: { type: Date, required: true },
+  handedInAt: { type: Date, default: null },
+  rev: { type: Number, required: true },
+  ...outboxFields,
+});
+schema.index({ organisationId: 1, raterId: 1, state: 1, createdAt: 1 });
+schema.index({ organisationId: 1, requisitionId: 1, state: 1 });
+schema.index({ relayAt: 1 }, { sparse: true });
+
+type Row = InferSchemaType<typeof schema>;
+
+function toBatch(row: Row): RatingBatch {
+  const { _id, outbox: _outbox, relayAt: _relayAt, handedInAt, ...fields } = row;
+  return { id: _id, ...fields, handedInAt: handedInAt ?? null } as unknown as RatingBatch;
+}
+
+/** What raters work through. */
+export function createRatingBatchStore(connection: Connection) {
+  const batches = connection.model('ratingBatches', schema, 'ratingBatches');
+
+  return {
+    relaySource: relaySource('ratingBatches', batches as never),
+
+    async insert(batch: RatingBatch, events: readonly DomainEvent[]): Promise<void> {
+      const { id, ...fields } = batch;
+      await batches.insertOne({ _id: id, ...fields, ...withEvents(events) } as never);
+    },
+
+    /** The batch, for its own rater only. */
+    async findOfRater(
+      organisationId: OrganisationId,
+      raterId: PersonId,
+      id: RatingBatchId,
+    ): Promise<RatingBatch | null> {
+      const row = await batches.findOne({ _id: id, organisationId, raterId }).lean<Row>();
+      return row === null ? null : toBatch(row);
+    },
+
+    async find(organisationId: OrganisationId, id: RatingBatchId): Promise<RatingBatch | null> {
+      const row = await batches.findOne({ _id: id, organisationId }).lean<Row>();
+      return row === null ? null : toBatch(row);
+    },
+
+    /** A rater's batches: open ones first, then the ones handed in, newest first. */
+    async listOfRater(organisationId: OrganisationId, raterId: PersonId): Promise<RatingBatch[]> {
+      const rows = await batches
+        .find({ organisationId, raterId })
+        .sort({ state: -1, createdAt: -1 })
+        .limit(200)
+        .lean<Row[]>();
+      return rows.map(toBatch);
+    },
+
+    async listOpen(organisationId: OrganisationId, requisitionId: RequisitionId): Promise<RatingBatch[]> {
+      const rows = await batches
+        .find({ organisationId, requisitionId, state: 'open' })
+        .limit(1000)
+        .lean<Row[]>();
+      return rows.map(toBatch);
+    },
+
+    /** Hands the batch in, once; its relay hands in every slot of it. */
+    async handIn(seen: RatingBatch, at: Date, events: readonly DomainEvent[]): Promise<boolean> {
+      const { $push, relayAt } = pushEvents(events);
+      const result = await batches.updateOne(
+        {
+          organisationId: seen.organisationId,
+          requisitionId: seen.requisitionId,
+          _id: seen.id,
+          raterId: seen.raterId,
+          state: 'open',
+        },
+        { $set: { state: 'handed-in', handedInAt: at, relayAt }, $inc: { rev: 1 }, $push },
+      );
+      return result.matchedCount === 1;
+    },
+  };
+}
+
+export type RatingBatchStore = ReturnType<typeof createRatingBatchStore>;

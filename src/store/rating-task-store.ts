@@ -1,0 +1,160 @@
+import type { DomainEvent } from '../core/kernel/domain-event.ts';
+import type { AttemptId, OrganisationId, PersonId, RatingTaskId, RequisitionId } from '../core/kernel/ids.ts';
+import { FREE_SLOT } from '../core/rating/free-slot.ts';
+import type { Judgement, RatingTask } from '../core/rating/rating-task.ts';
+import { isDuplicateKey, type Connection } from './connection.ts';
+import { pushEvents, relaySource } from './outbox.ts';
+import { ratingTaskSchema, toRatingTask, type RatingTaskRow } from './rating-task-schema.ts';
+
+type Key = Pick<RatingTask, 'id' | 'organisationId' | 'requisitionId'>;
+const filterOf = ({ id, organisationId, requisitionId }: Key) => ({ organisationId, requisitionId, _id: id });
+
+/** A seat of a task, as its rater holds it. */
+interface Seat {
+  readonly task: Key;
+  readonly slotIndex: number;
+  readonly raterId: PersonId;
+}
+
+/** Tasks of the rating: one response each, everything that happens to it in one document. */
+export function createRatingTaskStore(connection: Connection) {
+  const tasks = connection.model('ratingTasks', ratingTaskSchema, 'ratingTasks');
+
+  async function changeOne(filter: object, update: object): Promise<boolean> {
+    const result = await tasks.updateOne(filter, update);
+    return result.matchedCount === 1;
+  }
+
+  async function list(filter: object, limit: number): Promise<RatingTask[]> {
+    const rows = await tasks.find(filter).sort({ _id: 1 }).limit(limit).lean<RatingTaskRow[]>();
+    return rows.map(toRatingTask);
+  }
+
+  return {
+    relaySource: relaySource('ratingTasks', tasks as never),
+
+    /** A response has one task under one set of anchors, however often this is called. */
+    async insert(task: RatingTask): Promise<void> {
+      const { id, ...fields } = task;
+      try {
+        await tasks.insertOne({ _id: id, ...fields } as never);
+      } catch (error) {
+        if (!isDuplicateKey(error)) throw error;
+      }
+    },
+
+    async find(organisationId: OrganisationId, id: RatingTaskId): Promise<RatingTask | null> {
+      const row = await tasks.findOne({ _id: id, organisationId }).lean<RatingTaskRow>();
+      return row === null ? null : toRatingTask(row);
+    },
+
+    findMany(organisationId: OrganisationId, ids: readonly RatingTaskId[]): Promise<RatingTask[]> {
+      return list({ organisationId, _id: { $in: [...ids] } }, ids.length);
+    },
+
+    listOfAttempt(
+      organisationId: OrganisationId,
+      requisitionId: RequisitionId,
+      attemptId: AttemptId,
+    ): Promise<RatingTask[]> {
+      return list({ organisationId, requisitionId, attemptId }, 100);
+    },
+
+    listInState(
+      organisationId: OrganisationId,
+      requisitionId: RequisitionId,
+      states: readonly RatingTask['state'][],
+      limit: number,
+    ): Promise<RatingTask[]> {
+      return list({ organisationId, requisitionId, state: { $in: [...states] } }, limit);
+    },
+
+    async countByState(
+      organisationId: OrganisationId,
+      requisitionId: RequisitionId,
+    ): Promise<Readonly<Record<RatingTask['state'], number>>> {
+      const rows = await tasks.aggregate<{ _id: RatingTask['state']; count: number }>([
+        { $match: { organisationId, requisitionId } },
+        { $group: { _id: '$state', count: { $sum: 1 } } },
+      ]);
+      const none = { unallocated: 0, rating: 0, third: 0, lead: 0, resolved: 0 };
+      return { ...none, ...Object.fromEntries(rows.map((row) => [row._id, row.count])) };
+    },
+
+    /** Seats that this rater might take: free ones, and held ones whose lease ran out. */
+    listOpenSeats(organisationId: OrganisationId, raterId: PersonId, now: Date): Promise<RatingTask[]> {
+      const open = [
+        { slots: { $elemMatch: { state: 'free', voided: null } } },
+        { slots: { $elemMatch: { state: 'held', voided: null, leaseUntil: { $lt: now } } } },
+      ];
+      const states = { $in: ['rating', 'third'] };
+      return list({ organisationId, state: states, notRaterIds: { $ne: raterId }, $or: open }, 500);
+    },
+
+    /** Gives an unallocated task its first two raters. */
+    allocate(task: RatingTask, raterIds: readonly PersonId[]): Promise<boolean> {
+      const slots = raterIds.map((raterId) => ({ ...FREE_SLOT, raterId, state: 'held' }));
+      return changeOne(
+        { ...filterOf(task), state: 'unallocated' },
+        {
+          $set: { slots, state: 'rating' },
+          $addToSet: { notRaterIds: { $each: [...raterIds] } },
+          $inc: { rev: 1 },
+        },
+      );
+    },
+
+    /** Takes a seat that is free or whose lease ran out, if nobody else was faster. */
+    claim({ task, slotIndex, raterId }: Seat, now: Date, leaseUntil: Date): Promise<boolean> {
+      const slot = `slots.${slotIndex}`;
+      const taken = { ...FREE_SLOT, raterId, state: 'held', leaseUntil };
+      return changeOne(
+        {
+          ...filterOf(task),
+          notRaterIds: { $ne: raterId },
+          [`${slot}.voided`]: null,
+          $or: [
+            { [`${slot}.state`]: 'free' },
+            { [`${slot}.state`]: 'held', [`${slot}.leaseUntil`]: { $lt: now } },
+          ],
+        },
+        { $set: { [slot]: taken }, $addToSet: { notRaterIds: raterId }, $inc: { rev: 1 } },
+      );
+    },
+
+    /** Keeps what the rater has so far; a lease that ran out is renewed while nobody else took the seat. */
+    saveDraft(
+      { task, slotIndex, raterId }: Seat,
+      draft: Judgement,
+      leaseUntil: Date | null,
+    ): Promise<boolean> {
+      const slot = `slots.${slotIndex}`;
+      return changeOne(
+        { ...filterOf(task), [`${slot}.raterId`]: raterId, [`${slot}.state`]: 'held' },
+        { $set: { [`${slot}.draft`]: draft, [`${slot}.leaseUntil`]: leaseUntil }, $inc: { rev: 1 } },
+      );
+    },
+
+    /** Gives the seat back for somebody else; this rater stays among those who may not take it. */
+    release({ task, slotIndex, raterId }: Seat, events: readonly DomainEvent[]): Promise<boolean> {
+      const slot = `slots.${slotIndex}`;
+      const { $push, relayAt } = pushEvents(events);
+      return changeOne(
+        { ...filterOf(task), [`${slot}.raterId`]: raterId, [`${slot}.state`]: 'held' },
+        { $set: { [slot]: { ...FREE_SLOT }, relayAt }, $inc: { rev: 1 }, $push },
+      );
+    },
+
+    /** Writes slots, state and resolution as they were decided on what was read, if nothing changed since. */
+    settle(seen: RatingTask, after: RatingTask, events: readonly DomainEvent[]): Promise<boolean> {
+      const { $push, relayAt } = pushEvents(events);
+      const { slots, state, resolution } = after;
+      return changeOne(
+        { ...filterOf(seen), rev: seen.rev },
+        { $set: { slots, state, resolution, relayAt }, $inc: { rev: 1 }, $push },
+      );
+    },
+  };
+}
+
+export type RatingTaskStore = ReturnType<typeof createRatingTaskStore>;

@@ -1,0 +1,122 @@
+import type { InferSchemaType } from 'mongoose';
+import type { ApplicantId, OrganisationId, RequisitionId, RubricVersionId } from '../core/kernel/ids.ts';
+import type { Standing } from '../core/scoring/standing.ts';
+import { isDuplicateKey, Schema, strictSchema, type Connection } from './connection.ts';
+
+const Mixed = Schema.Types.Mixed;
+const schema = strictSchema({
+  /** `applicantId:rubricVersionId`: one row for each pair. */
+  _id: { type: String, required: true },
+  organisationId: { type: String, required: true },
+  requisitionId: { type: String, required: true },
+  intakeId: { type: String, required: true },
+  applicantId: { type: String, required: true },
+  attemptId: { type: String, default: null },
+  rubricVersionId: { type: String, required: true },
+  label: { type: String, required: true },
+  shuffleRank: { type: Number, required: true },
+  stage: { type: String, required: true },
+  evidence: { type: Mixed, required: true },
+  judgment: { type: Mixed, required: true },
+  written: { type: Mixed, required: true },
+  criteria: { type: [Mixed], required: true },
+  sources: {
+    applicant: { type: Number, required: true },
+    attempt: { type: Number, required: true },
+    tasks: { type: Number, required: true },
+  },
+  finishedAt: { type: Date, default: null },
+});
+schema.set('minimize', false);
+schema.index({
+  organisationId: 1,
+  requisitionId: 1,
+  rubricVersionId: 1,
+  intakeId: 1,
+  shuffleRank: 1,
+  _id: 1,
+});
+
+type Row = InferSchemaType<typeof schema>;
+
+/** Rows of one intake under its current rubric version. */
+export interface StandingList {
+  readonly organisationId: OrganisationId;
+  readonly requisitionId: RequisitionId;
+  readonly intakeId: Standing['intakeId'];
+  readonly rubricVersionId: RubricVersionId;
+}
+
+/** Where a page of a list ended. */
+export type StandingPlace = Pick<Standing, 'shuffleRank' | 'applicantId'>;
+
+function toStanding(row: Row): Standing {
+  const { _id, ...fields } = row;
+  return { ...fields } as unknown as Standing;
+}
+
+const idOf = (applicantId: ApplicantId, rubricVersionId: RubricVersionId) =>
+  `${applicantId}:${rubricVersionId}`;
+
+/** The read model that lists and comparisons are made of. Only recomputing writes it. */
+export function createStandingStore(connection: Connection) {
+  const standings = connection.model('standings', schema, 'standings');
+
+  return {
+    /** `older`: the row was computed from newer sources, at least in part; compute it again from fresh reads. */
+    async upsert(standing: Standing): Promise<'written' | 'older'> {
+      const { organisationId, requisitionId, sources } = standing;
+      const filter = {
+        _id: idOf(standing.applicantId, standing.rubricVersionId),
+        organisationId,
+        requisitionId,
+        'sources.applicant': { $lte: sources.applicant },
+        'sources.attempt': { $lte: sources.attempt },
+        'sources.tasks': { $lte: sources.tasks },
+      };
+      try {
+        await standings.updateOne(filter as never, { $set: standing }, { upsert: true });
+        return 'written';
+      } catch (error) {
+        if (isDuplicateKey(error)) return 'older';
+        throw error;
+      }
+    },
+
+    async find(
+      organisationId: OrganisationId,
+      requisitionId: RequisitionId,
+      applicantId: ApplicantId,
+      rubricVersionId: RubricVersionId,
+    ): Promise<Standing | null> {
+      const _id = idOf(applicantId, rubricVersionId);
+      const row = await standings.findOne({ _id, organisationId, requisitionId }).lean<Row>();
+      return row === null ? null : toStanding(row);
+    },
+
+    /** One page in the order of the intake's shuffle, after the place where the page before ended. */
+    async list(list: StandingList, limit: number, after: StandingPlace | null): Promise<Standing[]> {
+      const rows = await standings
+        .find({ ...list, ...(after === null ? {} : behind(after, list.rubricVersionId)) } as never)
+        .sort({ shuffleRank: 1, _id: 1 })
+        .limit(limit)
+        .lean<Row[]>();
+      return rows.map(toStanding);
+    },
+
+    async count(list: StandingList): Promise<number> {
+      return standings.countDocuments({ ...list });
+    },
+  };
+}
+
+function behind({ shuffleRank, applicantId }: StandingPlace, rubricVersionId: RubricVersionId) {
+  return {
+    $or: [
+      { shuffleRank: { $gt: shuffleRank } },
+      { shuffleRank, _id: { $gt: idOf(applicantId, rubricVersionId) } },
+    ],
+  };
+}
+
+export type StandingStore = ReturnType<typeof createStandingStore>;
