@@ -1,4 +1,4 @@
-import type { Scale } from '../parts.ts';
+import type { Scale, Timer } from '../parts.ts';
 import { noNotes, reasonBox } from './pieces.ts';
 
 const scaleWords = [
@@ -21,17 +21,19 @@ const scale = (id: string, label: string, value: string | null): Scale => ({
   points,
 });
 
+const timer: Timer = {
+  label: 'Time left',
+  text: 'Ends at 10:58',
+  endsAt: '2026-11-25T10:58:00.000Z',
+  now: '2026-11-25T10:40:00.000Z',
+  hide: 'Hide timer',
+  show: 'Show timer',
+};
+
 export const attemptExamples = {
   slimHeader: {
     brand: 'Northway Clinics',
-    timer: {
-      label: 'Time left',
-      text: 'Ends at 10:58',
-      endsAt: '2026-11-25T10:58:00.000Z',
-      now: '2026-11-25T10:40:00.000Z',
-      hide: 'Hide timer',
-      show: 'Show timer',
-    },
+    timer,
     saveState: { text: 'Saved at 10:42', state: 'saved' as const },
   },
   saveStates: [

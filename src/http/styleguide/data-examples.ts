@@ -1,5 +1,5 @@
 import type { Column, DataTable, Figure, Row } from '../parts.ts';
-import { text } from './pieces.ts';
+import { here, text } from './pieces.ts';
 
 const figure: Figure = {
   svg: [
@@ -102,7 +102,7 @@ export const dataExamples = {
     label: 'Pages',
     text: '1 to 50 of 231',
     previous: null,
-    next: { label: 'Next 50', href: '#main' },
+    next: here('Next 50'),
   },
   figure,
 };

@@ -1,5 +1,5 @@
 import type { ErrorSummary, RadioCards, RankList, Select } from '../parts.ts';
-import { link, noNotes, reasonBox, textField } from './pieces.ts';
+import { link, noNotes, place, reasonBox, textField } from './pieces.ts';
 
 const stageSelect: Select = {
   ...noNotes,
@@ -129,13 +129,10 @@ export const formExamples = {
   },
   savedViews: {
     label: 'Ready to review',
-    views: [
-      { label: 'Ready to review', href: '#main', current: true },
-      { label: 'Waiting for rating', href: '#main', current: false },
-    ],
+    views: [place('Ready to review', true), place('Waiting for rating')],
     save: link('Save this view'),
   },
-  menu: { label: 'More', links: [{ label: 'Export as CSV', href: '#main', current: false }] },
+  menu: { label: 'More', links: [place('Export as CSV')] },
   copyLink: {
     id: 'invitation',
     label: 'Invitation link',

@@ -1,4 +1,4 @@
-import { link, reasonBox, submit, text } from './pieces.ts';
+import { here, link, place, reasonBox, submit, text } from './pieces.ts';
 
 const chipText = {
   plain: 'Review',
@@ -9,7 +9,7 @@ const chipText = {
 };
 
 export const pageExamples = {
-  breadcrumb: { links: [{ label: 'Roles', href: '#main' }], here: 'Patient support coordinator' },
+  breadcrumb: { links: [here('Roles')], here: 'Patient support coordinator' },
   header: {
     heading: 'Parts of the design system',
     sub: 'Live now: version 3, used for 41 reports',
@@ -33,7 +33,7 @@ export const pageExamples = {
     look,
     heading: chipText[look === 'info' ? 'accent' : look],
     lines: ['What happened stands here in one or two short sentences.'],
-    links: look === 'warn' ? [{ label: 'See the full check', href: '#main' }] : [],
+    links: look === 'warn' ? [here('See the full check')] : [],
   })),
   card: { id: 'history', heading: 'History', note: 'Newest first', buttons: [] },
   definitions: {
@@ -56,11 +56,7 @@ export const pageExamples = {
   },
   tabs: {
     label: 'Charts',
-    links: ['Bands', 'Radar', 'Distribution'].map((label, index) => ({
-      label,
-      href: '#main',
-      current: index === 0,
-    })),
+    links: [place('Bands', true), place('Radar'), place('Distribution')],
   },
   dialog: {
     id: 'discard',

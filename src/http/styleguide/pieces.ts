@@ -1,4 +1,4 @@
-import type { Button, Cell, Field, SubmitButton, Textarea } from '../parts.ts';
+import type { Button, Cell, Field, Link, NavLink, SubmitButton, Textarea } from '../parts.ts';
 
 /** What several examples are made of. */
 export const noNotes = { hint: null, error: null };
@@ -52,3 +52,6 @@ export const textField: Field = {
   min: null,
   max: null,
 };
+
+export const here = (label: string): Link => ({ label, href: '#main' });
+export const place = (label: string, current = false): NavLink => ({ ...here(label), current });
