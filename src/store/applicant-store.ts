@@ -72,6 +72,10 @@ function toInvitation(row: Row): Invitation {
   };
 }
 
+const olderThan = ({ invitedAt, applicantId }: Invitation) => ({
+  $or: [{ invitedAt: { $lt: invitedAt } }, { invitedAt, _id: { $lt: applicantId } }],
+});
+
 const WITHOUT_CONTACT = { name: 0, email: 0, emailKey: 0, invitationId: 0, outbox: 0 } as const;
 
 export function createApplicantStore(connection: Connection) {
@@ -123,16 +127,47 @@ export function createApplicantStore(connection: Connection) {
       return row === null ? null : toApplicant(row);
     },
 
+    /** The newest first, after the invitation where the page before ended. */
     async listInvitations(
       organisationId: OrganisationId,
       requisitionId: RequisitionId,
+      limit: number,
+      after: Invitation | null,
     ): Promise<Invitation[]> {
       const rows = await applicants
-        .find({ organisationId, requisitionId, state: 'active' })
-        .sort({ invitedAt: 1, _id: 1 })
-        .limit(1000)
+        .find({
+          organisationId,
+          requisitionId,
+          state: 'active',
+          ...(after === null ? {} : olderThan(after)),
+        })
+        .sort({ invitedAt: -1, _id: -1 })
+        .limit(limit)
         .lean<Row[]>();
       return rows.map(toInvitation);
+    },
+
+    async findInvitation(
+      organisationId: OrganisationId,
+      requisitionId: RequisitionId,
+      invitationId: string,
+    ): Promise<Invitation | null> {
+      const row = await applicants
+        .findOne({ organisationId, requisitionId, invitationId, state: 'active' })
+        .lean<Row>();
+      return row === null ? null : toInvitation(row);
+    },
+
+    /** Which of these addresses are invited here already, as one spelling each. */
+    async findInvitedAddresses(
+      organisationId: OrganisationId,
+      requisitionId: RequisitionId,
+      emails: readonly string[],
+    ): Promise<ReadonlySet<string>> {
+      const rows = await applicants
+        .find({ organisationId, requisitionId, emailKey: { $in: emails.map(emailKey) } }, { emailKey: 1 })
+        .lean<Pick<Row, 'emailKey'>[]>();
+      return new Set(rows.flatMap((row) => row.emailKey ?? []));
     },
 
     async count(organisationId: OrganisationId, requisitionId: RequisitionId): Promise<number> {

@@ -32,6 +32,20 @@ export function createAttemptReads({ attempts }: AttemptModel) {
       return orNull(await attempts.findOne(filter).sort({ attemptNumber: -1 }).lean<AttemptRow>());
     },
 
+    /** How far each of these applicants has come; without an entry for those who have not begun. */
+    async listStates(
+      organisationId: OrganisationId,
+      requisitionId: RequisitionId,
+      applicantIds: readonly ApplicantId[],
+    ): Promise<ReadonlyMap<ApplicantId, Attempt['state']>> {
+      const rows = await attempts
+        .find({ organisationId, requisitionId, applicantId: { $in: [...applicantIds] } })
+        .select({ applicantId: 1, state: 1 })
+        .sort({ attemptNumber: 1 })
+        .lean<Pick<AttemptRow, 'applicantId' | 'state'>[]>();
+      return new Map(rows.map((row) => [row.applicantId as ApplicantId, row.state]));
+    },
+
     /** The attempt of that id, for a device that is bound to it. */
     async findBound(id: AttemptId, binding: string): Promise<Attempt | null> {
       return orNull(await attempts.findOne({ _id: id, bindings: binding }).lean<AttemptRow>());

@@ -75,6 +75,15 @@ export function createRatingBatchStore(connection: Connection) {
       return rows.map(toBatch);
     },
 
+    /** Who has been given something to rate in this requisition. */
+    async listRaterIds(organisationId: OrganisationId, requisitionId: RequisitionId): Promise<PersonId[]> {
+      const rows = await batches.aggregate<{ _id: PersonId }>([
+        { $match: { organisationId, requisitionId } },
+        { $group: { _id: '$raterId' } },
+      ]);
+      return rows.map((row) => row._id);
+    },
+
     /** Hands the batch in, once; its relay hands in every slot of it. */
     async handIn(seen: RatingBatch, at: Date, events: readonly DomainEvent[]): Promise<boolean> {
       const { $push, relayAt } = pushEvents(events);

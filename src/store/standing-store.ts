@@ -104,6 +104,33 @@ export function createStandingStore(connection: Connection) {
       return rows.map(toStanding);
     },
 
+    /** How many applicants of each of these rubric versions have come how far. */
+    async countEvidence(
+      organisationId: OrganisationId,
+      requisitionIds: readonly RequisitionId[],
+      rubricVersionIds: readonly RubricVersionId[],
+    ): Promise<{ requisitionId: RequisitionId; kind: Standing['evidence']['kind']; count: number }[]> {
+      const rows = await standings.aggregate<{
+        _id: { requisitionId: RequisitionId; kind: Standing['evidence']['kind'] };
+        count: number;
+      }>([
+        {
+          $match: {
+            organisationId,
+            requisitionId: { $in: [...requisitionIds] },
+            rubricVersionId: { $in: [...rubricVersionIds] },
+          },
+        },
+        {
+          $group: {
+            _id: { requisitionId: '$requisitionId', kind: '$evidence.kind' },
+            count: { $sum: 1 },
+          },
+        },
+      ]);
+      return rows.map(({ _id, count }) => ({ ..._id, count }));
+    },
+
     async count(list: StandingList): Promise<number> {
       return standings.countDocuments({ ...list });
     },
