@@ -2,6 +2,7 @@ import express, { type Express } from 'express';
 import { join } from 'node:path';
 import type { Deps, KeyDeps } from './deps.ts';
 import { accountRoutes } from './features/accounts/routes.ts';
+import { comparisonRoutes } from './features/applicant-comparison/routes.ts';
 import { createErrorHandler } from './http/error-handler.ts';
 import { healthRoutes } from './http/health.ts';
 import { setUpHeaders } from './http/headers.ts';
@@ -17,7 +18,7 @@ const YEAR_MS = 365 * 24 * 60 * 60 * 1000;
 
 /** Every route of the product; the access test walks it. */
 export function routeTable(deps: Deps, _keys: KeyDeps): Route[] {
-  return [...accountRoutes(deps)];
+  return [...accountRoutes(deps), ...comparisonRoutes(deps)];
 }
 
 /** The application, in the order in which a request passes through it. */

@@ -26,4 +26,6 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'POST /people/:personId/state': owner,
   'POST /people/:personId/link': owner,
   'POST /people/:personId/sign-out': owner,
+  'GET /requisitions/:requisitionId/applicants': { memberRoles: ['recruiter', 'hiring-manager'] },
+  'GET /requisitions/:requisitionId/comparison': { memberRoles: ['recruiter', 'hiring-manager'] },
 };

@@ -1,0 +1,84 @@
+import { writtenPrompts } from '../../core/scoring/written-prompts.ts';
+import type { Breadcrumb, Chip, Notice, PageHeader } from '../../http/parts.ts';
+import type { PageReply } from '../../http/reply.ts';
+import { blindWords } from './blind-words.ts';
+import { FEWEST, type ComparedPerson, type Comparison } from './compare-applicants.ts';
+import { promptSection, type PromptSection } from './prompt-section.ts';
+import { levelsTable, type LevelsTable } from './levels-table.ts';
+import { evidenceChip } from './standing-words.ts';
+
+interface ComparisonVm {
+  readonly breadcrumb: Breadcrumb;
+  readonly header: PageHeader;
+  readonly use: Notice;
+  /** `remove` leads to the page without this person; null where too few would be left. */
+  readonly people: readonly {
+    readonly label: string;
+    readonly evidence: Chip;
+    readonly remove: string | null;
+  }[];
+  readonly levels: LevelsTable;
+  readonly signs: readonly { readonly sign: string; readonly label: string }[];
+  readonly prompts: readonly PromptSection[];
+}
+
+export function comparisonPage(comparison: Comparison): PageReply {
+  const { requisition, form, rubric, people } = comparison;
+  const at = `/requisitions/${requisition.id}`;
+  const vm: ComparisonVm = {
+    breadcrumb: {
+      links: [
+        { label: 'Roles', href: '/requisitions' },
+        { label: requisition.title, href: at },
+        { label: 'Applicants', href: `${at}/applicants` },
+      ],
+      here: 'Compare',
+    },
+    header: {
+      heading: 'Compare applicants',
+      sub: `${requisition.title} · rubric version ${rubric.number} · ${blindWords(requisition)}`,
+      chips: [],
+      buttons: [
+        {
+          kind: 'link',
+          label: 'Choose others',
+          look: 'plain',
+          href: `${at}/applicants?${askFor(people)}`,
+        },
+      ],
+    },
+    use,
+    people: people.map((person) => ({
+      label: person.standing.label,
+      evidence: evidenceChip(person.standing.evidence),
+      remove:
+        people.length > FEWEST
+          ? `${at}/comparison?${askFor(people.filter((other) => other !== person))}`
+          : null,
+    })),
+    levels: levelsTable(comparison),
+    signs: rubric.criteria.map(({ label }, index) => ({ sign: `${index + 1}`, label })),
+    prompts: writtenPrompts(form).map((prompt) => promptSection(prompt, comparison)),
+  };
+  return {
+    kind: 'page',
+    layout: 'staff',
+    view: 'applicant-comparison/compare',
+    title: `Compare applicants, ${requisition.title}`,
+    simulated: requisition.simulated,
+    vm,
+  };
+}
+
+const use: Notice = {
+  look: 'info',
+  heading: null,
+  lines: [
+    'Use this with the interview and references. Do not use it as the only reason to reject someone.',
+    'Unsupervised, not verified. Raters not certified. People appear in the order of the intake’s shuffle.',
+  ],
+  links: [],
+};
+
+const askFor = (people: readonly ComparedPerson[]): string =>
+  people.map(({ standing }) => `applicant=${standing.applicantId}`).join('&');

@@ -1,0 +1,74 @@
+import type { ApplicantId } from '../../core/kernel/ids.ts';
+import type { Actor } from '../../core/person/person.ts';
+import type { Requisition } from '../../core/requisition/requisition.ts';
+import type { Deps } from '../../deps.ts';
+import { notFound, type RefusedReply, type Reply } from '../../http/reply.ts';
+import { applicantsPage } from './applicants-page.ts';
+import { compareApplicants, FEWEST, MOST, type ComparisonOutcome } from './compare-applicants.ts';
+import { comparisonPage } from './comparison-page.ts';
+import { listApplicants } from './list-applicants.ts';
+import type { ApplicantsRequest } from './requests.ts';
+
+interface InRequisition {
+  readonly actor: Actor;
+  readonly requisition: Requisition;
+}
+
+export function comparisonHandlers(deps: Deps) {
+  return {
+    async list({ requisition, query }: InRequisition & { query: ApplicantsRequest }): Promise<Reply> {
+      return applicantsPage(await listApplicants(deps, requisition, query));
+    },
+
+    async compare(input: InRequisition & { query: { applicant: readonly ApplicantId[] } }): Promise<Reply> {
+      const { actor, requisition, query } = input;
+      const outcome = await compareApplicants(deps, actor, requisition, query.applicant);
+      if (outcome.kind === 'compared') return comparisonPage(outcome.comparison);
+      if (outcome.kind === 'absent') return notFound;
+      return refusal(outcome, requisition, query.applicant);
+    },
+  };
+}
+
+const DIFFERS = {
+  'other-intake': 'They belong to different intakes, and an applicant is compared within their own.',
+  'other-form': 'They did not take the same version of the assessment.',
+  'other-key': 'Their judgment part was scored with different keys.',
+  'other-rubric-version': 'Their responses were rated under different versions of the rubric.',
+} as const;
+
+/** What stands in the way and what to do, with the way back to the list as it was ticked. */
+function refusal(
+  outcome: Exclude<ComparisonOutcome, { kind: 'compared' | 'absent' }>,
+  { id }: Requisition,
+  chosen: readonly ApplicantId[],
+): RefusedReply {
+  const ticked = chosen.map((applicant) => `applicant=${applicant}`).join('&');
+  const back = { label: 'Back to the applicants', href: `/requisitions/${id}/applicants?${ticked}` };
+  switch (outcome.kind) {
+    case 'choose-others':
+      return {
+        kind: 'refused',
+        status: 422,
+        heading: `Choose ${FEWEST} to ${MOST} applicants`,
+        text: `${outcome.chosen === 0 ? 'None is' : `${outcome.chosen} ${outcome.chosen === 1 ? 'is' : 'are'}`} chosen. Go back, tick ${FEWEST} to ${MOST}, and compare them.`,
+        actions: [back],
+      };
+    case 'not-comparable':
+      return {
+        kind: 'refused',
+        status: 409,
+        heading: 'These applicants cannot be compared',
+        text: `${DIFFERS[outcome.reason]} Choose others.`,
+        actions: [back],
+      };
+    case 'being-computed':
+      return {
+        kind: 'refused',
+        status: 409,
+        heading: 'One of them is just being brought up to date',
+        text: 'This takes a few seconds. Try again.',
+        actions: [{ label: 'Try again', href: `/requisitions/${id}/comparison?${ticked}` }, back],
+      };
+  }
+}
