@@ -1,0 +1,67 @@
+import type {
+  AssessmentId,
+  FormVersionId,
+  IntakeId,
+  KeyVersionId,
+  OrganisationId,
+  PersonId,
+  RequisitionId,
+  RubricId,
+  RubricVersionId,
+} from '../kernel/ids.ts';
+import type { Requisition } from './requisition.ts';
+
+interface Adopted {
+  readonly id: RequisitionId;
+  readonly organisationId: OrganisationId;
+  readonly title: string;
+  readonly assessmentId: AssessmentId;
+  readonly assessmentTitle: string;
+  readonly creatorId: PersonId;
+  readonly intakeId: IntakeId;
+  readonly formVersionId: FormVersionId;
+  readonly keyVersionId: KeyVersionId;
+  readonly rubricId: RubricId;
+  readonly rubricVersionId: RubricVersionId;
+  readonly shuffleSeed: string;
+  readonly now: Date;
+}
+
+/** A new role with its assessment pinned and nothing settled yet: 0 places is what readiness complains about. */
+export function draftRequisition(adopted: Adopted): Requisition {
+  const { id, organisationId, title, assessmentId, assessmentTitle, rubricId, now } = adopted;
+  return {
+    id,
+    organisationId,
+    title,
+    state: 'draft',
+    assessmentId,
+    assessmentTitle,
+    rubricId,
+    tasks: [],
+    confirmation: null,
+    timeMode: { kind: 'timed', noLimitAllowed: true },
+    ratingPolicy: { ratersPerResponse: 2, dispute: 'parity' },
+    members: [adopted.creatorId],
+    revealAt: 'shortlist',
+    intakes: [
+      {
+        id: adopted.intakeId,
+        opensAt: now,
+        closesAt: null,
+        formVersionId: adopted.formVersionId,
+        keyVersionId: adopted.keyVersionId,
+        rubricVersionId: adopted.rubricVersionId,
+        decidingColumn: 'written',
+        places: 0,
+        placesRule: 'further-evidence',
+        shuffleSeed: adopted.shuffleSeed,
+        rejectedAt: null,
+      },
+    ],
+    simulated: false,
+    judgmentRelease: null,
+    createdAt: now,
+    rev: 0,
+  };
+}
