@@ -11,7 +11,9 @@ execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconf
 
 rmSync('dist/public', { recursive: true, force: true });
 mkdirSync('dist/public', { recursive: true });
-const entryPoints = ['src/browser/candidate.ts', 'src/browser/staff.ts', 'public/css/app.css'].filter(existsSync);
+const entryPoints = ['src/browser/candidate.ts', 'src/browser/staff.ts', 'public/css/app.css'].filter(
+  existsSync,
+);
 await build({
   entryPoints,
   bundle: true,
@@ -23,6 +25,9 @@ await build({
   outdir: 'dist/public',
   logLevel: 'warning',
 });
-const names = readdirSync('dist/public').map((file) => [file.replace(/-[A-Z0-9]{8}(?=\.)/, ''), basename(file)]);
+const names = readdirSync('dist/public').map((file) => [
+  file.replace(/-[A-Z0-9]{8}(?=\.)/, ''),
+  basename(file),
+]);
 writeFileSync('dist/public/manifest.json', JSON.stringify(Object.fromEntries(names), null, 2));
 console.log(`built in ${((Date.now() - started) / 1000).toFixed(1)} s`);

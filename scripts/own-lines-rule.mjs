@@ -7,7 +7,9 @@ const linesOf = (node) => node.loc.end.line - node.loc.start.line + 1;
 export const ownLines = {
   meta: {
     type: 'suggestion',
-    schema: [{ type: 'object', properties: { max: { type: 'integer', minimum: 1 } }, additionalProperties: false }],
+    schema: [
+      { type: 'object', properties: { max: { type: 'integer', minimum: 1 } }, additionalProperties: false },
+    ],
     messages: { long: 'This function has {{lines}} lines of its own; stop at {{max}} and split it.' },
   },
   create(context) {

@@ -11,6 +11,7 @@ import { logRequests } from './http/log-requests.ts';
 import { mountRoutes } from './http/mount-routes.ts';
 import { notFound } from './http/reply.ts';
 import type { Route } from './http/route.ts';
+import { styleguideRoutes } from './http/styleguide-routes.ts';
 import { createSendReply } from './http/send-reply.ts';
 import { setUpWebSession } from './http/web-session.ts';
 
@@ -47,6 +48,7 @@ export function createApp(deps: Deps, keys: KeyDeps, http: HttpDeps): Express {
   app.use(setUpWebSession(http));
   const send = createSendReply(http);
   app.use(mountRoutes(http, routeTable(deps, keys), send));
+  if (!deps.config.production) app.use(mountRoutes(http, styleguideRoutes(), send));
   app.use((req, res) => send(req, res, notFound));
   app.use(createErrorHandler(deps.logger, send));
   return app;
