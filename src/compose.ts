@@ -13,6 +13,7 @@ import { createRelay } from './ops/relay.ts';
 import { newLabel } from './ops/secrets.ts';
 import type { Connection } from './store/connection.ts';
 import { missingIndexes } from './store/indexes.ts';
+import { createKeyVersionStore } from './store/key-version-store.ts';
 import { createStores, type Stores } from './store/stores.ts';
 import { createWebSessionStore } from './store/web-session-store.ts';
 
@@ -58,6 +59,7 @@ export function compose(around: Surroundings): Composed {
         stores.requisitions.relaySource,
         stores.applicants.relaySource,
         stores.attempts.relaySource,
+        stores.rubrics.relaySource,
       ],
       followUps: {},
       record: (event) => stores.audit.record(event),
@@ -69,7 +71,10 @@ export function compose(around: Surroundings): Composed {
   };
   return {
     deps,
-    keys: { keyedForms: keyedForms(around.shelf) },
+    keys: {
+      keyedForms: keyedForms(around.shelf),
+      keyVersions: createKeyVersionStore(around.connection),
+    },
     http: httpDeps(deps, around.connection),
     jobs: [{ name: 'relay catch-up', ms: 2000, work: () => deps.relay.soon() }],
   };

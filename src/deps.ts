@@ -4,6 +4,7 @@ import type { Form } from './core/form/form.ts';
 import type { Logger } from './ops/logger.ts';
 import type { Passwords } from './ops/password.ts';
 import type { Relay } from './ops/relay.ts';
+import type { KeyVersionStore } from './store/key-version-store.ts';
 import type { Stores } from './store/stores.ts';
 
 /** What every feature is given. main.ts builds it once; tests build it against their own database. */
@@ -26,4 +27,5 @@ export interface Deps {
 /** Keys. Given only to adoption and scoring, never part of `Deps`, so that no other capability can reach them. */
 export interface KeyDeps {
   readonly keyedForms: readonly KeyedForm[];
+  readonly keyVersions: KeyVersionStore;
 }
