@@ -1,0 +1,118 @@
+import { addNumbers, wholeNumber } from '../bson/arithmetic.ts';
+import { compareValues } from '../bson/compare-values.ts';
+import { isNumeric, toDouble, type Numeric } from '../bson/numbers.ts';
+import { Decimal128 } from 'bson';
+import { toDecimal } from '../bson/arithmetic.ts';
+import { Int32, isDoc, MISSING, type Found, type Value } from '../bson/values.ts';
+import { failWith, refuse } from '../command-error.ts';
+import { compileExpression } from './compile-expression.ts';
+import { isNullish, orNull, type Expression } from './expression.ts';
+
+/** Collects one value a document and gives the result of the group. */
+export type Accumulator = { readonly add: (found: Found) => void; readonly result: () => Value };
+export type AccumulatorPlan = { readonly expression: Expression; readonly start: () => Accumulator };
+
+const REFUSED = new Set(['$accumulator', '$function']);
+
+export function parseAccumulator(name: string, value: Value): AccumulatorPlan {
+  if (!isDoc(value) || value.size !== 1)
+    return failWith('FailedToParse', `The field '${name}' must be an accumulator object`);
+  const [[operator, operand] = ['', null]] = value;
+  if (REFUSED.has(operator)) refuse(operator, 'UnknownGroupOperator');
+  const start = STARTS.get(operator);
+  if (!start) return failWith('UnknownGroupOperator', `unknown group operator '${operator}'`);
+  if (operator !== '$count') return { expression: compileExpression(operand), start };
+  if (!isDoc(operand) || operand.size > 0)
+    failWith('TypeMismatch', '$count takes no arguments, i.e. $count:{}');
+  return { expression: () => null, start };
+}
+
+function extreme(direction: 1 | -1): () => Accumulator {
+  return () => {
+    let best: Value = null;
+    return {
+      add: (found) => {
+        if (!isNullish(found) && (best === null || compareValues(found, best) * direction < 0)) best = found;
+      },
+      result: () => best,
+    };
+  };
+}
+
+function sum(): Accumulator {
+  let total: Numeric = new Int32(0);
+  return {
+    add: (found) => {
+      if (isNumeric(found)) total = addNumbers(total, found);
+    },
+    result: () => total,
+  };
+}
+
+function average(): Accumulator {
+  const total = sum();
+  let n = 0;
+  return {
+    add: (found) => {
+      if (isNumeric(found)) n += 1;
+      total.add(found);
+    },
+    result: () => {
+      const all = total.result();
+      if (n === 0 || !isNumeric(all)) return null;
+      return all instanceof Decimal128 ? toDecimal(toDouble(all) / n) : toDouble(all) / n;
+    },
+  };
+}
+
+function list(distinct: boolean): () => Accumulator {
+  return () => {
+    const items: Value[] = [];
+    return {
+      add: (found) => {
+        if (found === MISSING || (distinct && items.some((item) => compareValues(item, found) === 0))) return;
+        items.push(found);
+      },
+      result: () => items,
+    };
+  };
+}
+
+function first(): Accumulator {
+  let kept: Found | null = MISSING;
+  let any = false;
+  return {
+    add: (found) => {
+      if (!any) kept = found;
+      any = true;
+    },
+    result: () => orNull(kept),
+  };
+}
+
+function last(): Accumulator {
+  let kept: Found = MISSING;
+  return {
+    add: (found) => {
+      kept = found;
+    },
+    result: () => orNull(kept),
+  };
+}
+
+function counter(): Accumulator {
+  let n = 0;
+  return { add: () => (n += 1), result: () => wholeNumber(n) };
+}
+
+const STARTS: ReadonlyMap<string, () => Accumulator> = new Map([
+  ['$sum', sum],
+  ['$avg', average],
+  ['$min', extreme(1)],
+  ['$max', extreme(-1)],
+  ['$first', first],
+  ['$last', last],
+  ['$push', list(false)],
+  ['$addToSet', list(true)],
+  ['$count', counter],
+]);

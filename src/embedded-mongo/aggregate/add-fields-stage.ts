@@ -1,0 +1,45 @@
+import { isDoc, MISSING, type Doc, type Found, type Value } from '../bson/values.ts';
+import { failWith } from '../command-error.ts';
+import { compileExpression } from './compile-expression.ts';
+import type { Expression } from './expression.ts';
+import type { Stage } from './stages.ts';
+
+type Addition = { readonly path: readonly string[]; readonly expression: Expression };
+
+export function addFieldsStage(operand: Value): Stage {
+  if (!isDoc(operand) || operand.size === 0)
+    return failWith('FailedToParse', '$addFields specification must be an object with a field');
+  const additions = flatten(operand, []);
+  return { take: (docs) => docs.map((doc) => addAll(doc, additions)), end: () => [] };
+}
+
+function flatten(doc: Doc, prefix: readonly string[]): Addition[] {
+  return [...doc].flatMap(([name, value]) => {
+    const path = [...prefix, ...name.split('.')];
+    if (path.includes('') || path.some((part) => part.startsWith('$')))
+      failWith('BadValue', `invalid field path '${name}'`);
+    const nested = isDoc(value) && value.size > 0 && value.keys().next().value?.startsWith('$') === false;
+    return nested ? flatten(value, path) : [{ path, expression: compileExpression(value) }];
+  });
+}
+
+/** All expressions see the document as it came in. */
+function addAll(doc: Doc, additions: readonly Addition[]): Doc {
+  const scope = { root: doc, variables: new Map<string, Found>() };
+  return additions.reduce((result, { path, expression }) => {
+    const added = withField(result, path, expression(scope));
+    return isDoc(added) ? added : result;
+  }, doc);
+}
+
+/** A copy with the field at the path; inside arrays it is set in every element. */
+function withField(value: Value, path: readonly string[], found: Found): Value {
+  const [head, ...rest] = path;
+  if (head === undefined) return found === MISSING ? null : found;
+  if (Array.isArray(value)) return value.map((item) => withField(item, path, found));
+  const copy: Doc = new Map(isDoc(value) ? value : []);
+  if (rest.length > 0) copy.set(head, withField(copy.get(head), rest, found));
+  else if (found === MISSING) copy.delete(head);
+  else copy.set(head, found);
+  return copy;
+}

@@ -1,0 +1,103 @@
+import { isDoc, MISSING, type Doc, type Found, type Value } from '../bson/values.ts';
+import { failWith, refuse } from '../command-error.ts';
+import { arithmeticOperators } from './arithmetic-operators.ts';
+import { arrayOperators } from './array-operators.ts';
+import { dateOperators } from './date-operators.ts';
+import { orNull, type Expression, type Operator } from './expression.ts';
+import { logicOperators } from './logic-operators.ts';
+import { objectOperators } from './object-operators.ts';
+import { textOperators } from './text-operators.ts';
+import { typeOperators } from './type-operators.ts';
+
+const OPERATORS: ReadonlyMap<string, Operator> = new Map([
+  [
+    '$literal',
+    (operand: Value): Expression =>
+      () =>
+        operand,
+  ],
+  ...arithmeticOperators,
+  ...logicOperators,
+  ...arrayOperators,
+  ...textOperators,
+  ...objectOperators,
+  ...typeOperators,
+  ...dateOperators,
+]);
+const REFUSED = new Set(['$function', '$accumulator', '$where', '$meta']);
+
+export function compileExpression(value: Value): Expression {
+  if (typeof value === 'string' && value.startsWith('$')) return compilePath(value);
+  if (Array.isArray(value)) {
+    const items = value.map(compileExpression);
+    return (scope) => items.map((item) => orNull(item(scope)));
+  }
+  if (!isDoc(value)) return () => value;
+  const first = value.keys().next().value;
+  if (first?.startsWith('$') === true) return compileOperator(first, value);
+  return compileObject(value);
+}
+
+function compileOperator(name: string, doc: Doc): Expression {
+  if (doc.size !== 1)
+    failWith('BadValue', 'an object representing an expression must have exactly one field');
+  const operator = OPERATORS.get(name);
+  if (operator) return operator(doc.get(name), compileExpression);
+  if (REFUSED.has(name)) refuse(name, 'InvalidPipelineOperator');
+  return failWith('InvalidPipelineOperator', `Unrecognized expression '${name}'`);
+}
+
+function compileObject(doc: Doc): Expression {
+  const fields = [...doc].map(([name, value]): [string, Expression] => {
+    if (name.includes('.')) failWith('BadValue', `field names may not contain '.': ${name}`);
+    return [name, compileExpression(value)];
+  });
+  return (scope) => {
+    const result: Doc = new Map();
+    for (const [name, expression] of fields) {
+      const found = expression(scope);
+      if (found !== MISSING) result.set(name, found);
+    }
+    return result;
+  };
+}
+
+function compilePath(text: string): Expression {
+  if (!text.startsWith('$$')) {
+    const path = fieldPath(text.slice(1));
+    return (scope) => readPath(scope.root, path, 0);
+  }
+  const [name = '', ...path] = text.slice(2).split('.');
+  if (name === 'ROOT' || name === 'CURRENT') return (scope) => readPath(scope.root, path, 0);
+  if (name === 'REMOVE') return () => MISSING;
+  if (name === 'NOW') {
+    const now = new Date();
+    return () => now;
+  }
+  return (scope) => {
+    if (!scope.variables.has(name)) failWith('BadValue', `Use of undefined variable: ${name}`);
+    return readPath(orMissing(scope.variables, name), path, 0);
+  };
+}
+
+const orMissing = (variables: ReadonlyMap<string, Found>, name: string): Found => variables.get(name);
+
+function fieldPath(text: string): string[] {
+  const path = text.split('.');
+  if (path.includes('')) failWith('BadValue', `FieldPath field names may not be empty: '$${text}'`);
+  return path;
+}
+
+/** An array on the way is answered by the array of what its documents hold; positions are not looked up. */
+function readPath(value: Found, path: readonly string[], at: number): Found {
+  const part = path[at];
+  if (part === undefined) return value;
+  if (isDoc(value)) return value.has(part) ? readPath(value.get(part), path, at + 1) : MISSING;
+  if (!Array.isArray(value)) return MISSING;
+  const found: Value[] = [];
+  for (const item of value) {
+    const inner = isDoc(item) || Array.isArray(item) ? readPath(item, path, at) : MISSING;
+    if (inner !== MISSING) found.push(inner);
+  }
+  return found;
+}

@@ -1,0 +1,54 @@
+import { equalValues } from '../bson/compare-values.ts';
+import { isDoc, type Doc, type Found, type Value } from '../bson/values.ts';
+import { failWith } from '../command-error.ts';
+import { encodeKeyPart } from '../storage/encode-key.ts';
+import { parseAccumulator, type Accumulator } from './accumulators.ts';
+import { compileExpression } from './compile-expression.ts';
+import { orNull } from './expression.ts';
+import type { Stage } from './stages.ts';
+
+type Group = { readonly id: Value; readonly accumulators: readonly Accumulator[] };
+
+export function groupStage(operand: Value): Stage {
+  if (!isDoc(operand)) return failWith('FailedToParse', "a group's fields must be specified in an object");
+  if (!operand.has('_id')) failWith('FailedToParse', 'a group specification must include an _id');
+  const idOf = compileExpression(operand.get('_id'));
+  const fields = [...operand]
+    .filter(([name]) => name !== '_id')
+    .map(([name, value]) => {
+      if (name.includes('.') || name.startsWith('$'))
+        failWith('BadValue', `The field name '${name}' cannot contain '.' or start with '$'`);
+      return { name, plan: parseAccumulator(name, value) };
+    });
+  const groups = new Map<string, Group[]>();
+  const add = (doc: Doc) => {
+    const scope = { root: doc, variables: new Map<string, Found>() };
+    const group = findGroup(groups, orNull(idOf(scope)), () => fields.map(({ plan }) => plan.start()));
+    fields.forEach(({ plan }, index) => group.accumulators[index]?.add(plan.expression(scope)));
+  };
+  return {
+    take: (docs) => {
+      docs.forEach(add);
+      return [];
+    },
+    end: () =>
+      [...groups.values()].flat().map(({ id, accumulators }) => {
+        const results = fields.map(({ name }, index): [string, Value] => [
+          name,
+          accumulators[index]?.result() ?? null,
+        ]);
+        return new Map<string, Value>([['_id', id], ...results]);
+      }),
+  };
+}
+
+/** Groups by the key of an index; what shares a shortened key is compared. */
+function findGroup(groups: Map<string, Group[]>, id: Value, start: () => Accumulator[]): Group {
+  const key = encodeKeyPart(id).toString('latin1');
+  const same = groups.get(key) ?? [];
+  const known = same.find((group) => equalValues(group.id, id));
+  if (known) return known;
+  const fresh = { id, accumulators: start() };
+  groups.set(key, [...same, fresh]);
+  return fresh;
+}

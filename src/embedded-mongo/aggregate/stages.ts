@@ -1,0 +1,160 @@
+import { wholeNumber } from '../bson/arithmetic.ts';
+import { toWhole } from '../bson/numbers.ts';
+import { isDoc, type Doc, type Value } from '../bson/values.ts';
+import { failWith, refuse } from '../command-error.ts';
+import { matchFilter } from '../filter/match-filter.ts';
+import { parseFilter } from '../filter/parse-filter.ts';
+import { applyProjection } from '../project/apply-projection.ts';
+import { parseProjection } from '../project/parse-projection.ts';
+import { compareSortKeys, parseSort, sortKeyOf } from '../query/sort-documents.ts';
+import { addFieldsStage } from './add-fields-stage.ts';
+import { groupStage } from './group-stage.ts';
+import { unwindStage } from './unwind-stage.ts';
+
+/** One step of a pipeline: what it passes on for a piece of documents, and what it has kept for the end. */
+export type Stage = {
+  readonly take: (docs: readonly Doc[]) => Doc[];
+  readonly end: () => Doc[];
+  /** Needs no further input. */
+  readonly full?: () => boolean;
+};
+
+const NOTHING = (): Doc[] => [];
+
+export function parseStage(stage: Value): Stage {
+  if (!isDoc(stage) || stage.size !== 1) {
+    return failWith(
+      'UnrecognizedPipelineStage',
+      'A pipeline stage specification object must contain exactly one field.',
+    );
+  }
+  const [[name, operand] = ['', null]] = stage;
+  const parse = STAGES.get(name);
+  if (parse) return parse(operand);
+  if (REFUSED.has(name)) refuse(name, 'UnrecognizedPipelineStage');
+  return failWith('UnrecognizedPipelineStage', `Unrecognized pipeline stage name: '${name}'`);
+}
+
+const docOperand = (name: string, value: Value): Doc =>
+  isDoc(value) ? value : failWith('FailedToParse', `${name} specification must be an object`);
+
+function matchStage(operand: Value): Stage {
+  const filter = parseFilter(docOperand('$match', operand));
+  return { take: (docs) => docs.filter((doc) => matchFilter(filter, doc)), end: NOTHING };
+}
+
+function sortStage(operand: Value): Stage {
+  const sort = parseSort(docOperand('$sort', operand));
+  const rows: { key: Value[]; doc: Doc }[] = [];
+  return {
+    take: (docs) => {
+      for (const doc of docs) rows.push({ key: sortKeyOf(doc, sort), doc });
+      return [];
+    },
+    end: () => rows.sort((a, b) => compareSortKeys(a.key, b.key, sort)).map(({ doc }) => doc),
+  };
+}
+
+function wholeOperand(name: string, operand: Value, least: number): number {
+  const whole = toWhole(operand);
+  if (whole === null || whole < least)
+    return failWith('BadValue', `invalid argument to ${name} stage: expected a number of at least ${least}`);
+  return whole;
+}
+
+function skipStage(operand: Value): Stage {
+  let left = wholeOperand('$skip', operand, 0);
+  return {
+    take: (docs) => {
+      const rest = docs.slice(left);
+      left = Math.max(0, left - docs.length);
+      return rest;
+    },
+    end: NOTHING,
+  };
+}
+
+function limitStage(operand: Value): Stage {
+  let left = wholeOperand('$limit', operand, 1);
+  return {
+    take: (docs) => {
+      const wanted = docs.slice(0, left);
+      left -= wanted.length;
+      return wanted;
+    },
+    end: NOTHING,
+    full: () => left === 0,
+  };
+}
+
+function projectStage(operand: Value): Stage {
+  const doc = docOperand('$project', operand);
+  if (doc.size === 0) failWith('BadValue', 'Invalid $project: specification must have at least one field');
+  const projection = parseProjection(doc, 'stage');
+  return { take: (docs) => docs.map((one) => applyProjection(projection, one)), end: NOTHING };
+}
+
+function unsetStage(operand: Value): Stage {
+  const names = Array.isArray(operand) ? operand : [operand];
+  const fields = names.map((name): [string, Value] =>
+    typeof name === 'string' && name !== ''
+      ? [name, false]
+      : failWith('BadValue', '$unset takes the names of fields'),
+  );
+  return projectStage(new Map(fields));
+}
+
+function countStage(operand: Value): Stage {
+  if (typeof operand !== 'string' || operand === '' || /[.$\0]/.test(operand))
+    failWith('BadValue', 'the count field must be a plain name');
+  let n = 0;
+  return {
+    take: (docs) => {
+      n += docs.length;
+      return [];
+    },
+    end: () => (n === 0 ? [] : [new Map([[String(operand), wholeNumber(n)]])]),
+  };
+}
+
+const STAGES: ReadonlyMap<string, (operand: Value) => Stage> = new Map([
+  ['$match', matchStage],
+  ['$sort', sortStage],
+  ['$skip', skipStage],
+  ['$limit', limitStage],
+  ['$project', projectStage],
+  ['$unset', unsetStage],
+  ['$addFields', addFieldsStage],
+  ['$set', addFieldsStage],
+  ['$group', groupStage],
+  ['$unwind', unwindStage],
+  ['$count', countStage],
+]);
+
+const REFUSED = new Set([
+  '$lookup',
+  '$graphLookup',
+  '$facet',
+  '$bucket',
+  '$bucketAuto',
+  '$sortByCount',
+  '$out',
+  '$merge',
+  '$unionWith',
+  '$replaceRoot',
+  '$replaceWith',
+  '$sample',
+  '$redact',
+  '$geoNear',
+  '$changeStream',
+  '$collStats',
+  '$indexStats',
+  '$setWindowFields',
+  '$densify',
+  '$fill',
+  '$search',
+  '$vectorSearch',
+  '$documents',
+  '$currentOp',
+  '$planCacheStats',
+]);

@@ -1,0 +1,103 @@
+import { isDoc, type Doc, type Value } from '../bson/values.ts';
+import { failWith, refuse } from '../command-error.ts';
+import { parseStage, type Stage } from '../aggregate/stages.ts';
+import type { Command, CommandContext } from './command-context.ts';
+import { batchesOf, firstReply } from './cursor-reply.ts';
+import { pullFrom, readQuery } from './find.ts';
+import {
+  arrayField,
+  collectionName,
+  countField,
+  docField,
+  refuseOptions,
+  refuseUnknown,
+} from './read-fields.ts';
+
+const FIRST_BATCH = 101;
+
+export const aggregate: Command = {
+  fields: [
+    'pipeline',
+    'cursor',
+    'allowDiskUse',
+    'hint',
+    'collation',
+    'let',
+    'explain',
+    'bypassDocumentValidation',
+    'exchange',
+  ],
+  run: async (context) => {
+    const { body, database } = context;
+    refuseOptions(body, ['collation', 'let', 'explain', 'exchange']);
+    if (typeof body.get('aggregate') !== 'string')
+      refuse('an aggregation without a collection', 'CommandNotSupported');
+    if (!isDoc(body.get('cursor')))
+      failWith(
+        'FailedToParse',
+        "The 'cursor' option is required, except for aggregate with the explain argument",
+      );
+    refuseUnknown(docField(body, 'cursor'), ['batchSize'], 'aggregate.cursor');
+    const namespace = `${database}.${collectionName(context)}`;
+    const { query, stages } = splitPipeline(arrayField(body, 'pipeline'), body.get('hint'));
+    const pull = streamPipeline(context, namespace, query, stages.map(parseStage));
+    return firstReply(
+      context,
+      namespace,
+      batchesOf(pull, context.deadline),
+      countField(docField(body, 'cursor'), 'batchSize', FIRST_BATCH),
+      false,
+    );
+  },
+};
+
+/** The first `$match` and the `$sort` behind it are left to the planner, which may have an index for them. */
+export function splitPipeline(
+  pipeline: readonly Value[],
+  hint: Value,
+): { query: Doc; stages: readonly Value[] } {
+  const query: Doc = new Map(hint === undefined ? [] : [['hint', hint]]);
+  let at = 0;
+  for (const [stage, field] of [
+    ['$match', 'filter'],
+    ['$sort', 'sort'],
+  ] as const) {
+    const next = pipeline[at];
+    const operand = isDoc(next) && next.size === 1 ? next.get(stage) : undefined;
+    if (!isDoc(operand)) continue;
+    query.set(field, operand);
+    at += 1;
+  }
+  return { query, stages: pipeline.slice(at) };
+}
+
+function streamPipeline(
+  context: CommandContext,
+  namespace: string,
+  body: Doc,
+  stages: readonly Stage[],
+): () => Promise<Value[] | null> {
+  const query = readQuery(body, context.store.catalog.find(namespace));
+  const source = query
+    ? pullFrom(context.store.storage, query, context, ({ doc }) => doc)
+    : () => Promise.resolve(null);
+  let ended = false;
+  return async () => {
+    if (ended) return null;
+    const docs = stages.some((stage) => stage.full?.() === true) ? null : await source();
+    if (docs) return runStages(stages, docs);
+    ended = true;
+    return endStages(stages);
+  };
+}
+
+function runStages(stages: readonly Stage[], docs: readonly Doc[]): Doc[] {
+  return stages.reduce<Doc[]>((piece, stage) => (piece.length > 0 ? stage.take(piece) : piece), [...docs]);
+}
+
+/** Each stage gives what it kept to the stages behind it, from the first to the last. */
+function endStages(stages: readonly Stage[]): Doc[] {
+  return stages.flatMap((stage, index) =>
+    index >= 0 ? runStages(stages.slice(index + 1), stage.end()) : [],
+  );
+}

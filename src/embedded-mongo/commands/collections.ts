@@ -1,0 +1,161 @@
+import { wholeNumber } from '../bson/arithmetic.ts';
+import { Binary, type Doc, type Value } from '../bson/values.ts';
+import { CommandError, failWith } from '../command-error.ts';
+import { parseFilter } from '../filter/parse-filter.ts';
+import { matchFilter } from '../filter/match-filter.ts';
+import { namespaceOf, type CollectionInfo } from '../storage/catalog-entry.ts';
+import { reply, type Command } from './command-context.ts';
+import { listReply } from './cursor-reply.ts';
+import { checkDatabaseName, collectionName, docField, flagField, refuseOptions } from './read-fields.ts';
+
+const REFUSED_OPTIONS = [
+  'capped',
+  'size',
+  'max',
+  'timeseries',
+  'viewOn',
+  'pipeline',
+  'collation',
+  'validator',
+  'storageEngine',
+  'clusteredIndex',
+  'expireAfterSeconds',
+  'changeStreamPreAndPostImages',
+  'encryptedFields',
+];
+
+export const create: Command = {
+  fields: ['validationLevel', 'validationAction', 'indexOptionDefaults', 'autoIndexId', ...REFUSED_OPTIONS],
+  run: async (context) => {
+    const { store, database, body } = context;
+    const name = collectionName(context);
+    checkDatabaseName(database);
+    refuseOptions(body, REFUSED_OPTIONS);
+    await store.queue.run(() => {
+      if (store.catalog.find(`${database}.${name}`)) return;
+      store.catalog.create(database, name);
+    });
+    return reply({ ok: 1 });
+  },
+};
+
+export const drop: Command = {
+  fields: [],
+  run: async (context) => {
+    const { store, database } = context;
+    const namespace = `${database}.${collectionName(context)}`;
+    const dropped = await store.queue.run(() => {
+      const collection = store.catalog.find(namespace);
+      if (collection) store.catalog.drop(collection);
+      return collection;
+    });
+    if (!dropped) throw new CommandError('NamespaceNotFound', 'ns not found');
+    return reply({ nIndexesWas: wholeNumber(dropped.indexes.length), ns: namespace, ok: 1 });
+  },
+};
+
+export const dropDatabase: Command = {
+  fields: [],
+  run: async ({ store, database }) => {
+    await store.queue.run(() => {
+      for (const collection of store.catalog.list())
+        if (collection.database === database) store.catalog.drop(collection);
+    });
+    return reply({ dropped: database, ok: 1 });
+  },
+};
+
+export const listCollections: Command = {
+  fields: ['filter', 'nameOnly', 'cursor', 'authorizedCollections'],
+  run: ({ store, database, body }) => {
+    const filter = parseFilter(docField(body, 'filter'));
+    const nameOnly = flagField(body, 'nameOnly');
+    const docs = store.catalog
+      .list()
+      .filter((collection) => collection.database === database)
+      .map(describeCollection)
+      .filter((doc) => matchFilter(filter, doc))
+      .map((doc): Doc =>
+        nameOnly ? new Map([...doc].filter(([name]) => name === 'name' || name === 'type')) : doc,
+      );
+    return listReply(docs, `${database}.$cmd.listCollections`);
+  },
+};
+
+function describeCollection(collection: CollectionInfo): Doc {
+  const uuid = Buffer.alloc(16);
+  uuid.writeUInt32BE(collection.number, 12);
+  return new Map<string, Value>([
+    ['name', collection.name],
+    ['type', 'collection'],
+    ['options', new Map()],
+    [
+      'info',
+      new Map<string, Value>([
+        ['readOnly', false],
+        ['uuid', new Binary(4, uuid)],
+      ]),
+    ],
+    ['idIndex', collection.indexes[0]?.spec ?? null],
+  ]);
+}
+
+export const listDatabases: Command = {
+  fields: ['filter', 'nameOnly', 'authorizedDatabases'],
+  run: ({ store, body, database }) => {
+    if (database !== 'admin')
+      failWith('Unauthorized', 'listDatabases may only be run against the admin database.');
+    const filter = parseFilter(docField(body, 'filter'));
+    const names = [...new Set(store.catalog.list().map((collection) => collection.database))];
+    const databases = names
+      .map(
+        (name): Doc =>
+          new Map<string, Value>([
+            ['name', name],
+            ['sizeOnDisk', 0],
+            ['empty', false],
+          ]),
+      )
+      .filter((doc) => matchFilter(filter, doc));
+    return reply({ databases, totalSize: 0, ok: 1 });
+  },
+};
+
+export const collStats: Command = {
+  fields: ['scale'],
+  run: (context) => {
+    const { store, database } = context;
+    const ns = `${database}.${collectionName(context)}`;
+    const collection = store.catalog.find(ns);
+    const count = collection ? store.records.count(collection) : 0;
+    return reply({
+      ns,
+      count: wholeNumber(count),
+      nindexes: wholeNumber(collection?.indexes.length ?? 0),
+      ok: 1,
+    });
+  },
+};
+
+export const dbStats: Command = {
+  fields: ['scale', 'freeStorage'],
+  run: ({ store, database }) => {
+    const collections = store.catalog.list().filter((collection) => collection.database === database);
+    const objects = collections.reduce((sum, collection) => sum + store.records.count(collection), 0);
+    const indexes = collections.reduce((sum, collection) => sum + collection.indexes.length, 0);
+    return reply({
+      db: database,
+      collections: wholeNumber(collections.length),
+      objects: wholeNumber(objects),
+      indexes: wholeNumber(indexes),
+      ok: 1,
+    });
+  },
+};
+
+export const notFound = (collection: string): never =>
+  failWith('NamespaceNotFound', `ns does not exist: ${collection}`);
+
+export function requireCollection(found: CollectionInfo | null, namespace: string): CollectionInfo {
+  return found && namespaceOf(found) === namespace ? found : notFound(namespace);
+}

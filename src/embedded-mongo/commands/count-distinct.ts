@@ -1,0 +1,73 @@
+import { compareValues } from '../bson/compare-values.ts';
+import { someAtPath, splitPath } from '../bson/paths.ts';
+import { MISSING, type Doc, type Value } from '../bson/values.ts';
+import { wholeNumber } from '../bson/arithmetic.ts';
+import { failWith } from '../command-error.ts';
+import { encodeKeyPart } from '../storage/encode-key.ts';
+import { reply, type Command } from './command-context.ts';
+import { pullFrom, readQuery } from './find.ts';
+import { collectionName, docField, refuseOptions } from './read-fields.ts';
+
+const withFilter = (body: Doc): Doc => new Map([...body, ['filter', docField(body, 'query')]]);
+
+export const count: Command = {
+  fields: ['query', 'limit', 'skip', 'hint', 'collation', 'fields'],
+  run: async (context) => {
+    const { body, database, store } = context;
+    refuseOptions(body, ['collation']);
+    const collection = store.catalog.find(`${database}.${collectionName(context)}`);
+    const query = readQuery(withFilter(body), collection);
+    if (!collection || !query) return reply({ n: wholeNumber(0), ok: 1 });
+    if (docField(body, 'query').size === 0 && query.skip === 0 && query.limit === 0) {
+      return reply({ n: wholeNumber(store.records.count(collection)), ok: 1 });
+    }
+    const pull = pullFrom(store.storage, query, context, () => null);
+    let n = 0;
+    for (let piece = await pull(); piece; piece = await pull()) n += piece.length;
+    return reply({ n: wholeNumber(n), ok: 1 });
+  },
+};
+
+export const distinct: Command = {
+  fields: ['key', 'query', 'collation', 'hint'],
+  run: async (context) => {
+    const { body, database, store } = context;
+    refuseOptions(body, ['collation']);
+    const key = body.get('key');
+    if (typeof key !== 'string')
+      return failWith('TypeMismatch', "BSON field 'distinct.key' has to be a string");
+    const query = readQuery(withFilter(body), store.catalog.find(`${database}.${collectionName(context)}`));
+    if (!query) return reply({ values: [], ok: 1 });
+    const values = new DistinctValues();
+    const path = splitPath(key);
+    const pull = pullFrom(store.storage, query, context, ({ doc }) => {
+      values.addAll(doc, path);
+    });
+    while (await pull()) continue;
+    return reply({ values: values.sorted(), ok: 1 });
+  },
+};
+
+/** Values by their index key; those that share a key are compared. */
+class DistinctValues {
+  readonly #byKey = new Map<string, Value[]>();
+
+  addAll(doc: Doc, path: readonly string[]): void {
+    someAtPath(doc, path, (found) => {
+      if (Array.isArray(found)) for (const item of found) this.#add(item);
+      else if (found !== MISSING) this.#add(found);
+      return false;
+    });
+  }
+
+  sorted(): Value[] {
+    return [...this.#byKey.values()].flat().sort(compareValues);
+  }
+
+  #add(value: Value): void {
+    const key = encodeKeyPart(value).toString('latin1');
+    const same = this.#byKey.get(key);
+    if (!same) this.#byKey.set(key, [value]);
+    else if (!same.some((one) => compareValues(one, value) === 0)) same.push(value);
+  }
+}

@@ -1,0 +1,50 @@
+import type { Doc } from '../bson/values.ts';
+import { failWith } from '../command-error.ts';
+import { parseFilter } from '../filter/parse-filter.ts';
+import { planQuery } from '../query/plan-query.ts';
+import type { Command, CommandContext } from './command-context.ts';
+import { int } from './cursor-reply.ts';
+import {
+  collectionName,
+  countField,
+  docField,
+  docsField,
+  refuseOptions,
+  refuseUnknown,
+} from './read-fields.ts';
+import { runWrite } from './run-write.ts';
+import { collectMatches } from './update-documents.ts';
+import { runStatements, writeReply } from './write-statements.ts';
+
+export const deleteCommand: Command = {
+  fields: ['deletes', 'ordered'],
+  run: (context) => {
+    const { body } = context;
+    const name = collectionName(context);
+    const statements = docsField(body, 'deletes');
+    for (const statement of statements) {
+      refuseUnknown(statement, ['q', 'limit', 'hint', 'collation'], 'delete.deletes');
+      refuseOptions(statement, ['collation']);
+      if (countField(statement, 'limit', 2) > 1)
+        failWith('FailedToParse', 'The limit field in delete objects must be 0 or 1');
+    }
+    return runWrite(context, () => {
+      let n = 0;
+      const errors = runStatements(statements, body.get('ordered') !== false, (statement) => {
+        n += runDelete(context, name, statement);
+      });
+      return writeReply({ n: int(n) }, errors);
+    });
+  },
+};
+
+function runDelete({ store, database, deadline }: CommandContext, name: string, statement: Doc): number {
+  const filter = parseFilter(docField(statement, 'q'));
+  const collection = store.catalog.find(`${database}.${name}`);
+  if (!collection) return 0;
+  const limit = countField(statement, 'limit', 0);
+  const plan = planQuery(collection, filter, [], statement.get('hint'));
+  const found = collectMatches(store, { collection, filter, sort: [], skip: 0, limit, plan }, deadline);
+  for (const { record, doc } of found) store.records.remove(collection, record, doc);
+  return found.length;
+}

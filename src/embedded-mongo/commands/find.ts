@@ -1,0 +1,109 @@
+import { RawDocument, type Doc, type Value } from '../bson/values.ts';
+import { failWith } from '../command-error.ts';
+import { parseFilter } from '../filter/parse-filter.ts';
+import { applyProjection } from '../project/apply-projection.ts';
+import { parseProjection, type Projection } from '../project/parse-projection.ts';
+import type { Batches } from '../query/cursor-table.ts';
+import { findDocuments, Turns, type Query } from '../query/find-documents.ts';
+import { planQuery } from '../query/plan-query.ts';
+import { parseSort } from '../query/sort-documents.ts';
+import type { Storage } from '../storage/open-storage.ts';
+import type { CollectionInfo } from '../storage/catalog-entry.ts';
+import type { Command, CommandContext } from './command-context.ts';
+import { batchesOf, firstReply } from './cursor-reply.ts';
+import { collectionName, countField, docField, flagField, refuseOptions } from './read-fields.ts';
+
+const FIRST_BATCH = 101;
+
+export const QUERY_FIELDS = ['filter', 'sort', 'skip', 'limit', 'hint', 'collation', 'let'];
+const FIELDS = [
+  ...QUERY_FIELDS,
+  'projection',
+  'batchSize',
+  'singleBatch',
+  'noCursorTimeout',
+  'allowDiskUse',
+  'tailable',
+  'awaitData',
+  'oplogReplay',
+  'allowPartialResults',
+  'max',
+  'min',
+  'returnKey',
+  'showRecordId',
+];
+
+export const find: Command = {
+  fields: FIELDS,
+  run: async (context) => {
+    const { body, database, store } = context;
+    refuseOptions(body, [
+      'collation',
+      'let',
+      'tailable',
+      'awaitData',
+      'max',
+      'min',
+      'returnKey',
+      'showRecordId',
+    ]);
+    const namespace = `${database}.${collectionName(context)}`;
+    const collection = store.catalog.find(namespace);
+    const query = readQuery(body, collection);
+    const projection = parseProjection(docField(body, 'projection'), 'find');
+    const batches = query
+      ? streamQuery(context, query, projection)
+      : batchesOf(() => Promise.resolve(null), context.deadline);
+    return firstReply(
+      context,
+      namespace,
+      batches,
+      countField(body, 'batchSize', FIRST_BATCH),
+      flagField(body, 'singleBatch'),
+    );
+  },
+};
+
+/** Reads and checks the query even where there is no collection; then it is null. */
+export function readQuery(body: Doc, collection: CollectionInfo | null): Query | null {
+  const filter = parseFilter(docField(body, 'filter'));
+  const sort = parseSort(docField(body, 'sort'));
+  const skip = countField(body, 'skip', 0);
+  const limit = countField(body, 'limit', 0);
+  const hint = body.get('hint');
+  if (collection)
+    return { collection, filter, sort, skip, limit, plan: planQuery(collection, filter, sort, hint) };
+  return hint !== undefined && typeof hint !== 'string' && !(hint instanceof Map)
+    ? failWith('FailedToParse', 'hint must be a string or an object')
+    : null;
+}
+
+function streamQuery(context: CommandContext, query: Query, projection: Projection): Batches {
+  return batchesOf(
+    pullFrom(context.store.storage, query, context, (found) => project(projection, found)),
+    context.deadline,
+  );
+}
+
+type Found = { readonly bytes: Buffer; readonly doc: Doc; readonly position: number | null };
+
+function project(projection: Projection, { bytes, doc, position }: Found): Value {
+  const untouched = projection.fields.size === 0 && projection.keepsId && !projection.includes;
+  return untouched ? new RawDocument(bytes) : applyProjection(projection, doc, position);
+}
+
+/** Pieces of the result, with a pause whenever other commands should have their turn. */
+export function pullFrom<T>(
+  storage: Storage,
+  query: Query,
+  { deadline }: Pick<CommandContext, 'deadline'>,
+  shape: (found: Found) => T,
+): () => Promise<T[] | null> {
+  const pieces = findDocuments(storage, query, deadline);
+  const turns = new Turns();
+  return async () => {
+    await turns.pause();
+    const next = pieces.next();
+    return next.done === true ? null : next.value.map(shape);
+  };
+}

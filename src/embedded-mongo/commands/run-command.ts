@@ -1,0 +1,146 @@
+import { isNumeric, toDouble } from '../bson/numbers.ts';
+import { isDoc, type Doc } from '../bson/values.ts';
+import { CommandError, failWith, refuse } from '../command-error.ts';
+import type { Store } from '../store.ts';
+import { aggregate } from './aggregate.ts';
+import {
+  collStats,
+  create,
+  dbStats,
+  drop,
+  dropDatabase,
+  listCollections,
+  listDatabases,
+} from './collections.ts';
+import type { Command, Reply } from './command-context.ts';
+import { count, distinct } from './count-distinct.ts';
+import { getMore, killCursors } from './cursors.ts';
+import { deleteCommand } from './delete.ts';
+import { find } from './find.ts';
+import { findAndModify } from './find-and-modify.ts';
+import { createIndexes, dropIndexes, listIndexes } from './indexes.ts';
+import { insert } from './insert.ts';
+import { checkDatabaseName, countField, flagField } from './read-fields.ts';
+import { update } from './update.ts';
+
+const COMMANDS: ReadonlyMap<string, Command> = new Map([
+  ['aggregate', aggregate],
+  ['collStats', collStats],
+  ['count', count],
+  ['create', create],
+  ['createIndexes', createIndexes],
+  ['dbStats', dbStats],
+  ['delete', deleteCommand],
+  ['distinct', distinct],
+  ['drop', drop],
+  ['dropDatabase', dropDatabase],
+  ['dropIndexes', dropIndexes],
+  ['find', find],
+  ['findAndModify', findAndModify],
+  ['findandmodify', findAndModify],
+  ['getMore', getMore],
+  ['insert', insert],
+  ['killCursors', killCursors],
+  ['listCollections', listCollections],
+  ['listDatabases', listDatabases],
+  ['listIndexes', listIndexes],
+  ['update', update],
+]);
+
+/** Understood with every command. Reads are local and writes are durable, whatever concern is asked for. */
+const GENERIC = new Set([
+  '$db',
+  'lsid',
+  'txnNumber',
+  '$clusterTime',
+  '$readPreference',
+  'readConcern',
+  'writeConcern',
+  'comment',
+  'hint',
+  'let',
+  'maxTimeMS',
+  'apiVersion',
+  'apiStrict',
+  'apiDeprecationErrors',
+  'autocommit',
+  'startTransaction',
+]);
+
+const REFUSED = new Set([
+  'abortTransaction',
+  'commitTransaction',
+  'bulkWrite',
+  'mapReduce',
+  'collMod',
+  'renameCollection',
+  'createUser',
+  'fsync',
+  'currentOp',
+  'killOp',
+  'serverStatus',
+  'getParameter',
+  'setParameter',
+  'validate',
+  'convertToCapped',
+  'replSetGetStatus',
+  'createSearchIndexes',
+  'listSearchIndexes',
+  'dropSearchIndex',
+  'updateSearchIndex',
+]);
+
+export async function runCommand(store: Store, body: Doc): Promise<Reply> {
+  const name = body.keys().next().value ?? '';
+  const command = COMMANDS.get(name);
+  if (!command)
+    return REFUSED.has(name)
+      ? refuse(`the command ${name}`)
+      : failWith('CommandNotFound', `no such command: '${name}'`);
+  const unknown = [...body.keys()].find(
+    (field) => field !== name && !GENERIC.has(field) && !command.fields.includes(field),
+  );
+  if (unknown !== undefined) failWith('UnknownField', `BSON field '${name}.${unknown}' is an unknown field.`);
+  if (flagField(body, 'startTransaction') || body.get('autocommit') === false)
+    refuse('a transaction', 'IllegalOperation');
+  if (body.has('let') && (body.get('let') as Doc).size > 0) refuse('the option let');
+  const database = checkDatabaseName(String(body.get('$db')));
+  checkConcern(body);
+  const limit = countField(body, 'maxTimeMS', 0);
+  return command.run({
+    store,
+    database,
+    name,
+    body,
+    deadline: { at: limit === 0 ? null : Date.now() + limit },
+  });
+}
+
+function checkConcern(body: Doc): void {
+  const concern = body.get('readConcern');
+  const level = isDoc(concern) ? concern.get('level') : undefined;
+  if (level === 'snapshot') refuse('read concern snapshot', 'InvalidOptions');
+  const write = body.get('writeConcern');
+  const w = isDoc(write) ? write.get('w') : undefined;
+  if (isNumeric(w) && toDouble(w) > 1)
+    failWith('BadValue', 'Not enough data-bearing nodes: this store is a single node');
+}
+
+export function errorReply(error: unknown): Reply {
+  const known = error instanceof CommandError ? error : unexpected(error);
+  return new Map([
+    ['ok', 0],
+    ['errmsg', known.message],
+    ['code', known.code],
+    ['codeName', known.codeName],
+    ...Object.entries(known.details),
+  ]) as Reply;
+}
+
+function unexpected(error: unknown): CommandError {
+  const message = error instanceof Error ? error.message : String(error);
+  if (/no space|ENOSPC|MDB_MAP_FULL|disk/i.test(message))
+    return new CommandError('OutOfDiskSpace', `the data directory is full: ${message}`);
+  console.error(error);
+  return new CommandError('InternalError', message);
+}

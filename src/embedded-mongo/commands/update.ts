@@ -1,0 +1,91 @@
+import type { Doc, Value } from '../bson/values.ts';
+import { failWith } from '../command-error.ts';
+import { parseFilter } from '../filter/parse-filter.ts';
+import { planQuery } from '../query/plan-query.ts';
+import { parseSort } from '../query/sort-documents.ts';
+import { parseUpdate } from '../update/parse-update.ts';
+import type { Command, CommandContext } from './command-context.ts';
+import { int } from './cursor-reply.ts';
+import { ensureCollection } from './ensure-collection.ts';
+import {
+  collectionName,
+  docField,
+  docsField,
+  flagField,
+  refuseOptions,
+  refuseUnknown,
+} from './read-fields.ts';
+import { runWrite } from './run-write.ts';
+import { changeDocument, collectMatches, upsertDocument } from './update-documents.ts';
+import { runStatements, writeReply } from './write-statements.ts';
+
+const STATEMENT = ['q', 'u', 'c', 'upsert', 'multi', 'arrayFilters', 'hint', 'collation', 'sort'];
+
+type Totals = { n: number; nModified: number; readonly upserted: Value[] };
+
+export const update: Command = {
+  fields: ['updates', 'ordered', 'bypassDocumentValidation'],
+  run: (context) => {
+    const { body } = context;
+    const name = collectionName(context);
+    const statements = docsField(body, 'updates');
+    for (const statement of statements) checkStatement(statement);
+    return runWrite(context, () => {
+      const totals: Totals = { n: 0, nModified: 0, upserted: [] };
+      const errors = runStatements(statements, body.get('ordered') !== false, (statement, index) => {
+        runUpdate(context, name, statement, index, totals);
+      });
+      const upserted = totals.upserted.length > 0 ? { upserted: totals.upserted } : {};
+      return writeReply({ n: int(totals.n), nModified: int(totals.nModified), ...upserted }, errors);
+    });
+  },
+};
+
+function checkStatement(statement: Doc): void {
+  refuseUnknown(statement, STATEMENT, 'update.updates');
+  refuseOptions(statement, ['collation', 'c']);
+  if (!statement.has('q') || !statement.has('u'))
+    failWith('FieldRequired', 'an update needs the fields q and u');
+}
+
+function runUpdate(
+  context: CommandContext,
+  name: string,
+  statement: Doc,
+  index: number,
+  totals: Totals,
+): void {
+  const { store, database, deadline } = context;
+  const multi = flagField(statement, 'multi');
+  const plan = parseUpdate(statement.get('u'), statement.get('arrayFilters'));
+  if (multi && plan.kind === 'replace')
+    failWith('FailedToParse', 'multi update is not supported for replacement-style update');
+  const filter = parseFilter(docField(statement, 'q'));
+  const sort = parseSort(docField(statement, 'sort'));
+  const upsert = flagField(statement, 'upsert');
+  const collection = upsert ? ensureCollection(context, name) : store.catalog.find(`${database}.${name}`);
+  if (!collection) return;
+  const query = {
+    collection,
+    filter,
+    sort,
+    skip: 0,
+    limit: multi ? 0 : 1,
+    plan: planQuery(collection, filter, sort, statement.get('hint')),
+  };
+  const found = collectMatches(store, query, deadline);
+  for (const one of found) {
+    const { modified } = changeDocument(store, collection, one, plan);
+    totals.n += 1;
+    totals.nModified += Number(modified);
+  }
+  if (found.length > 0 || !upsert) return;
+  const { id } = upsertDocument(store, collection, filter, plan);
+  totals.n += 1;
+  totals.upserted.push(
+    new Map<string, Value>([
+      ['index', int(index)],
+      ['_id', id],
+    ]),
+  );
+}

@@ -1,0 +1,64 @@
+import { splitPath } from '../bson/paths.ts';
+import { isDoc, Regex, type Doc, type Value } from '../bson/values.ts';
+import { failWith, refuse } from '../command-error.ts';
+import { compileExpression } from '../aggregate/compile-expression.ts';
+import { compilePattern } from './compile-pattern.ts';
+import type { Filter } from './filter-node.ts';
+import { parseFieldTests } from './parse-field-tests.ts';
+
+const REFUSED = new Set(['$where', '$text', '$jsonSchema', '$sampleRate', '$alwaysTrue', '$alwaysFalse']);
+const COMMENT = '$comment';
+
+/** Reads a filter document; unknown operators are refused here, before anything is searched. */
+export function parseFilter(doc: Doc): Filter {
+  const parts: Filter[] = [];
+  for (const [name, value] of doc) {
+    if (name === COMMENT) continue;
+    if (name.startsWith('$')) parts.push(parseTopLevel(name, value));
+    else parts.push(...parseField(name, value));
+  }
+  const [only] = parts;
+  return parts.length === 1 && only ? only : { kind: 'and', parts };
+}
+
+function parseTopLevel(name: string, value: Value): Filter {
+  switch (name) {
+    case '$and':
+      return { kind: 'and', parts: parseClauses(name, value) };
+    case '$or':
+      return { kind: 'or', parts: parseClauses(name, value) };
+    case '$nor':
+      return { kind: 'nor', parts: parseClauses(name, value) };
+    case '$expr':
+      return { kind: 'expr', expression: compileExpression(value) };
+  }
+  if (REFUSED.has(name)) refuse(name, 'BadValue');
+  return failWith('BadValue', `unknown top level operator: ${name}`);
+}
+
+function parseClauses(name: string, value: Value): Filter[] {
+  if (!Array.isArray(value) || value.length === 0)
+    return failWith('BadValue', `${name} must be a nonempty array`);
+  return value.map((clause) => {
+    if (!isDoc(clause)) return failWith('BadValue', `${name} entries need to be full objects`);
+    return parseFilter(clause);
+  });
+}
+
+function parseField(name: string, value: Value): Filter[] {
+  const path = splitPath(name);
+  if (value instanceof Regex) {
+    const pattern = compilePattern(value.pattern, value.flags);
+    return [{ kind: 'field', path, name, test: { op: 'regex', pattern } }];
+  }
+  if (isDoc(value) && isOperatorDocument(value)) {
+    return parseFieldTests(value, parseFilter).map((test) => ({ kind: 'field', path, name, test }));
+  }
+  if (value === undefined) failWith('BadValue', 'cannot compare to undefined');
+  return [{ kind: 'field', path, name, test: { op: 'eq', value } }];
+}
+
+function isOperatorDocument(doc: Doc): boolean {
+  const first = doc.keys().next().value;
+  return first?.startsWith('$') === true && !(first === '$ref' || first === '$id');
+}

@@ -1,0 +1,120 @@
+import { isNumeric, toDouble, toWhole } from '../bson/numbers.ts';
+import { isDoc, type Doc, type Value } from '../bson/values.ts';
+import { failWith, refuse } from '../command-error.ts';
+import { compileExpression } from '../aggregate/compile-expression.ts';
+import type { Expression } from '../aggregate/expression.ts';
+import type { FieldTest } from '../filter/filter-node.ts';
+import { parseFieldTests } from '../filter/parse-field-tests.ts';
+import { parseFilter } from '../filter/parse-filter.ts';
+
+export type ProjectionNode =
+  | { readonly kind: 'include' }
+  | { readonly kind: 'exclude' }
+  | { readonly kind: 'computed'; readonly expression: Expression }
+  | { readonly kind: 'slice'; readonly skip: number | null; readonly limit: number }
+  | { readonly kind: 'elemMatch'; readonly test: FieldTest }
+  | { readonly kind: 'positional' }
+  | { readonly kind: 'tree'; readonly fields: Map<string, ProjectionNode> };
+
+export type Projection = {
+  readonly includes: boolean;
+  readonly keepsId: boolean;
+  readonly fields: Map<string, ProjectionNode>;
+};
+
+/** `find` knows `$slice`, `$elemMatch` and the positional `$`; the stage `$project` has expressions only. */
+export type ProjectionDialect = 'find' | 'stage';
+
+export function parseProjection(doc: Doc, dialect: ProjectionDialect): Projection {
+  const fields = new Map<string, ProjectionNode>();
+  const modes = new Set<'include' | 'exclude'>();
+  let keepsId: boolean | null = null;
+  for (const [name, value] of flatten(doc)) {
+    const node = parseNode(name, value, dialect);
+    if (name === '_id' && (node.kind === 'include' || node.kind === 'exclude')) {
+      keepsId = node.kind === 'include';
+      continue;
+    }
+    const mode = modeOf(node, dialect);
+    if (mode) modes.add(mode);
+    place(fields, name.replace(/\.\$$/, '').split('.'), node, name);
+  }
+  if (modes.size > 1)
+    failWith('BadValue', 'Cannot do exclusion in inclusion projection, or inclusion in exclusion projection');
+  const onlyId = modes.size === 0 && keepsId === true && fields.size === 0;
+  return { includes: modes.has('include') || onlyId, keepsId: keepsId ?? true, fields };
+}
+
+function modeOf(node: ProjectionNode, dialect: ProjectionDialect): 'include' | 'exclude' | null {
+  if (node.kind === 'exclude') return 'exclude';
+  if (node.kind === 'slice') return null;
+  if (node.kind === 'computed' && dialect === 'find') return 'include';
+  return 'include';
+}
+
+/** `{a: {b: 1}}` means `{'a.b': 1}`. */
+function flatten(doc: Doc): [string, Value][] {
+  return [...doc].flatMap(([name, value]): [string, Value][] => {
+    if (name === '') failWith('BadValue', 'field names of a projection may not be empty');
+    const nested = isDoc(value) && value.size > 0 && value.keys().next().value?.startsWith('$') === false;
+    return nested ? flatten(value).map(([inner, one]) => [`${name}.${inner}`, one]) : [[name, value]];
+  });
+}
+
+function parseNode(name: string, value: Value, dialect: ProjectionDialect): ProjectionNode {
+  if (name.endsWith('.$')) {
+    if (dialect === 'stage') failWith('BadValue', 'positional projection is only allowed in find');
+    return { kind: 'positional' };
+  }
+  if (name.startsWith('$') || /(^|\.)(\.|$)/.test(name))
+    failWith('BadValue', `invalid path in a projection: '${name}'`);
+  if (isNumeric(value)) return { kind: toDouble(value) === 0 ? 'exclude' : 'include' };
+  if (typeof value === 'boolean') return { kind: value ? 'include' : 'exclude' };
+  if (isDoc(value) && dialect === 'find') {
+    if (value.has('$slice')) return parseSlice(value.get('$slice')) ?? computed(value);
+    if (value.has('$elemMatch')) return parseElemMatch(value);
+    if (value.has('$meta')) refuse('$meta', 'BadValue');
+  }
+  return computed(value);
+}
+
+const computed = (value: Value): ProjectionNode => ({
+  kind: 'computed',
+  expression: compileExpression(value),
+});
+
+/** A list of two whole numbers, or one; anything else is the expression `$slice`. */
+function parseSlice(value: Value): ProjectionNode | null {
+  const single = toWhole(value);
+  if (single !== null) return { kind: 'slice', skip: null, limit: single };
+  if (!Array.isArray(value) || value.length !== 2) return null;
+  const skip = toWhole(value[0]);
+  const limit = toWhole(value[1]);
+  if (skip === null || limit === null) return null;
+  if (limit <= 0) failWith('BadValue', '$slice limit must be positive');
+  return { kind: 'slice', skip, limit };
+}
+
+function parseElemMatch(value: Doc): ProjectionNode {
+  const [test] = parseFieldTests(value, parseFilter);
+  return test ? { kind: 'elemMatch', test } : failWith('BadValue', '$elemMatch needs an Object');
+}
+
+function place(
+  fields: Map<string, ProjectionNode>,
+  path: readonly string[],
+  node: ProjectionNode,
+  name: string,
+): void {
+  const [head = '', ...rest] = path;
+  const known = fields.get(head);
+  if (rest.length === 0) {
+    if (known) failWith('BadValue', `Path collision at ${name}`);
+    fields.set(head, node);
+    return;
+  }
+  if (known && known.kind !== 'tree') return failWith('BadValue', `Path collision at ${name}`);
+  const tree = known ?? { kind: 'tree', fields: new Map<string, ProjectionNode>() };
+  fields.set(head, tree);
+  place(tree.fields, rest, node, name);
+}

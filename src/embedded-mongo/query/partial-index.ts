@@ -1,0 +1,45 @@
+import { equalValues, compareValues } from '../bson/compare-values.ts';
+import { isDeepStrictEqual } from 'node:util';
+import { rankOf } from '../bson/type-of.ts';
+import type { Value } from '../bson/values.ts';
+import type { FieldTest, Filter } from '../filter/filter-node.ts';
+import { matchFilter } from '../filter/match-filter.ts';
+import { conjunctsOf, type Conjunct } from './field-bounds.ts';
+
+/** Whether every document that the filter can match is in the partial index. */
+export function impliesPartial(conjuncts: readonly Conjunct[], partial: Filter): boolean {
+  const needed = conjunctsOf(partial);
+  const complete =
+    partial.kind === 'field' ||
+    (partial.kind === 'and' && partial.parts.every(({ kind }) => kind === 'field'));
+  return (
+    complete &&
+    needed.every((need) => conjuncts.some((have) => have.name === need.name && implies(have.test, need.test)))
+  );
+}
+
+function implies(have: FieldTest, need: FieldTest): boolean {
+  if (isDeepStrictEqual(have, need)) return true;
+  if (have.op === 'eq') return !isOpen(have.value) && passes(have.value, need);
+  if (have.op === 'in') {
+    return have.patterns.length === 0 && have.values.every((value) => !isOpen(value) && passes(value, need));
+  }
+  if (need.op === 'exists') return isRange(have) && !isOpen(have.value);
+  return impliesRange(have, need);
+}
+
+/** Equality with an array or with null is met by documents of another shape. */
+const isOpen = (value: Value): boolean => value === null || value === undefined || Array.isArray(value);
+
+const passes = (value: Value, test: FieldTest): boolean =>
+  matchFilter({ kind: 'field', path: ['value'], name: 'value', test }, new Map([['value', value]]));
+
+type Range = Extract<FieldTest, { op: 'lt' | 'lte' | 'gt' | 'gte' | 'eq' }>;
+const isRange = (test: FieldTest): test is Range => /^[lg]te?$/.test(test.op);
+
+function impliesRange(have: FieldTest, need: FieldTest): boolean {
+  if (!isRange(have) || !isRange(need) || have.op[0] !== need.op[0]) return false;
+  if (rankOf(have.value) !== rankOf(need.value)) return false;
+  if (equalValues(have.value, need.value)) return need.op.endsWith('e') || !have.op.endsWith('e');
+  return compareValues(have.value, need.value) > 0 === have.op.startsWith('g');
+}

@@ -1,0 +1,174 @@
+import { isDoc, type Value } from '../bson/values.ts';
+import { equalValues } from '../bson/compare-values.ts';
+import { failWith } from '../command-error.ts';
+import type { Filter } from '../filter/filter-node.ts';
+import type { CollectionInfo, IndexInfo } from '../storage/catalog-entry.ts';
+import { invert, MAX_KEY_BYTES } from '../storage/encode-key.ts';
+import { boundsOf, conjunctsOf, type Bound, type Conjunct } from './field-bounds.ts';
+import { impliesPartial } from './partial-index.ts';
+import type { Interval, Leg, QueryPlan } from './query-plan.ts';
+import type { Sort } from './sort-documents.ts';
+
+const MOST_INTERVALS = 2000;
+
+type Candidate = {
+  readonly leg: Leg;
+  readonly sorted: 'forward' | 'backward' | null;
+  readonly points: number;
+};
+
+/** Chooses how to find the documents: the index that bounds most fields, and gives the order if it can. */
+export function planQuery(collection: CollectionInfo, filter: Filter, sort: Sort, hint: Value): QueryPlan {
+  const natural = naturalDirection(sort, hint);
+  if (natural !== null) return { kind: 'collection', reverse: natural < 0 };
+  const hinted = hint === undefined ? null : findHinted(collection, hint);
+  const conjuncts = conjunctsOf(filter);
+  const usable = hinted ? [hinted] : collection.indexes.filter((index) => isUsable(index, conjuncts));
+  const candidates = usable.map((index) => considerIndex(index, conjuncts, sort));
+  const best = candidates
+    .filter((one) => hinted !== null || one.leg.bounded > 0 || one.sorted !== null)
+    .sort((a, b) => scoreOf(b) - scoreOf(a))[0];
+  if (best && (hinted !== null || best.leg.bounded > 0)) return toPlan(best);
+  return planUnion(collection, filter) ?? (best ? toPlan(best) : { kind: 'collection', reverse: false });
+}
+
+const toPlan = ({ leg, sorted }: Candidate): QueryPlan => ({
+  kind: 'index',
+  legs: [leg],
+  reverse: sorted === 'backward',
+  sorted: sorted !== null,
+});
+
+const scoreOf = ({ leg, sorted, points }: Candidate): number =>
+  points * 100 + (leg.bounded - points) * 50 + (sorted === null ? 0 : 60) + (leg.index.unique ? 1 : 0);
+
+function naturalDirection(sort: Sort, hint: Value): 1 | -1 | null {
+  const [first] = sort;
+  if (first?.name === '$natural') return first.direction;
+  if (!isDoc(hint) || !hint.has('$natural')) return null;
+  return equalValues(hint.get('$natural'), -1) ? -1 : 1;
+}
+
+function findHinted(collection: CollectionInfo, hint: Value): IndexInfo {
+  const found = collection.indexes.find(
+    (index) => index.name === hint || (isDoc(hint) && equalValues(index.spec.get('key'), hint)),
+  );
+  return found ?? failWith('BadValue', 'hint provided does not correspond to an existing index');
+}
+
+/** A sparse or partial index serves only filters whose matches it lists all. */
+function isUsable(index: IndexInfo, conjuncts: readonly Conjunct[]): boolean {
+  if (index.partial && !impliesPartial(conjuncts, index.partial)) return false;
+  if (!index.sparse) return true;
+  return index.fields.some(({ name }) => conjuncts.some((one) => one.name === name && needsField(one)));
+}
+
+function needsField({ test }: Conjunct): boolean {
+  if (test.op === 'exists' || test.op === 'regex') return true;
+  if (test.op === 'in') return test.values.every((value) => value !== null);
+  const compares =
+    test.op === 'eq' || test.op === 'gt' || test.op === 'gte' || test.op === 'lt' || test.op === 'lte';
+  return compares && test.value !== null;
+}
+
+function considerIndex(index: IndexInfo, conjuncts: readonly Conjunct[], sort: Sort): Candidate {
+  let intervals: Interval[] = [{ low: Buffer.alloc(0), high: Buffer.alloc(0) }];
+  const count = { bounded: 0, points: 0, pinned: 0 };
+  let multikeyBounded = false;
+  for (const [at, field] of index.fields.entries()) {
+    const multikey = index.multikey[at] === true;
+    const bounds = multikey && multikeyBounded ? null : fieldBounds(field.name, conjuncts, multikey);
+    if (!bounds || bounds.length * intervals.length > MOST_INTERVALS) break;
+    intervals = extend(intervals, bounds, field.direction);
+    multikeyBounded ||= multikey;
+    count.bounded += 1;
+    const exact = bounds.every(({ low, high }) => low.equals(high));
+    if (!exact) break;
+    count.points += 1;
+    if (bounds.length === 1 && count.pinned === at) count.pinned += 1;
+  }
+  const sorted = intervals.length === 1 ? sortedBy(index, count.pinned, sort) : null;
+  return { leg: { index, intervals, bounded: count.bounded }, sorted, points: count.points };
+}
+
+/** The narrowest bounds that the tests on a field give. Elements of arrays may meet each test separately. */
+function fieldBounds(name: string, conjuncts: readonly Conjunct[], multikey: boolean): Bound[] | null {
+  const all = conjuncts
+    .filter((one) => one.name === name)
+    .map(({ test }) => boundsOf(test))
+    .filter((bounds) => bounds !== null);
+  const exact = all.find((bounds) => bounds.every(({ low, high }) => low.equals(high)));
+  if (exact) return exact;
+  const [first, ...rest] = all;
+  if (!first) return null;
+  return multikey || first.length !== 1 ? first : rest.reduce(intersect, first);
+}
+
+function intersect(a: Bound[], b: Bound[]): Bound[] {
+  const [one] = a;
+  const [two] = b;
+  if (!one || !two || b.length !== 1) return a;
+  return [
+    {
+      low: Buffer.compare(one.low, two.low) >= 0 ? one.low : two.low,
+      high: lowerEnd(one.high, two.high),
+    },
+  ];
+}
+
+/** Of two upper ends, each standing for everything that begins with it. */
+function lowerEnd(a: Buffer, b: Buffer): Buffer {
+  const shared = Math.min(a.length, b.length);
+  const order = Buffer.compare(a.subarray(0, shared), b.subarray(0, shared));
+  if (order !== 0) return order < 0 ? a : b;
+  return a.length >= b.length ? a : b;
+}
+
+function extend(intervals: readonly Interval[], bounds: readonly Bound[], direction: 1 | -1): Interval[] {
+  const cut = (head: Buffer, tail: Buffer) => Buffer.concat([head, tail]).subarray(0, MAX_KEY_BYTES);
+  return intervals.flatMap(({ low, high }) =>
+    bounds.map((bound) =>
+      direction === 1
+        ? { low: cut(low, bound.low), high: cut(high, bound.high) }
+        : { low: cut(low, invert(bound.high)), high: cut(high, invert(bound.low)) },
+    ),
+  );
+}
+
+/** Whether the index lists its documents in the wanted order behind its first `pinned` fields, all held equal. */
+function sortedBy(index: IndexInfo, pinned: number, sort: Sort): Candidate['sorted'] {
+  if (sort.length === 0 || index.lossy) return null;
+  const fixed = new Set(index.fields.slice(0, pinned).map(({ name }) => name));
+  const open = index.fields.slice(pinned);
+  const wanted = sort.filter(({ name }) => !fixed.has(name));
+  if (
+    sort.some(({ name }) =>
+      index.fields.some((field, at) => field.name === name && index.multikey[at] === true),
+    )
+  )
+    return null;
+  const turns = wanted.map(({ name, direction }, at) => {
+    const field = open[at];
+    return field?.name === name ? field.direction * direction : 0;
+  });
+  if (turns.every((turn) => turn === 1)) return 'forward';
+  return turns.every((turn) => turn === -1) ? 'backward' : null;
+}
+
+/** An `$or` of which every branch has an index is answered branch by branch. */
+function planUnion(collection: CollectionInfo, filter: Filter): QueryPlan | null {
+  const or =
+    filter.kind === 'or'
+      ? filter
+      : filter.kind === 'and'
+        ? filter.parts.find(({ kind }) => kind === 'or')
+        : null;
+  if (or?.kind !== 'or') return null;
+  const legs: Leg[] = [];
+  for (const part of or.parts) {
+    const plan = planQuery(collection, part, [], undefined);
+    if (plan.kind === 'collection') return null;
+    legs.push(...plan.legs);
+  }
+  return { kind: 'index', legs, reverse: false, sorted: false };
+}

@@ -1,0 +1,90 @@
+import type { Storage } from '../storage/open-storage.ts';
+import type { CollectionInfo } from '../storage/catalog-entry.ts';
+import type { StoredRecord } from '../storage/records.ts';
+import { afterPrefix, numberPrefix, recordKey, recordOfKey } from '../storage/table-keys.ts';
+import type { QueryPlan } from './query-plan.ts';
+
+type Span = { readonly table: 'records' | 'entries'; readonly low: Buffer; readonly end: Buffer };
+
+/**
+ * Walks the candidates of a plan in pieces. Between two pieces nothing of the database is held; the walk goes on
+ * behind the last key, so it never keeps old pages alive.
+ */
+export class Scan {
+  readonly #storage: Storage;
+  readonly #collection: CollectionInfo;
+  readonly #spans: Span[];
+  readonly #reverse: boolean;
+  readonly #seen: Set<number> | null;
+  #last: Buffer | null = null;
+  keysExamined = 0;
+
+  constructor(storage: Storage, collection: CollectionInfo, plan: QueryPlan) {
+    this.#storage = storage;
+    this.#collection = collection;
+    this.#reverse = plan.reverse;
+    this.#spans = plan.reverse ? spansOf(collection, plan).reverse() : spansOf(collection, plan);
+    this.#seen = plan.kind === 'index' && mayRepeat(plan) ? new Set() : null;
+  }
+
+  get done(): boolean {
+    return this.#spans.length === 0;
+  }
+
+  /** Up to `count` more keys; fewer or no records do not mean that the walk is over. */
+  next(count: number): StoredRecord[] {
+    const [span] = this.#spans;
+    if (!span) return [];
+    const table = this.#storage[span.table];
+    const from = this.#last;
+    const range = this.#reverse
+      ? {
+          start: from ?? span.end,
+          end: span.low,
+          reverse: true,
+          exclusiveStart: from !== null,
+          inclusiveEnd: true,
+        }
+      : { start: from ?? span.low, end: span.end, exclusiveStart: from !== null };
+    const found = [...table.getRange({ ...range, limit: count })];
+    this.keysExamined += found.length;
+    this.#last = found.at(-1)?.key ?? null;
+    if (found.length < count) {
+      this.#spans.shift();
+      this.#last = null;
+    }
+    if (span.table === 'records')
+      return found.map(({ key, value }) => ({ record: recordOfKey(key), bytes: value }));
+    return found.flatMap(({ key }) => this.#recordOf(key));
+  }
+
+  #recordOf(key: Buffer): StoredRecord[] {
+    const record = recordOfKey(key);
+    if (this.#seen?.has(record) === true) return [];
+    this.#seen?.add(record);
+    const bytes = this.#storage.records.getBinary(recordKey(this.#collection.number, record));
+    return bytes ? [{ record, bytes }] : [];
+  }
+}
+
+function spansOf(collection: CollectionInfo, plan: QueryPlan): Span[] {
+  if (plan.kind === 'collection') {
+    const low = numberPrefix(collection.number);
+    return [{ table: 'records', low, end: afterPrefix(low) }];
+  }
+  return plan.legs.flatMap(({ index, intervals }) =>
+    intervals
+      .map(({ low, high }): Span => {
+        const head = numberPrefix(index.number);
+        return {
+          table: 'entries',
+          low: Buffer.concat([head, low]),
+          end: afterPrefix(Buffer.concat([head, high])),
+        };
+      })
+      .sort((a, b) => Buffer.compare(a.low, b.low)),
+  );
+}
+
+const mayRepeat = (plan: Extract<QueryPlan, { kind: 'index' }>): boolean =>
+  plan.legs.length > 1 || plan.legs.some(({ index }) => index.multikey.includes(true));

@@ -1,0 +1,52 @@
+import { compareValues } from '../bson/compare-values.ts';
+import { toDouble, isNumeric } from '../bson/numbers.ts';
+import { someAtPath, splitPath } from '../bson/paths.ts';
+import { MISSING, type Doc, type Value } from '../bson/values.ts';
+import { failWith, refuse } from '../command-error.ts';
+
+export type SortField = {
+  readonly name: string;
+  readonly path: readonly string[];
+  readonly direction: 1 | -1;
+};
+export type Sort = readonly SortField[];
+
+export function parseSort(doc: Doc): Sort {
+  return [...doc].map(([name, value]) => {
+    if (value instanceof Map) return refuse('sorting by $meta', 'BadValue');
+    const direction = isNumeric(value) ? toDouble(value) : 0;
+    if (direction !== 1 && direction !== -1) {
+      return failWith(
+        'BadValue',
+        `$sort key ordering must be 1 (for ascending) or -1 (for descending): ${name}`,
+      );
+    }
+    if (name === '' || (name.startsWith('$') && name !== '$natural'))
+      failWith('BadValue', `invalid sort field: '${name}'`);
+    return { name, path: splitPath(name), direction };
+  });
+}
+
+/** The values by which a document is placed: the lowest element of an array going up, the highest going down. */
+export function sortKeyOf(doc: Doc, sort: Sort): Value[] {
+  return sort.map(({ path, direction }) => {
+    let best: Value | typeof MISSING = MISSING;
+    const offer = (value: Value) => {
+      if (best === MISSING || compareValues(value, best) * direction < 0) best = value;
+    };
+    someAtPath(doc, path, (found) => {
+      if (Array.isArray(found) && found.length > 0) found.forEach(offer);
+      else offer(found === MISSING ? null : Array.isArray(found) ? undefined : found);
+      return false;
+    });
+    return best === MISSING ? null : best;
+  });
+}
+
+export function compareSortKeys(a: readonly Value[], b: readonly Value[], sort: Sort): number {
+  for (const [index, { direction }] of sort.entries()) {
+    const order = compareValues(a[index], b[index]);
+    if (order !== 0) return order * direction;
+  }
+  return 0;
+}

@@ -1,0 +1,128 @@
+import { isNumeric, toDouble, toWhole, type Numeric } from '../bson/numbers.ts';
+import { splitPath } from '../bson/paths.ts';
+import { typeOf } from '../bson/type-of.ts';
+import { isDoc, Regex, type Doc, type Value } from '../bson/values.ts';
+import { failWith, refuse } from '../command-error.ts';
+import { parseFieldTests } from '../filter/parse-field-tests.ts';
+import { parseFilter } from '../filter/parse-filter.ts';
+import type { Change, PullTest, PushShape } from './update-plan.ts';
+
+const EACH_OPTIONS = new Set(['$each', '$slice', '$sort', '$position']);
+
+/** Reads one operand such as the 5 in `{$inc: {a: 5}}`. */
+export function parseChange(operator: string, name: string, value: Value): Change {
+  switch (operator) {
+    case '$set':
+      return { op: 'set', value };
+    case '$setOnInsert':
+      return { op: 'setOnInsert', value };
+    case '$min':
+      return { op: 'min', value };
+    case '$max':
+      return { op: 'max', value };
+    case '$unset':
+      return { op: 'unset' };
+    case '$inc':
+      return { op: 'inc', by: numeric(value, `Cannot increment with non-numeric argument: {${name}}`) };
+    case '$mul':
+      return { op: 'mul', by: numeric(value, `Cannot multiply with non-numeric argument: {${name}}`) };
+    case '$currentDate':
+      return { op: 'currentDate', type: parseDateType(value) };
+    case '$rename':
+      return parseRename(name, value);
+    case '$push':
+      return parsePush(value);
+    case '$addToSet':
+      return { op: 'addToSet', values: eachOf(value, '$addToSet') ?? [value] };
+    case '$pull':
+      return { op: 'pull', test: parsePullTest(value) };
+    case '$pullAll':
+      return Array.isArray(value)
+        ? { op: 'pullAll', values: value }
+        : failWith('BadValue', `$pullAll requires an array argument but was given a ${typeOf(value)}`);
+    case '$pop':
+      return parsePop(value);
+    case '$bit':
+      return refuse('$bit', 'FailedToParse');
+  }
+  return failWith('FailedToParse', `Unknown modifier: ${operator}`);
+}
+
+const numeric = (value: Value, message: string): Numeric =>
+  isNumeric(value) ? value : failWith('TypeMismatch', message);
+
+function parseDateType(value: Value): 'date' | 'timestamp' {
+  if (typeof value === 'boolean') return 'date';
+  const type = isDoc(value) && value.size === 1 ? value.get('$type') : null;
+  if (type === 'date' || type === 'timestamp') return type;
+  return failWith('BadValue', '$currentDate takes true, {$type: "date"} or {$type: "timestamp"}');
+}
+
+function parseRename(name: string, value: Value): Change {
+  if (typeof value !== 'string')
+    return failWith('BadValue', `The 'to' field for $rename must be a string: ${name}`);
+  if (value === name) failWith('BadValue', `The source and target field for $rename must differ: ${name}`);
+  if (`${name}.${value}`.includes('$'))
+    failWith('BadValue', 'The source and target of $rename may not be dynamic');
+  const to = splitPath(value);
+  if (to.includes('')) failWith('EmptyFieldName', `The update path '${value}' contains an empty field name`);
+  return { op: 'rename', to };
+}
+
+function eachOf(value: Value, operator: string): readonly Value[] | null {
+  if (!isDoc(value) || !value.has('$each')) return null;
+  const wrong = [...value.keys()].find((key) =>
+    operator === '$push' ? !EACH_OPTIONS.has(key) : key !== '$each',
+  );
+  if (wrong !== undefined) failWith('BadValue', `Unrecognized clause in ${operator}: ${wrong}`);
+  const each = value.get('$each');
+  return Array.isArray(each)
+    ? each
+    : failWith('BadValue', `The argument to $each in ${operator} must be an array`);
+}
+
+function parsePush(value: Value): Change {
+  const each = eachOf(value, '$push');
+  if (!each || !isDoc(value)) return { op: 'push', values: [value], shape: null };
+  return { op: 'push', values: each, shape: parsePushShape(value) };
+}
+
+function parsePushShape(value: Doc): PushShape | null {
+  const position = optionalWhole(value, '$position');
+  const slice = optionalWhole(value, '$slice');
+  const sort = parsePushSort(value);
+  return position === null && slice === null && sort === null ? null : { position, slice, sort };
+}
+
+function optionalWhole(value: Doc, name: string): number | null {
+  if (!value.has(name)) return null;
+  return toWhole(value.get(name)) ?? failWith('BadValue', `The value for ${name} must be a whole number`);
+}
+
+function parsePushSort(value: Doc): PushShape['sort'] {
+  if (!value.has('$sort')) return null;
+  const sort = value.get('$sort');
+  if (isDoc(sort) && sort.size > 0) return sort;
+  const direction = isNumeric(sort) ? toDouble(sort) : 0;
+  return direction === 1 || direction === -1
+    ? direction
+    : failWith('BadValue', 'The $sort is invalid: use 1/-1 to sort the whole element, or {field:1/-1}');
+}
+
+function parsePullTest(value: Value): PullTest {
+  if (value instanceof Regex) {
+    return { kind: 'element', tests: parseFieldTests(new Map([['$regex', value]]), parseFilter) };
+  }
+  if (!isDoc(value)) return { kind: 'equal', value };
+  const first = value.keys().next().value;
+  if (first?.startsWith('$') === true && !/^\$(?:and|or|nor)$/.test(first)) {
+    return { kind: 'element', tests: parseFieldTests(value, parseFilter) };
+  }
+  return { kind: 'document', filter: parseFilter(value) };
+}
+
+function parsePop(value: Value): Change {
+  const direction = isNumeric(value) ? toDouble(value) : 0;
+  if (direction === 1) return { op: 'pop', first: false };
+  return direction === -1 ? { op: 'pop', first: true } : failWith('FailedToParse', '$pop expects 1 or -1');
+}

@@ -1,0 +1,8 @@
+import { rm } from 'node:fs/promises';
+
+export default async function tearDown() {
+  const running = globalThis.embeddedTestStore;
+  if (!running) return;
+  await running.store.close();
+  await rm(running.dataDir, { recursive: true, force: true });
+}
