@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Deps, KeyDeps } from './deps.ts';
 import { accountRoutes } from './features/accounts/routes.ts';
 import { comparisonRoutes } from './features/applicant-comparison/routes.ts';
+import { candidateAttemptRoutes } from './features/candidate-attempt/routes.ts';
 import { createErrorHandler } from './http/error-handler.ts';
 import { healthRoutes } from './http/health.ts';
 import { setUpHeaders } from './http/headers.ts';
@@ -19,7 +20,7 @@ const YEAR_MS = 365 * 24 * 60 * 60 * 1000;
 
 /** Every route of the product; the access test walks it. */
 export function routeTable(deps: Deps, _keys: KeyDeps): Route[] {
-  return [...accountRoutes(deps), ...comparisonRoutes(deps)];
+  return [...accountRoutes(deps), ...candidateAttemptRoutes(deps), ...comparisonRoutes(deps)];
 }
 
 /** The application, in the order in which a request passes through it. */

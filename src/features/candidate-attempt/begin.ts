@@ -1,0 +1,57 @@
+import type { Attempt } from '../../core/attempt/attempt.ts';
+import { beginAttempt } from '../../core/attempt/begin-attempt.ts';
+import type { AttemptId } from '../../core/kernel/ids.ts';
+import type { Deps } from '../../deps.ts';
+import { newId, sha256 } from '../../ops/secrets.ts';
+import { tellAttempt } from './attempt-event.ts';
+import type { Invitation } from './find-invitation.ts';
+import { NOTICE_VERSION } from './notice.ts';
+
+/** The attempt as this device now holds it, and the value of the device's own cookie. */
+export interface Begun {
+  readonly attempt: Attempt;
+  readonly cookie: string;
+}
+
+/**
+ * Uses the invitation by inserting the attempt. Where it was used before, by an earlier Begin or by one at the same
+ * moment, the same attempt continues on this device, which becomes its writer.
+ */
+export async function begin(deps: Deps, invitation: Invitation, now: Date): Promise<Begun> {
+  const cookie = newId();
+  const binding = sha256(cookie);
+  const attempt = invitation.attempt ?? (await insertAttempt(deps, invitation, binding, now));
+  if (attempt.bindings.includes(binding)) return { attempt, cookie };
+  return { attempt: await deps.stores.attempts.claim(attempt, binding), cookie };
+}
+
+async function insertAttempt(
+  deps: Deps,
+  invitation: Invitation,
+  binding: string,
+  now: Date,
+): Promise<Attempt> {
+  const { applicant, requisition, formVersionId, form } = invitation;
+  const { organisationId, requisitionId, id: applicantId } = applicant;
+  const attempt = beginAttempt({
+    id: newId<AttemptId>(),
+    organisationId,
+    requisitionId,
+    applicantId,
+    attemptNumber: 1,
+    formVersionId,
+    form,
+    timeMode: requisition.timeMode,
+    noticeVersion: NOTICE_VERSION,
+    binding,
+    now,
+  });
+  const event = tellAttempt(attempt, 'attempt-begun', now);
+  if ((await deps.stores.attempts.insert(attempt, [event])) === 'inserted') {
+    void deps.relay.soon();
+    return attempt;
+  }
+  const first = await deps.stores.attempts.findByApplicant(organisationId, requisitionId, applicantId);
+  if (first === null) throw new Error(`the attempt of applicant ${applicantId} is gone`);
+  return first;
+}

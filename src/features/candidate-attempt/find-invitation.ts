@@ -1,0 +1,53 @@
+import type { Applicant } from '../../core/applicant/applicant.ts';
+import type { Attempt } from '../../core/attempt/attempt.ts';
+import type { Form } from '../../core/form/form.ts';
+import type { ApplicantId, FormVersionId } from '../../core/kernel/ids.ts';
+import type { Requisition } from '../../core/requisition/requisition.ts';
+import type { Deps } from '../../deps.ts';
+import { readLinkToken } from '../../ops/link-token.ts';
+import type { Organisation } from '../../store/organisation-store.ts';
+
+/** Everything a genuine link leads to. */
+export interface Invitation {
+  readonly applicant: Applicant;
+  readonly requisition: Requisition;
+  readonly organisation: Organisation;
+  readonly formVersionId: FormVersionId;
+  readonly form: Form;
+  /** What it was used for already; null before Begin. */
+  readonly attempt: Attempt | null;
+}
+
+export type FoundInvitation =
+  | { readonly kind: 'open'; readonly invitation: Invitation }
+  /** Genuine, but replaced by a newer link, too old to begin with, or the role is no longer open. */
+  | { readonly kind: 'replaced' | 'expired' | 'role-closed'; readonly organisation: Organisation }
+  | { readonly kind: 'absent' };
+
+/** What a link leads to now. Looking changes nothing. A started attempt can be continued whatever the window says. */
+export async function findInvitation(deps: Deps, token: string, now: Date): Promise<FoundInvitation> {
+  const target = readLinkToken(deps.secret, 'invitation', token);
+  if (target === null) return { kind: 'absent' };
+  const applicant = await deps.stores.applicants.findByLink(target.id as ApplicantId);
+  if (applicant?.state !== 'active') return { kind: 'absent' };
+  const { organisationId, requisitionId } = applicant;
+  const organisation = await deps.stores.organisations.find(organisationId);
+  const requisition = await deps.stores.requisitions.find(organisationId, requisitionId);
+  if (organisation === null || requisition === null) return { kind: 'absent' };
+  if (applicant.linkVersion !== target.version) return { kind: 'replaced', organisation };
+  const attempt = await deps.stores.attempts.findByApplicant(organisationId, requisitionId, applicant.id);
+  if (attempt === null && requisition.state !== 'open') return { kind: 'role-closed', organisation };
+  if (attempt === null && applicant.linkExpiresAt <= now) return { kind: 'expired', organisation };
+  const formVersionId = attempt?.formVersionId ?? formVersionFor(requisition, applicant);
+  const form = await deps.stores.formVersions.get(organisationId, formVersionId);
+  return {
+    kind: 'open',
+    invitation: { applicant, requisition, organisation, formVersionId, form, attempt },
+  };
+}
+
+function formVersionFor(requisition: Requisition, applicant: Applicant): FormVersionId {
+  const intake = requisition.intakes.find(({ id }) => id === applicant.intakeId);
+  if (intake === undefined) throw new Error(`applicant ${applicant.id} is in no intake of its requisition`);
+  return intake.formVersionId;
+}

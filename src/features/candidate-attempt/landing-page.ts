@@ -1,0 +1,133 @@
+import type { Attempt } from '../../core/attempt/attempt.ts';
+import type { Requisition } from '../../core/requisition/requisition.ts';
+import type { FieldProblem } from '../../http/route.ts';
+import type { Checkbox, ErrorSummary, Notice } from '../../http/parts.ts';
+import type { PageReply } from '../../http/reply.ts';
+import type { Organisation } from '../../store/organisation-store.ts';
+import type { Invitation } from './find-invitation.ts';
+import { ASSISTANCE, NOTICE } from './notice.ts';
+import { partWords } from './part-words.ts';
+import { momentOf } from './words.ts';
+
+export interface LandingForm {
+  readonly read: boolean;
+  readonly assistance: boolean;
+  readonly problems: readonly FieldProblem[];
+}
+
+export const untouched: LandingForm = { read: false, assistance: false, problems: [] };
+
+const WHO_SEES: Readonly<Record<Requisition['revealAt'], string>> = {
+  start: 'The people who decide about this role. They see your name from the start.',
+  shortlist:
+    'The people who decide about this role. They see a code instead of your name until the shortlist.',
+  decision:
+    'The people who decide about this role. They see a code instead of your name until they have decided.',
+};
+
+/** What somebody reads before anything begins. Opening it uses nothing up. */
+export function landingPage(invitation: Invitation, token: string, form: LandingForm): PageReply {
+  const { requisition, organisation, attempt, applicant } = invitation;
+  const timed = attempt?.timed ?? requisition.timeMode.kind === 'timed';
+  const parts = invitation.form.sections.length;
+  const vm = {
+    employer: organisation.name,
+    heading: requisition.title,
+    lead: `${organisation.name} asks you to take a short test in ${parts === 1 ? 'one part' : `${parts} parts`}. It looks at how you judge situations with other people and how you put your answer into words.`,
+    parts: partWords(invitation.form, timed),
+    timed,
+    whoSees: WHO_SEES[requisition.revealAt],
+    notice: NOTICE,
+    assistance: ASSISTANCE,
+    contact: contactOf(organisation),
+    begun: begunNotice(attempt),
+    beginUntil: momentOf(applicant.linkExpiresAt),
+    action: `/i/${token}/begin`,
+    button: buttonFor(attempt),
+    summary: summaryOf(form.problems),
+    read: box('read', 'I have read this', form),
+    own: box('assistance', 'I have read this and will use my own words', form),
+  };
+  return {
+    kind: 'page',
+    layout: 'candidate',
+    view: 'candidate-attempt/landing',
+    title: requisition.title,
+    organisation: organisation.name,
+    simulated: requisition.simulated,
+    vm,
+  };
+}
+
+export const contactOf = ({ contactName, contactEmail }: Organisation) => ({
+  name: contactName,
+  email: contactEmail,
+  href: `mailto:${contactEmail}`,
+});
+
+function begunNotice(attempt: Attempt | null): Notice | null {
+  if (attempt === null) return null;
+  const over = attempt.state !== 'open';
+  return {
+    look: 'info',
+    heading: over ? 'Your answers have been handed in' : 'You have started already',
+    lines: [
+      over
+        ? 'You can look at your receipt and at your own answers.'
+        : 'Everything you saved is there. If the test is open in another window, that window will only show it from now on.',
+    ],
+    links: [],
+  };
+}
+
+function buttonFor(attempt: Attempt | null): string {
+  if (attempt === null) return 'Begin';
+  return attempt.state === 'open' ? 'Continue here' : 'See your receipt';
+}
+
+function box(name: 'read' | 'assistance', label: string, form: LandingForm): Checkbox {
+  const error = form.problems.find(({ field }) => field === name)?.message ?? null;
+  return { id: name, name, label, hint: null, error, value: 'yes', checked: form[name] };
+}
+
+function summaryOf(problems: readonly FieldProblem[]): ErrorSummary | null {
+  if (problems.length === 0) return null;
+  const errors = problems.map(({ field, message }) => ({ text: message, fieldId: field ?? 'main' }));
+  return { heading: 'One more step', errors };
+}
+
+const LINK_WORDS = {
+  replaced: {
+    heading: 'This link was replaced by a newer one',
+    text: 'Look for a later message with a new link. If you started before, everything you saved is still there.',
+  },
+  expired: {
+    heading: 'The time to begin has passed',
+    text: 'This link could be used to begin until a certain day. Ask for a new one: it takes the sender a minute.',
+  },
+  'role-closed': {
+    heading: 'This role is no longer open',
+    text: 'No new tests are begun for it. Nothing that you did is lost.',
+  },
+} as const;
+
+/** A genuine link that no longer leads in: what to do and whom to ask. */
+export function deadLinkPage(kind: keyof typeof LINK_WORDS, organisation: Organisation): PageReply {
+  const { heading, text } = LINK_WORDS[kind];
+  const { name, email, href } = contactOf(organisation);
+  const notice: Notice = {
+    look: 'info',
+    heading: null,
+    lines: [text, `Ask ${name}:`],
+    links: [{ label: email, href }],
+  };
+  return {
+    kind: 'page',
+    status: 410,
+    layout: 'candidate',
+    view: 'candidate-attempt/dead-link',
+    title: heading,
+    organisation: organisation.name,
+    vm: { heading, notice },
+  };
+}

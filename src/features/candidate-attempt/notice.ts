@@ -1,0 +1,19 @@
+/** Goes up when the words of the notice change; which one was read is kept with the attempt. */
+export const NOTICE_VERSION = '1';
+
+/** What happens with the answers. It promises only what works today. */
+export const NOTICE: readonly string[] = [
+  'Your answers are stored as you type, so that nothing is lost when a line breaks.',
+  'What you write is read by two raters who do not know you. They see one answer at a time and no name.',
+  'Your ratings of situations are compared with a key. The key was made by the authors of this test.',
+  'No software judges your writing. No camera, no microphone and no record of your typing is used.',
+  'Time, spelling and the device you use do not count.',
+  'This test is new. No panel of experts has checked its key yet. It should not be the only reason for a decision about you.',
+  'An empty answer counts as the lowest level, also when the time ran out.',
+];
+
+export const ASSISTANCE: readonly string[] = [
+  'Spell check, dictation, translation and assistive software are fine.',
+  'The words must be your own: no other person and no chatbot writes for you.',
+  'We do not try to detect this. In an interview you may be asked about your answers.',
+];

@@ -1,0 +1,106 @@
+import { chooseTime } from '../../core/attempt/choose-time.ts';
+import type { TimeChoice } from '../../core/attempt/attempt.ts';
+import { mayWrite } from '../../core/attempt/may-write.ts';
+import { nextStep } from '../../core/attempt/next-step.ts';
+import type { Deps } from '../../deps.ts';
+import { notFound, redirect, type CookieChange, type Reply } from '../../http/reply.ts';
+import { addressesOf } from './address.ts';
+import { restingPage, setUpPage, type Comfort } from './overview-page.ts';
+import { timeUpPage } from './part-page.ts';
+import { practicePage } from './practice-page.ts';
+import { receiptPage } from './receipt-page.ts';
+import { showPosted } from './shown-answer.ts';
+import { sittingOf, toReadOnly, type Posting, type Visit } from './visit.ts';
+
+const YEAR_MS = 365 * 24 * 60 * 60 * 1000;
+type Cookies = { readonly cookies: Readonly<Record<string, string>> };
+
+export function overviewHandlers(deps: Deps) {
+  return {
+    /** Where the candidate stands. */
+    async show(visit: Visit & Cookies): Promise<Reply> {
+      const sitting = await sittingOf(deps, visit);
+      const step = nextStep(sitting.attempt, sitting.form, visit.recvAt.getTime());
+      switch (step.kind) {
+        case 'set-up':
+          return setUpPage(sitting, step.section, comfortOf(visit.cookies));
+        case 'continue':
+        case 'between':
+          return restingPage(sitting, step);
+        case 'time-up':
+          return timeUpPage(sitting, step.section);
+        case 'over':
+          return redirect(sitting.to.receipt);
+      }
+    },
+
+    async chooseTime(posting: Posting<{ epoch: number; time: TimeChoice }>): Promise<Reply> {
+      const { attempt, body } = posting;
+      if (!mayWrite(attempt, body.epoch)) return toReadOnly(attempt);
+      if (chooseTime(attempt, body.time).kind === 'chosen') {
+        await deps.stores.attempts.chooseTime(attempt, body.time);
+      }
+      return redirect(`${addressesOf(attempt.id, body.epoch).overview}#time`);
+    },
+
+    async chooseComfort(posting: Posting<{ epoch: number } & Comfort>): Promise<Reply> {
+      const { attempt, body } = posting;
+      const keep = (name: string, value: string): CookieChange => ({
+        name,
+        value,
+        path: '/',
+        maxAgeMs: YEAR_MS,
+        httpOnly: true,
+      });
+      return Promise.resolve({
+        kind: 'redirect',
+        to: addressesOf(attempt.id, body.epoch).overview,
+        cookies: [keep('attune-theme', body.theme), keep('attune-text', body.text)],
+      });
+    },
+
+    async practise(visit: Visit & { params: { itemId: string } }): Promise<Reply> {
+      const sitting = await sittingOf(deps, visit);
+      const item = sitting.form.practice.find(({ id }) => id === visit.params.itemId);
+      return item === undefined ? notFound : practicePage(sitting, item, null);
+    },
+
+    /** Shows what would have been answered, with the explanation. Nothing is stored. */
+    async explain(
+      posting: Posting<{ epoch: number; [field: string]: unknown }> & { params: { itemId: string } },
+    ): Promise<Reply> {
+      const { attempt, recvAt, body, params } = posting;
+      const sitting = await sittingOf(deps, { attempt, recvAt, query: { writer: body.epoch } });
+      const item = sitting.form.practice.find(({ id }) => id === params.itemId);
+      if (item === undefined) return notFound;
+      const explains = item.kind !== 'written-response' || body['b'] !== undefined;
+      return practicePage(sitting, item, { shown: showPosted(body), explains });
+    },
+
+    /** "Continue here": makes this tab the writer. */
+    async claim(input: Visit & { body: { item?: string | undefined }; wantsJson: boolean }): Promise<Reply> {
+      const claimed = await deps.stores.attempts.claim(input.attempt, null);
+      const { epoch, responses } = claimed;
+      if (input.wantsJson) {
+        const items = Object.fromEntries(Object.entries(responses).map(([id, { seq }]) => [id, seq]));
+        return { kind: 'json', status: 200, body: { epoch, items } };
+      }
+      const to = addressesOf(claimed.id, epoch);
+      const sitting = await sittingOf(deps, { ...input, attempt: claimed });
+      const item = sitting.form.items.find(({ id }) => id === input.body.item);
+      return redirect(item === undefined ? to.overview : to.item(item.id));
+    },
+
+    async receipt(visit: Visit): Promise<Reply> {
+      const sitting = await sittingOf(deps, visit);
+      const { receipt } = sitting.attempt;
+      if (receipt === null)
+        return redirect(addressesOf(visit.attempt.id, visit.query.writer ?? null).overview);
+      return receiptPage(sitting, receipt, await deps.stores.quarantine.list(sitting.attempt));
+    },
+  };
+}
+
+function comfortOf(cookies: Readonly<Record<string, string>>): Comfort {
+  return { theme: cookies['attune-theme'] ?? 'system', text: cookies['attune-text'] ?? 'usual' };
+}

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { TIME_CHOICES } from '../../core/attempt/attempt.ts';
+
+const id = z.string().regex(/^[\w-]{22}$/);
+/** Ids of authored content are short words. */
+const word = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/);
+const whole = z.coerce.number('a whole number').int().min(0).max(1_000_000_000);
+const ticked = z.literal('yes').optional();
+
+export const TokenParams = z.strictObject({ token: z.string().max(120) });
+export const BeginRequest = z.strictObject({ read: ticked, assistance: ticked });
+export type Begin = z.output<typeof BeginRequest>;
+
+export const AttemptParams = z.strictObject({ attemptId: id });
+export const PartParams = z.strictObject({ attemptId: id, sectionId: word });
+export const ItemParams = z.strictObject({ attemptId: id, itemId: word });
+/** `writer` is the epoch of the tab; a page without it, or with an older one, only reads. */
+export const WriterQuery = z.object({ writer: whole.optional() });
+export type Writer = z.output<typeof WriterQuery>;
+
+export const EpochRequest = z.strictObject({ epoch: whole });
+export const ClaimRequest = z.strictObject({ item: word.optional() });
+export const TimeRequest = z.strictObject({
+  epoch: whole,
+  time: z.enum(TIME_CHOICES, 'Choose one of the times.'),
+});
+export const ComfortRequest = z.strictObject({
+  epoch: whole,
+  theme: z.enum(['system', 'light', 'dark']),
+  text: z.enum(['usual', 'large', 'larger']),
+});
+
+/** Where a form leads after the save; script and beacons send none and are answered with facts. */
+const GOES = ['next', 'back', 'check', 'stay'] as const;
+export type Go = (typeof GOES)[number];
+
+const answers = z.string('must be text');
+export const SaveRequest = z
+  .object({
+    epoch: whole,
+    seq: whole.min(1),
+    go: z.enum(GOES).optional(),
+    remind: ticked,
+    /** "Continue here and save this": makes this tab the writer first. */
+    claim: ticked,
+  })
+  .catchall(answers);
+export type SaveBody = z.output<typeof SaveRequest>;
+export const PracticeRequest = z.object({ epoch: whole }).catchall(answers);
+
+const Manifest = z.record(word, whole);
+export const HandInRequest = z.strictObject({
+  epoch: whole,
+  /** JSON, filled in by the script; empty without it. */
+  manifest: z
+    .string()
+    .max(4000)
+    .optional()
+    .transform((text, context) => {
+      if (text === undefined || text === '') return null;
+      try {
+        return Manifest.parse(JSON.parse(text));
+      } catch {
+        context.addIssue({ code: 'custom', message: 'The list of answers could not be read.' });
+        return z.NEVER;
+      }
+    }),
+});
