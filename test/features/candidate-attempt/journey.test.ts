@@ -1,0 +1,106 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { load } from 'cheerio';
+import { startTestApp, type TestApp } from '../../support/test-app.ts';
+import { Device, invite } from './candidate.ts';
+
+let test: TestApp;
+beforeAll(async () => {
+  test = await startTestApp();
+});
+afterAll(() => test.close());
+
+const heading = (device: Device) => device.page('h1').first().text();
+
+describe('a candidate without script', () => {
+  it('goes from the link to the receipt', async () => {
+    const { token } = await invite(test);
+    const device = new Device(test);
+
+    const landing = load((await device.agent.get(`/i/${token}`).expect(200)).text);
+    expect(landing('h1').text()).toBe('Travel support agent');
+    expect(landing('main').text()).toContain('not yet checked');
+    const begun = await device.begin(token);
+    expect(begun.status).toBe(303);
+    expect(begun.headers['location']).toBe(`/attempts/${device.attemptId}?writer=1`);
+
+    await device.open('');
+    expect(heading(device)).toBe('Before you start');
+    await device.post('/time', { time: 'plus-50' });
+    await device.open('/parts/judgment');
+    expect(device.page('main').text()).toContain('45 minutes');
+    const started = await device.post('/parts/judgment/start');
+    expect(started.headers['location']).toBe(`${device.path('/items/j01')}?writer=1`);
+
+    await device.open('/items/j01');
+    expect(device.page('.progress label').text()).toBe('Question 1 of 2');
+    const rated = { 'rating-a': '1', 'rating-b': '7', 'rating-c': '4', 'rating-d': '2' };
+    const saved = await device.post('/items/j01/response', { seq: 1, go: 'next', ...rated });
+    expect(saved.headers['location']).toBe(`${device.path('/items/b01')}?writer=1`);
+    const checked = await device.post('/items/b01/response', {
+      seq: 1,
+      go: 'check',
+      best: 'a',
+      worst: 'b',
+      remind: 'yes',
+    });
+    expect(checked.headers['location']).toBe(`${device.path('/parts/judgment/check')}?writer=1`);
+    await device.open('/parts/judgment/check');
+    expect(device.page('tbody tr').eq(0).text()).toContain('Answered');
+    expect(device.page('tbody tr').eq(1).text()).toContain('Look again');
+    await device.post('/parts/judgment/hand-in');
+
+    await device.open('');
+    expect(heading(device)).toBe('Part 1 is done');
+    await device.post('/parts/writing/start');
+    await device.open('/items/w01');
+    expect(device.page('textarea[name=b]')).toHaveLength(0);
+    await device.post('/items/w01/response', {
+      seq: 1,
+      go: 'stay',
+      a: 'I am sorry that the train is cancelled.',
+    });
+    await device.open('/items/w01');
+    expect(device.page('textarea[name=a]').text()).toContain('I am sorry');
+    expect(device.page('#update').text()).toContain('The last train is cancelled too.');
+    await device.post('/items/w01/response', { seq: 2, go: 'next', a: 'I am sorry.', b: 'I book a taxi.' });
+    await device.open('/parts/writing/check');
+    expect(device.page('.notice.warn').text()).toContain('1 question is not finished');
+    await device.post('/parts/writing/hand-in');
+
+    const receipt = await device.agent.get(device.path('')).redirects(1);
+    const page = load(receipt.text);
+    expect(page('h1').text()).toBe('Thank you. Your answers are in.');
+    expect(page('main').text()).toContain('3 answers');
+    expect(
+      page('blockquote')
+        .map((_, element) => page(element).text())
+        .get(),
+    ).toEqual(['I am sorry.', 'I book a taxi.']);
+    expect(page('main').text()).toContain('Your ratings in order: 1, 7, 4, 2.');
+    const attempt = await device.attempt();
+    expect(attempt.state).toBe('submitted');
+    expect(page('main').text()).toContain(attempt.receipt?.code);
+  });
+
+  it('tells of begin, part started, part handed in and finished, and of nothing in between', async () => {
+    const { token, requisition } = await invite(test);
+    const device = new Device(test);
+    await device.begin(token);
+    await device.post('/parts/judgment/start');
+    await device.post('/items/j01/response', { seq: 1, go: 'next', 'rating-a': '1' });
+    await device.post('/parts/judgment/hand-in');
+    await device.post('/parts/writing/start');
+    await device.post('/parts/writing/hand-in');
+    await test.deps.relay.soon();
+    const told = await test.deps.stores.audit.listNewest(requisition.organisationId, 50);
+    const types = told.filter(({ facts }) => facts['attemptId'] === device.attemptId).map(({ type }) => type);
+    expect(types.sort()).toEqual([
+      'attempt-begun',
+      'attempt-finished',
+      'part-handed-in',
+      'part-handed-in',
+      'part-started',
+      'part-started',
+    ]);
+  });
+});
