@@ -4,6 +4,7 @@ import type { Deps, KeyDeps } from './deps.ts';
 import { accountRoutes } from './features/accounts/routes.ts';
 import { comparisonRoutes } from './features/applicant-comparison/routes.ts';
 import { candidateAttemptRoutes } from './features/candidate-attempt/routes.ts';
+import { ratingRoutes } from './features/rating-desk/routes.ts';
 import { createErrorHandler } from './http/error-handler.ts';
 import { healthRoutes } from './http/health.ts';
 import { setUpHeaders } from './http/headers.ts';
@@ -20,7 +21,12 @@ const YEAR_MS = 365 * 24 * 60 * 60 * 1000;
 
 /** Every route of the product; the access test walks it. */
 export function routeTable(deps: Deps, _keys: KeyDeps): Route[] {
-  return [...accountRoutes(deps), ...candidateAttemptRoutes(deps), ...comparisonRoutes(deps)];
+  return [
+    ...accountRoutes(deps),
+    ...candidateAttemptRoutes(deps),
+    ...comparisonRoutes(deps),
+    ...ratingRoutes(deps),
+  ];
 }
 
 /** The application, in the order in which a request passes through it. */

@@ -6,6 +6,9 @@ import { keyedForms } from './content/keyed-forms.ts';
 import { publicForms } from './content/public-forms.ts';
 import type { Actor } from './core/person/person.ts';
 import type { Deps, KeyDeps } from './deps.ts';
+import { ratingFollowUps } from './features/rating-desk/follow-ups.ts';
+import { beginDueRatings } from './features/scoring/begin-due-ratings.ts';
+import { scoringFollowUps } from './features/scoring/follow-ups.ts';
 import type { HttpDeps } from './http/http-deps.ts';
 import type { Logger } from './ops/logger.ts';
 import { createPasswords } from './ops/password.ts';
@@ -46,6 +49,8 @@ interface Composed {
 /** Puts the product together around one connection: main.ts with the real clock, tests with their own. */
 export function compose(around: Surroundings): Composed {
   const stores = createStores(around.connection);
+  const keyVersions = createKeyVersionStore(around.connection);
+  const scoring = { clock: around.clock, logger: around.logger, stores, keyVersions };
   const deps: Deps = {
     root: projectRoot,
     config: around.config,
@@ -60,8 +65,10 @@ export function compose(around: Surroundings): Composed {
         stores.applicants.relaySource,
         stores.attempts.relaySource,
         stores.rubrics.relaySource,
+        stores.ratingBatches.relaySource,
+        stores.ratingTasks.relaySource,
       ],
-      followUps: {},
+      followUps: { ...scoringFollowUps(scoring), ...ratingFollowUps(scoring) },
       record: (event) => stores.audit.record(event),
       logger: around.logger,
     }),
@@ -73,10 +80,13 @@ export function compose(around: Surroundings): Composed {
     deps,
     keys: {
       keyedForms: keyedForms(around.shelf),
-      keyVersions: createKeyVersionStore(around.connection),
+      keyVersions,
     },
     http: httpDeps(deps, around.connection),
-    jobs: [{ name: 'relay catch-up', ms: 2000, work: () => deps.relay.soon() }],
+    jobs: [
+      { name: 'rating of timed-out attempts', ms: 60_000, work: () => beginDueRatings(scoring) },
+      { name: 'relay catch-up', ms: 2000, work: () => deps.relay.soon() },
+    ],
   };
 }
 

@@ -2,6 +2,7 @@ import { startCopy } from './copy.ts';
 import { startDialogs } from './dialog.ts';
 import { startFragments } from './fragment.ts';
 import { startKeys } from './keys.ts';
+import { startMarkWords } from './mark-words.ts';
 import { startMenus } from './menu.ts';
 import { startRank } from './rank.ts';
 import { startSort } from './sort.ts';
@@ -15,6 +16,7 @@ for (const start of [
   startFragments,
   startCopy,
   startDialogs,
+  startMarkWords,
   startMenus,
   startTheme,
 ]) {

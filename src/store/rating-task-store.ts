@@ -60,6 +60,14 @@ export function createRatingTaskStore(connection: Connection) {
       return list({ organisationId, requisitionId, attemptId }, 100);
     },
 
+    listOfAttempts(
+      organisationId: OrganisationId,
+      requisitionId: RequisitionId,
+      attemptIds: readonly AttemptId[],
+    ): Promise<RatingTask[]> {
+      return list({ organisationId, requisitionId, attemptId: { $in: [...attemptIds] } }, 10_000);
+    },
+
     listInState(
       organisationId: OrganisationId,
       requisitionId: RequisitionId,
@@ -81,14 +89,18 @@ export function createRatingTaskStore(connection: Connection) {
       return { ...none, ...Object.fromEntries(rows.map((row) => [row._id, row.count])) };
     },
 
-    /** Seats that this rater might take: free ones, and held ones whose lease ran out. */
-    listOpenSeats(organisationId: OrganisationId, raterId: PersonId, now: Date): Promise<RatingTask[]> {
-      const open = [
-        { slots: { $elemMatch: { state: 'free', voided: null } } },
-        { slots: { $elemMatch: { state: 'held', voided: null, leaseUntil: { $lt: now } } } },
-      ];
-      const states = { $in: ['rating', 'third'] };
-      return list({ organisationId, state: states, notRaterIds: { $ne: raterId }, $or: open }, 500);
+    /** Tasks with a seat that this rater might take: a free one, or a held one whose lease ran out. */
+    listOpen(organisationId: OrganisationId, raterId: PersonId, now: Date): Promise<RatingTask[]> {
+      const seat = { $or: [{ state: 'free' }, { state: 'held', leaseUntil: { $lt: now } }] };
+      const state = { $in: ['rating', 'third'] };
+      const slots = { $elemMatch: { voided: null, ...seat } };
+      return list({ organisationId, state, notRaterIds: { $ne: raterId }, slots }, 500);
+    },
+
+    /** Tasks in which this rater holds a seat that is not handed in. */
+    listHeld(organisationId: OrganisationId, raterId: PersonId): Promise<RatingTask[]> {
+      const state = { $in: ['rating', 'third'] };
+      return list({ organisationId, state, slots: { $elemMatch: { raterId, state: 'held' } } }, 2000);
     },
 
     /** Gives an unallocated task its first two raters. */

@@ -1,0 +1,66 @@
+import type { ItemId, PersonId } from '../../core/kernel/ids.ts';
+import { groupBy } from '../../core/kernel/group-by.ts';
+import type { Person } from '../../core/person/person.ts';
+import { estimateWorkload, type Workload } from '../../core/rating/estimate-workload.ts';
+import { raterPool } from '../../core/rating/rater-pool.ts';
+import type { RatingTask } from '../../core/rating/rating-task.ts';
+import { summariseProgress, type RatingProgress } from '../../core/rating/summarise-progress.ts';
+import type { Requisition } from '../../core/requisition/requisition.ts';
+import type { Deps } from '../../deps.ts';
+import { findPrompt } from './find-prompt.ts';
+
+/** Responses given out in one go; what is left waits for the next allocation. */
+export const MOST_AT_ONCE = 1000;
+/** Tasks under way that the progress figures look at. */
+const MOST_UNDER_WAY = 5000;
+
+export interface AllocationState {
+  readonly requisition: Requisition;
+  readonly waiting: readonly {
+    readonly itemId: ItemId;
+    readonly title: string;
+    readonly responses: number;
+  }[];
+  readonly pool: readonly Person[];
+  readonly chosen: readonly PersonId[];
+  /** For the chosen raters; null before two are chosen. */
+  readonly workload: Workload | null;
+  readonly counts: Readonly<Record<RatingTask['state'], number>>;
+  readonly progress: RatingProgress;
+  readonly names: ReadonlyMap<PersonId, string>;
+}
+
+/** Everything that the page of allocation and progress shows. */
+export async function loadAllocation(
+  deps: Deps,
+  requisition: Requisition,
+  wanted: readonly PersonId[],
+): Promise<AllocationState> {
+  const { organisationId, id, members } = requisition;
+  const { ratingTasks } = deps.stores;
+  const [people, unallocated, underWay, counts] = await Promise.all([
+    deps.stores.people.list(organisationId),
+    ratingTasks.listInState(organisationId, id, ['unallocated'], MOST_AT_ONCE),
+    ratingTasks.listInState(organisationId, id, ['rating', 'third'], MOST_UNDER_WAY),
+    ratingTasks.countByState(organisationId, id),
+  ]);
+  const pool = raterPool(people, members);
+  const chosen = pool.map((person) => person.id).filter((personId) => wanted.includes(personId));
+  const waiting = [...groupBy(unallocated, ({ itemId }) => itemId)].map(async ([itemId, tasks]) => {
+    const { title } = await findPrompt(deps, requisition, itemId);
+    return { itemId, title, responses: tasks.length };
+  });
+  return {
+    requisition,
+    waiting: await Promise.all(waiting),
+    pool,
+    chosen,
+    workload: chosen.length < 2 ? null : estimateWorkload(unallocated.length, chosen.length),
+    counts,
+    progress: summariseProgress(
+      underWay,
+      pool.map((person) => person.id),
+    ),
+    names: new Map(people.map((person) => [person.id, person.name])),
+  };
+}

@@ -1,0 +1,46 @@
+import type { CriterionId, ItemId, PersonId, RatingBatchId, RatingTaskId } from '../../core/kernel/ids.ts';
+import { seededOrder } from '../../core/kernel/seeded-order.ts';
+import type { Requisition } from '../../core/requisition/requisition.ts';
+import type { Deps } from '../../deps.ts';
+import { staffEvent } from '../../ops/new-event.ts';
+
+interface NewBatch {
+  readonly id: RatingBatchId;
+  readonly requisition: Requisition;
+  readonly raterId: PersonId;
+  readonly itemId: ItemId;
+  readonly criteria: readonly CriterionId[];
+  readonly taskIds: readonly RatingTaskId[];
+  readonly openedBy: PersonId;
+  /** Explains the orders afterwards: it stands in the audit trail. */
+  readonly seed: string;
+}
+
+/** A batch with an order of criteria that is fixed for this rater and random across raters. */
+export async function openBatch(deps: Deps, batch: NewBatch): Promise<void> {
+  const { id, requisition, raterId, itemId, criteria, taskIds, openedBy, seed } = batch;
+  const { organisationId, id: requisitionId } = requisition;
+  const createdAt = deps.clock();
+  const event = staffEvent(openedBy, {
+    type: 'rating-batch-opened',
+    at: createdAt,
+    organisationId,
+    facts: { requisitionId, batchId: id, raterId, itemId, responses: taskIds.length, seed },
+  });
+  await deps.stores.ratingBatches.insert(
+    {
+      id,
+      organisationId,
+      requisitionId,
+      raterId,
+      itemId,
+      criteriaOrder: seededOrder(`${seed} ${raterId} ${itemId}`, criteria, (criterion) => criterion),
+      taskIds,
+      state: 'open',
+      createdAt,
+      handedInAt: null,
+      rev: 0,
+    },
+    [event],
+  );
+}

@@ -1,0 +1,182 @@
+import type { MaskedResponse } from '../../core/rating/masked-response.ts';
+import { UNRATABLE_REASONS, type Judgement } from '../../core/rating/rating-task.ts';
+import type { Criterion } from '../../core/rubric/rubric.ts';
+import { errorOf, summaryFor, textareaFor, textOf, type FormState } from '../../http/form-state.ts';
+import type {
+  Breadcrumb,
+  Dialog,
+  ErrorSummary,
+  LevelCards,
+  Progress,
+  RatingKeys,
+  Select,
+  SubmitButton,
+  Textarea,
+} from '../../http/parts.ts';
+import type { PageReply } from '../../http/reply.ts';
+import { levelCardsFor } from './level-cards-for.ts';
+import { unratableWords } from './rating-words.ts';
+
+/** Everything a rater's page contains. It has no field in which anything about the person could travel. */
+export interface RatePage {
+  readonly breadcrumb: Breadcrumb;
+  readonly heading: string;
+  readonly place: string;
+  readonly progress: Progress;
+  readonly saved: boolean;
+  readonly summary: ErrorSummary | null;
+  readonly action: string;
+  readonly response: MaskedResponse;
+  readonly words: string;
+  readonly criteria: readonly { readonly levels: LevelCards; readonly quote: Textarea }[];
+  readonly reason: Textarea;
+  readonly unratable: Select;
+  readonly next: SubmitButton;
+  readonly previous: SubmitButton;
+  readonly conflict: Dialog;
+  readonly keys: RatingKeys;
+}
+
+export interface RateInput {
+  readonly batchId: string;
+  readonly taskId: string;
+  readonly title: string;
+  readonly number: number;
+  readonly of: number;
+  readonly ready: number;
+  readonly saved: boolean;
+  readonly response: MaskedResponse;
+  readonly criteria: readonly Criterion[];
+  readonly form: FormState;
+}
+
+export function ratePage(input: RateInput): PageReply & { readonly vm: RatePage } {
+  const { batchId, taskId, title, number, of, ready, response, criteria, form } = input;
+  const batch = `/rating/batches/${batchId}`;
+  const action = `${batch}/tasks/${taskId}`;
+  return {
+    kind: 'page',
+    layout: 'staff',
+    view: 'rating-desk/rate',
+    title: `Rate: ${title}`,
+    vm: {
+      breadcrumb: {
+        links: [
+          { label: 'Rating', href: '/rating' },
+          { label: title, href: batch },
+        ],
+        here: `Response ${number}`,
+      },
+      heading: `Rate: ${title}`,
+      place: `Response ${number} of ${of}, in random order, names hidden.`,
+      progress: { section: null, label: `${ready} of ${of} rated`, value: ready, max: of },
+      saved: input.saved,
+      summary: summaryFor(form),
+      action,
+      response,
+      words: `${response.words} words`,
+      criteria: criteria.map((criterion, index) => ({
+        levels: levelCardsFor(criterion, form),
+        quote: quoteFor(criterion, form, index === 0),
+      })),
+      reason: textareaFor(form, {
+        name: 'reason',
+        label: 'Why? (you may leave this empty)',
+        hint: 'The applicant may ask to read this.',
+        rows: 3,
+        required: false,
+      }),
+      unratable: unratableFor(form, 'It can be rated'),
+      next: submit('Save and next', 'primary', 'next', 'n'),
+      previous: submit('Save and back', 'plain', 'previous', 'p'),
+      conflict: conflictDialog(action),
+      keys: {
+        label: 'Rating keys on',
+        keys: [
+          { keys: ['1', '5'], text: 'level' },
+          { keys: ['e'], text: 'quote' },
+          { keys: ['n'], text: 'save and next' },
+          { keys: ['p'], text: 'save and back' },
+        ],
+      },
+    },
+  };
+}
+
+function quoteFor({ id, label }: Criterion, form: FormState, first: boolean): Textarea {
+  return textareaFor(form, {
+    name: `quote-${id}`,
+    label: `Words that decide it: ${label}`,
+    hint: 'Copy them from the response, one quote a line. You may leave this empty.',
+    rows: 2,
+    required: false,
+    key: first ? 'e' : null,
+  });
+}
+
+/** Whether and why a response cannot be rated. */
+export function unratableFor(form: FormState, ratable: string): Select {
+  return {
+    id: 'unratable',
+    name: 'unratable',
+    label: 'Can it be rated?',
+    hint: null,
+    error: errorOf(form, 'unratable'),
+    value: textOf(form, 'unratable'),
+    options: [
+      { value: '', label: ratable },
+      ...UNRATABLE_REASONS.map((reason) => ({ value: reason, label: `No: ${unratableWords(reason)}` })),
+    ],
+  };
+}
+
+const submit = (
+  label: string,
+  look: SubmitButton['look'],
+  go: string,
+  key: SubmitButton['key'],
+): SubmitButton => ({ kind: 'submit', label, look, name: 'go', value: go, form: null, fragment: null, key });
+
+function conflictDialog(action: string): Dialog {
+  return {
+    id: 'conflict',
+    heading: 'Do you know who wrote this?',
+    lines: [
+      'Then somebody else should rate it. The response goes to another rater, and what you have chosen here is dropped.',
+    ],
+    action: `${action}/conflict`,
+    textareas: [],
+    confirm: {
+      kind: 'submit',
+      label: 'Yes, I know this person',
+      look: 'danger',
+      name: null,
+      value: null,
+      form: null,
+      fragment: null,
+      key: null,
+    },
+    close: 'No, go back',
+  };
+}
+
+/** The fields of the form as the rater left them. */
+export function fieldsOfDraft(draft: Judgement | null, { a, b }: MaskedResponse): FormState['values'] {
+  if (draft === null) return {};
+  const quotes = new Map<string, string>();
+  for (const { criterion, step, start, end } of draft.spans) {
+    const quoted = (step === 'a' ? a : b).slice(start, end).replaceAll(/\s+/gu, ' ');
+    const before = quotes.get(criterion);
+    quotes.set(criterion, before === undefined ? quoted : `${before}\n${quoted}`);
+  }
+  const levels = Object.entries(draft.levels).map(([criterion, level]): [string, string] => [
+    `level-${criterion}`,
+    String(level),
+  ]);
+  return {
+    ...Object.fromEntries(levels),
+    ...Object.fromEntries([...quotes].map(([criterion, text]) => [`quote-${criterion}`, text])),
+    reason: draft.reason ?? '',
+    unratable: draft.unratable ?? '',
+  };
+}

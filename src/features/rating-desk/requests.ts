@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { UNRATABLE_REASONS } from '../../core/rating/rating-task.ts';
+
+const id = z.string().regex(/^[\w-]{22}$/);
+const word = z.string().regex(/^[\w-]{1,60}$/);
+
+/** One box ticked comes as a text, several as a list, none not at all. */
+const raters = z
+  .union([id.transform((one) => [one]), z.array(id).max(200)], 'Choose at least two raters.')
+  .pipe(z.array(id).min(2, 'Choose at least two raters.'));
+
+export const RequisitionParams = z.strictObject({ requisitionId: id });
+export const AllocationQuery = z.object({ rater: raters.optional().catch(undefined) });
+export const AllocateRequest = z.strictObject({ rater: raters });
+
+export const DecisionParams = z.strictObject({ requisitionId: id, taskId: id });
+export const TakeWorkRequest = z.strictObject({ requisitionId: id, itemId: word });
+export const BatchParams = z.strictObject({ batchId: id });
+export const SeatParams = z.strictObject({ batchId: id, taskId: id });
+
+const why = z.string().trim().max(1000, 'Shorten the reason to 1,000 characters.').default('');
+const unratable = z
+  .union([z.literal(''), z.enum(UNRATABLE_REASONS)], 'Choose a reason from the list.')
+  .default('');
+
+/** Levels come as `level-<criterion>`, quoted words as `quote-<criterion>`: which ones there are, the task says. */
+const ofCriteria = z.string().max(4000, 'Shorten this to 4,000 characters.');
+
+export const SaveRatingRequest = z
+  .object({ reason: why, unratable, go: z.enum(['next', 'previous']).default('next') })
+  .catchall(ofCriteria);
+export type SaveRating = z.output<typeof SaveRatingRequest>;
+
+export const DecideRequest = z
+  .object({ because: why.pipe(z.string().min(1, 'Say why: the reason stays with the decision.')), unratable })
+  .catchall(ofCriteria);
+export type Decide = z.output<typeof DecideRequest>;

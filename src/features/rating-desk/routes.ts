@@ -1,0 +1,104 @@
+import type { Deps } from '../../deps.ts';
+import type { Route } from '../../http/route.ts';
+import { organisationRoute, requisitionRoute } from '../../http/routes-for.ts';
+import { raterHandlers } from './rater-handlers.ts';
+import {
+  AllocateRequest,
+  AllocationQuery,
+  BatchParams,
+  DecideRequest,
+  DecisionParams,
+  RequisitionParams,
+  SaveRatingRequest,
+  SeatParams,
+  TakeWorkRequest,
+} from './requests.ts';
+import { staffHandlers } from './staff-handlers.ts';
+
+/** Allocating responses, rating them blind, and settling what raters could not. */
+export function ratingRoutes(deps: Deps): Route[] {
+  return [...staffRoutes(deps), ...raterRoutes(deps)];
+}
+
+function staffRoutes(deps: Deps): Route[] {
+  const staff = staffHandlers(deps);
+  const path = '/requisitions/:requisitionId/rating';
+  return [
+    requisitionRoute('allocate', {
+      method: 'get',
+      path,
+      params: RequisitionParams,
+      query: AllocationQuery,
+      handle: staff.showAllocation,
+    }),
+    requisitionRoute('allocate', {
+      method: 'post',
+      path: `${path}/allocation`,
+      params: RequisitionParams,
+      body: AllocateRequest,
+      handle: staff.allocate,
+      invalid: staff.allocateAgain,
+    }),
+    requisitionRoute('settle-ratings', {
+      method: 'get',
+      path: `${path}/decisions`,
+      params: RequisitionParams,
+      handle: staff.listDecisions,
+    }),
+    requisitionRoute('settle-ratings', {
+      method: 'get',
+      path: `${path}/decisions/:taskId`,
+      params: DecisionParams,
+      handle: staff.showDecision,
+    }),
+    requisitionRoute('settle-ratings', {
+      method: 'post',
+      path: `${path}/decisions/:taskId`,
+      params: DecisionParams,
+      body: DecideRequest,
+      handle: staff.decide,
+      invalid: staff.decideAgain,
+    }),
+  ];
+}
+
+function raterRoutes(deps: Deps): Route[] {
+  const rater = raterHandlers(deps);
+  const seat = '/rating/batches/:batchId/tasks/:taskId';
+  return [
+    organisationRoute('rate', { method: 'get', path: '/rating', handle: rater.showDesk }),
+    organisationRoute('rate', {
+      method: 'post',
+      path: '/rating/work',
+      body: TakeWorkRequest,
+      handle: rater.takeWork,
+    }),
+    organisationRoute('rate', {
+      method: 'get',
+      path: '/rating/batches/:batchId',
+      params: BatchParams,
+      handle: rater.showBatch,
+    }),
+    organisationRoute('rate', {
+      method: 'post',
+      path: '/rating/batches/:batchId/hand-in',
+      params: BatchParams,
+      handle: rater.handIn,
+    }),
+    organisationRoute('rate', { method: 'get', path: seat, params: SeatParams, handle: rater.showSeat }),
+    organisationRoute('rate', {
+      method: 'post',
+      path: seat,
+      params: SeatParams,
+      body: SaveRatingRequest,
+      handle: rater.save,
+      invalid: rater.saveAgain,
+    }),
+    organisationRoute('rate', {
+      method: 'post',
+      path: `${seat}/conflict`,
+      params: SeatParams,
+      handle: rater.declareConflict,
+    }),
+  ];
+}

@@ -1,0 +1,35 @@
+import type { Actor } from '../../core/person/person.ts';
+import type { MaskedResponse } from '../../core/rating/masked-response.ts';
+import type { Deps } from '../../deps.ts';
+import type { FieldProblem } from '../../http/route.ts';
+import { leaseFrom } from './lease.ts';
+import type { LoadedBatch, SeatInBatch } from './load-batch.ts';
+import { readJudgement } from './read-judgement.ts';
+import type { SaveRating } from './requests.ts';
+
+type Outcome =
+  | { readonly kind: 'saved' }
+  | { readonly kind: 'refused'; readonly problems: readonly FieldProblem[] }
+  | { readonly kind: 'seat-lost' };
+
+/** Stores what the rater has so far as the draft of the seat. A lease that ran out is renewed while the seat is theirs. */
+export async function saveRating(
+  deps: Deps,
+  actor: Actor,
+  input: {
+    readonly batch: LoadedBatch['batch'];
+    readonly place: SeatInBatch;
+    readonly response: MaskedResponse;
+    readonly fields: SaveRating;
+  },
+): Promise<Outcome> {
+  const { batch, place, response, fields } = input;
+  const { task, seat } = place;
+  const read = readJudgement(fields, task.criteria, response);
+  if (read.kind === 'refused') return read;
+  if (batch.state !== 'open' || seat.slot.state !== 'held') return { kind: 'seat-lost' };
+  const lease = seat.slot.leaseUntil === null ? null : leaseFrom(deps.clock());
+  const at = { task, slotIndex: seat.index, raterId: actor.personId };
+  const saved = await deps.stores.ratingTasks.saveDraft(at, read.judgement, lease);
+  return saved ? { kind: 'saved' } : { kind: 'seat-lost' };
+}

@@ -1,0 +1,21 @@
+import { ratingDueAt } from '../../core/rating/rating-due-at.ts';
+import { tasksOfAttempt } from '../../core/rating/tasks-of-attempt.ts';
+import type { RatingTaskId } from '../../core/kernel/ids.ts';
+import { newId } from '../../ops/secrets.ts';
+import { loadMeasurement } from './load-measurement.ts';
+import type { AboutApplicant, ScoringDeps } from './scoring-deps.ts';
+
+/**
+ * Makes the rating tasks of a finished attempt, or plans them where time ran out and a credit may still open it again.
+ * Running it again makes nothing twice.
+ */
+export async function beginRating(deps: ScoringDeps, about: AboutApplicant): Promise<void> {
+  const measurement = await loadMeasurement(deps, about);
+  if (!measurement?.attempt) return;
+  const { attempt, form, rubricVersion } = measurement;
+  const dueAt = ratingDueAt(attempt);
+  if (dueAt === null) return;
+  if (dueAt > deps.clock()) return deps.stores.ratingStarts.plan({ ...about, attemptId: attempt.id, dueAt });
+  const tasks = tasksOfAttempt({ attempt, form, rubricVersion, newTaskId: () => newId<RatingTaskId>() });
+  for (const task of tasks) await deps.stores.ratingTasks.insert(task);
+}

@@ -1,0 +1,32 @@
+import type { DomainEvent } from '../../core/kernel/domain-event.ts';
+import type { ApplicantId, RequisitionId } from '../../core/kernel/ids.ts';
+import type { FollowUp } from '../../ops/relay.ts';
+import { beginRating } from './begin-rating.ts';
+import { refreshStanding } from './refresh-standing.ts';
+import type { AboutApplicant, ScoringDeps } from './scoring-deps.ts';
+
+/** What scoring does after something happened to an applicant. Every follow-up may run twice. */
+export function scoringFollowUps(deps: ScoringDeps): Readonly<Record<string, readonly FollowUp[]>> {
+  const refresh: FollowUp = (event) => refreshStanding(deps, aboutOf(event));
+  const begin: FollowUp = (event) => beginRating(deps, aboutOf(event));
+  return {
+    'applicant-invited': [refresh],
+    'attempt-begun': [refresh],
+    'attempt-finished': [begin, refresh],
+    'response-rated': [refresh],
+    'response-settled': [refresh],
+  };
+}
+
+/** Follow-ups get ids as facts; an event without them is a fault of whoever told it. */
+function aboutOf({ organisationId, type, facts }: DomainEvent): AboutApplicant {
+  const { requisitionId, applicantId } = facts;
+  if (typeof requisitionId !== 'string' || typeof applicantId !== 'string') {
+    throw new Error(`event ${type} does not say whom it is about`);
+  }
+  return {
+    organisationId,
+    requisitionId: requisitionId as RequisitionId,
+    applicantId: applicantId as ApplicantId,
+  };
+}
