@@ -16,7 +16,7 @@ const FORGED: FieldProblem = {
     'This page had been open for too long or was opened twice. Nothing was lost: press the button again.',
 };
 
-/** Mounts the features' route tables. Every route passes: address, guard, anti-forgery check, body, handler. */
+/** Mounts the features' route tables. Every route passes: guard, address, anti-forgery check, body, handler. */
 export function mountRoutes(deps: HttpDeps, routes: readonly Route[], send: SendReply): Router {
   const router = Router({ caseSensitive: true, strict: true });
   for (const route of routes) {
@@ -29,10 +29,10 @@ export function mountRoutes(deps: HttpDeps, routes: readonly Route[], send: Send
 }
 
 async function answer(deps: HttpDeps, route: Route, req: Request, res: Response): Promise<Reply> {
-  const address = parseAddress(route, req);
-  if (address === null) return notFound;
   const decision = await guard(deps, route.access, req);
   if (decision.kind === 'denied') return decision.reply;
+  const address = parseAddress(route, req);
+  if (address === null) return notFound;
   const input = {
     ...decision.granted,
     ...address,
