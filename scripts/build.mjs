@@ -19,7 +19,7 @@ await build({
   bundle: true,
   minify: true,
   format: 'esm',
-  target: ['es2020', 'chrome80', 'firefox78', 'safari14'],
+  target: ['es2020', 'chrome80', 'firefox78', 'safari14.1'],
   external: ['/assets/*'],
   entryNames: '[name]-[hash]',
   outdir: 'dist/public',
