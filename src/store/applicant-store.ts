@@ -3,6 +3,7 @@ import { STAGES, type Applicant, type ApplicantContact } from '../core/applicant
 import type { DomainEvent } from '../core/kernel/domain-event.ts';
 import type { ApplicantId, OrganisationId, RequisitionId } from '../core/kernel/ids.ts';
 import { isDuplicateKey, strictSchema, type Connection } from './connection.ts';
+import { insertMany } from './insert-many.ts';
 import { outboxFields, pushEvents, relaySource, withEvents } from './outbox.ts';
 import { emailKey } from './person-store.ts';
 
@@ -78,6 +79,17 @@ const olderThan = ({ invitedAt, applicantId }: Invitation) => ({
 
 const WITHOUT_CONTACT = { name: 0, email: 0, emailKey: 0, invitationId: 0, outbox: 0 } as const;
 
+/** Somebody to insert with others; nothing is told about them one by one. */
+export interface NewApplicant {
+  readonly applicant: Applicant;
+  readonly contact: ApplicantContact;
+  readonly invitedAt: Date;
+}
+
+function toDocument({ applicant: { id, ...fields }, contact, invitedAt }: NewApplicant) {
+  return { _id: id, ...fields, ...contact, emailKey: emailKey(contact.email), invitedAt };
+}
+
 export function createApplicantStore(connection: Connection) {
   const applicants = connection.model('applicants', schema, 'applicants');
 
@@ -91,16 +103,9 @@ export function createApplicantStore(connection: Connection) {
       invitedAt: Date,
       events: readonly DomainEvent[],
     ): Promise<'inserted' | 'address-invited' | 'label-taken'> {
-      const { id, ...fields } = applicant;
       try {
-        await applicants.insertOne({
-          _id: id,
-          ...fields,
-          ...contact,
-          emailKey: emailKey(contact.email),
-          invitedAt,
-          ...withEvents(events),
-        } as never);
+        const document = { ...toDocument({ applicant, contact, invitedAt }), ...withEvents(events) };
+        await applicants.insertOne(document as never);
         return 'inserted';
       } catch (error) {
         if (!isDuplicateKey(error)) throw error;
@@ -109,6 +114,8 @@ export function createApplicantStore(connection: Connection) {
           : 'label-taken';
       }
     },
+
+    insertMany: (people: readonly NewApplicant[]) => insertMany(applicants as never, people.map(toDocument)),
 
     /** For the candidate's link, whose signature has already been checked. */
     async findByLink(id: ApplicantId): Promise<Applicant | null> {

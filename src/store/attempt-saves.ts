@@ -5,6 +5,7 @@ import type { ItemId, SectionId } from '../core/kernel/ids.ts';
 import { filterOf, type AttemptKey, type AttemptModel } from './attempt-model.ts';
 import { toDocument } from './attempt-schema.ts';
 import { isDuplicateKey } from './connection.ts';
+import { insertMany } from './insert-many.ts';
 import { withEvents } from './outbox.ts';
 
 /** Devices that may hold an attempt at a time; opening the link on yet another lets the oldest go. */
@@ -50,6 +51,8 @@ export function createAttemptSaves({ attempts, change }: AttemptModel) {
         throw error;
       }
     },
+
+    insertMany: (many: readonly Attempt[]) => insertMany(attempts as never, many.map(toDocument)),
 
     /** Makes the caller the writer; with a binding, on a device that may be new. */
     async claim(seen: AttemptKey, binding: string | null): Promise<Attempt> {

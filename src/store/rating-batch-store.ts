@@ -3,6 +3,7 @@ import type { DomainEvent } from '../core/kernel/domain-event.ts';
 import type { OrganisationId, PersonId, RatingBatchId, RequisitionId } from '../core/kernel/ids.ts';
 import type { RatingBatch } from '../core/rating/rating-batch.ts';
 import { strictSchema, type Connection } from './connection.ts';
+import { insertMany } from './insert-many.ts';
 import { outboxFields, pushEvents, relaySource, withEvents } from './outbox.ts';
 
 const schema = strictSchema({
@@ -40,6 +41,13 @@ export function createRatingBatchStore(connection: Connection) {
     async insert(batch: RatingBatch, events: readonly DomainEvent[]): Promise<void> {
       const { id, ...fields } = batch;
       await batches.insertOne({ _id: id, ...fields, ...withEvents(events) } as never);
+    },
+
+    insertMany(many: readonly RatingBatch[]): Promise<void> {
+      return insertMany(
+        batches as never,
+        many.map(({ id, ...fields }) => ({ _id: id, ...fields })),
+      );
     },
 
     /** The batch, for its own rater only. */

@@ -10,6 +10,7 @@ import type {
 } from '../core/kernel/ids.ts';
 import type { Judgement } from '../core/rating/rating-task.ts';
 import { isDuplicateKey, Schema, strictSchema, type Connection } from './connection.ts';
+import { insertMany } from './insert-many.ts';
 
 const schema = strictSchema({
   /** `taskId:slot`: a slot is handed in once. */
@@ -46,6 +47,8 @@ export interface Rating {
   readonly handedInAt: Date;
 }
 
+const toDocument = (rating: Rating) => ({ _id: `${rating.taskId}:${rating.slot}`, ...rating });
+
 /** Append-only copies of handed-in slots: whatever happens to a task later, what was said stays. */
 export function createRatingStore(connection: Connection) {
   const ratings = connection.model('ratings', schema, 'ratings');
@@ -54,11 +57,13 @@ export function createRatingStore(connection: Connection) {
     /** Handing the same slot in twice leaves one copy, the first. */
     async insert(rating: Rating): Promise<void> {
       try {
-        await ratings.insertOne({ _id: `${rating.taskId}:${rating.slot}`, ...rating });
+        await ratings.insertOne(toDocument(rating));
       } catch (error) {
         if (!isDuplicateKey(error)) throw error;
       }
     },
+
+    insertMany: (many: readonly Rating[]) => insertMany(ratings as never, many.map(toDocument)),
 
     async listOfTask(
       organisationId: OrganisationId,

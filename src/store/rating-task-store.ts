@@ -3,6 +3,7 @@ import type { AttemptId, OrganisationId, PersonId, RatingTaskId, RequisitionId }
 import { FREE_SLOT } from '../core/rating/free-slot.ts';
 import type { Judgement, RatingTask } from '../core/rating/rating-task.ts';
 import { isDuplicateKey, type Connection } from './connection.ts';
+import { insertMany } from './insert-many.ts';
 import { pushEvents, relaySource } from './outbox.ts';
 import { ratingTaskSchema, toRatingTask, type RatingTaskRow } from './rating-task-schema.ts';
 
@@ -41,6 +42,13 @@ export function createRatingTaskStore(connection: Connection) {
       } catch (error) {
         if (!isDuplicateKey(error)) throw error;
       }
+    },
+
+    insertMany(many: readonly RatingTask[]): Promise<void> {
+      return insertMany(
+        tasks as never,
+        many.map(({ id, ...fields }) => ({ _id: id, ...fields })),
+      );
     },
 
     async find(organisationId: OrganisationId, id: RatingTaskId): Promise<RatingTask | null> {

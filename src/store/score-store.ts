@@ -9,6 +9,7 @@ import type {
 } from '../core/kernel/ids.ts';
 import type { JudgmentScore } from '../core/scoring/judgment-score.ts';
 import { isDuplicateKey, Schema, strictSchema, type Connection } from './connection.ts';
+import { insertMany } from './insert-many.ts';
 
 const schema = strictSchema({
   _id: { type: String, required: true },
@@ -59,19 +60,22 @@ export interface StoredScore extends ScoreSources {
   readonly computedAt: Date;
 }
 
+const toDocument = ({ id, ...fields }: StoredScore) => ({ _id: id, ...fields });
+
 /** Append-only: a computed score with the ids of everything it came from. */
 export function createScoreStore(connection: Connection) {
   const scores = connection.model('scores', schema, 'scores');
 
   return {
     async insert(score: StoredScore): Promise<void> {
-      const { id, ...fields } = score;
       try {
-        await scores.insertOne({ _id: id, ...fields });
+        await scores.insertOne(toDocument(score));
       } catch (error) {
         if (!isDuplicateKey(error)) throw error;
       }
     },
+
+    insertMany: (many: readonly StoredScore[]) => insertMany(scores as never, many.map(toDocument)),
 
     /** The score made from exactly these sources, or null while nobody has computed it. */
     async find(sources: ScoreSources): Promise<StoredScore | null> {

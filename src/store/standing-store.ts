@@ -2,6 +2,7 @@ import type { InferSchemaType } from 'mongoose';
 import type { ApplicantId, OrganisationId, RequisitionId, RubricVersionId } from '../core/kernel/ids.ts';
 import type { Standing } from '../core/scoring/standing.ts';
 import { isDuplicateKey, Schema, strictSchema, type Connection } from './connection.ts';
+import { insertMany } from './insert-many.ts';
 
 const Mixed = Schema.Types.Mixed;
 const schema = strictSchema({
@@ -81,6 +82,13 @@ export function createStandingStore(connection: Connection) {
         if (isDuplicateKey(error)) return 'older';
         throw error;
       }
+    },
+
+    insertMany(many: readonly Standing[]): Promise<void> {
+      return insertMany(
+        standings as never,
+        many.map((standing) => ({ _id: idOf(standing.applicantId, standing.rubricVersionId), ...standing })),
+      );
     },
 
     async find(
