@@ -9,12 +9,14 @@ import { formatDate } from '../../presentation/format-date.ts';
 import { blindWords } from './blind-words.ts';
 import type { ApplicantList } from './list-applicants.ts';
 import {
-  evidenceChip,
+  evidenceWords,
+  judgmentCaveat,
   judgmentWords,
   levelStep,
   levelWords,
   scoreWords,
   stageChip,
+  type EvidenceWords,
   type LevelStep,
   type ScoreWords,
 } from './standing-words.ts';
@@ -35,7 +37,7 @@ interface ApplicantRow {
   readonly id: string;
   readonly label: string;
   readonly checked: boolean;
-  readonly evidence: Chip;
+  readonly evidence: EvidenceWords;
   readonly stage: Chip;
   /** Null until the responses are handed in: then there is nothing to compare and nothing to choose. */
   readonly figures: {
@@ -48,7 +50,8 @@ interface ApplicantRow {
 interface ApplicantsVm {
   readonly breadcrumb: Breadcrumb;
   readonly header: PageHeader;
-  readonly about: readonly string[];
+  readonly about: string;
+  readonly caveat: string | null;
   readonly empty: EmptyState | null;
   readonly action: string;
   readonly listAction: string;
@@ -80,10 +83,8 @@ export function applicantsPage(list: ApplicantList): PageReply {
       chips: [],
       buttons: [{ kind: 'link', label: 'Invite applicants', look: 'plain', href: `${at}/invitations` }],
     },
-    about: [
-      blindWords(requisition),
-      'The order is one shuffle for this intake, the same for everybody. It says nothing about the applicants.',
-    ],
+    about: `${blindWords(requisition)} The order is one shuffle for this intake, the same for everybody; it says nothing about the applicants.`,
+    caveat: judgmentCaveat(list.rows[0]?.judgment, requisition),
     empty: list.total === 0 ? nobodyYet(at) : null,
     action: `${at}/comparison`,
     listAction: `${at}/applicants`,
@@ -132,7 +133,7 @@ function applicantRow(
     id: standing.applicantId,
     label: standing.label,
     checked: chosen.includes(standing.applicantId),
-    evidence: evidenceChip(standing.evidence),
+    evidence: evidenceWords(standing.evidence),
     stage: stageChip(standing.stage),
     figures:
       standing.finishedAt === null

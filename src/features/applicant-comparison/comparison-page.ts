@@ -1,11 +1,11 @@
 import { writtenPrompts } from '../../core/scoring/written-prompts.ts';
-import type { Breadcrumb, Chip, Notice, PageHeader } from '../../http/parts.ts';
+import type { Breadcrumb, Notice, PageHeader } from '../../http/parts.ts';
 import type { PageReply } from '../../http/reply.ts';
 import { blindWords } from './blind-words.ts';
 import { FEWEST, type ComparedPerson, type Comparison } from './compare-applicants.ts';
 import { promptSection, type PromptSection } from './prompt-section.ts';
 import { levelsTable, type LevelsTable } from './levels-table.ts';
-import { evidenceChip } from './standing-words.ts';
+import { evidenceWords, judgmentCaveat, type EvidenceWords } from './standing-words.ts';
 
 interface ComparisonVm {
   readonly breadcrumb: Breadcrumb;
@@ -14,9 +14,10 @@ interface ComparisonVm {
   /** `remove` leads to the page without this person; null where too few would be left. */
   readonly people: readonly {
     readonly label: string;
-    readonly evidence: Chip;
+    readonly evidence: EvidenceWords;
     readonly remove: string | null;
   }[];
+  readonly caveat: string | null;
   readonly levels: LevelsTable;
   readonly signs: readonly { readonly sign: string; readonly label: string }[];
   readonly prompts: readonly PromptSection[];
@@ -50,12 +51,13 @@ export function comparisonPage(comparison: Comparison): PageReply {
     use,
     people: people.map((person) => ({
       label: person.standing.label,
-      evidence: evidenceChip(person.standing.evidence),
+      evidence: evidenceWords(person.standing.evidence),
       remove:
         people.length > FEWEST
           ? `${at}/comparison?${askFor(people.filter((other) => other !== person))}`
           : null,
     })),
+    caveat: judgmentCaveat(people[0]?.standing.judgment, requisition),
     levels: levelsTable(comparison),
     signs: rubric.criteria.map(({ label }, index) => ({ sign: `${index + 1}`, label })),
     prompts: writtenPrompts(form).map((prompt) => promptSection(prompt, comparison)),

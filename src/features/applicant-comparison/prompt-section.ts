@@ -5,6 +5,7 @@ import type { CriterionId } from '../../core/kernel/ids.ts';
 import type { Judgement, RatingTask } from '../../core/rating/rating-task.ts';
 import type { Criterion, RubricVersion } from '../../core/rubric/rubric.ts';
 import type { PromptLevel } from '../../core/scoring/standing.ts';
+import { formatList } from '../../presentation/format-list.ts';
 import type { ComparedPerson, Comparison } from './compare-applicants.ts';
 import { splitMarkedText, type TextPiece } from './split-marked-text.ts';
 import { levelStep, levelWords, type LevelStep } from './standing-words.ts';
@@ -70,7 +71,7 @@ function responseColumn(
   if (person.attempt === null) return { ...nothing, without: 'Nothing handed in yet.' };
   const value = person.attempt.responses[prompt.id]?.value ?? null;
   const task = person.tasks.find(({ itemId }) => itemId === prompt.id) ?? null;
-  const judgements = handedIn(task);
+  const judgements = settled(task);
   const levels = rubric.criteria.flatMap((criterion, index) => {
     const level = criteria.find((entry) => entry.criterion === criterion.id)?.prompts[prompt.id];
     if (level === undefined || level.reason === 'not-rated-here') return [];
@@ -89,11 +90,19 @@ function responseColumn(
   };
 }
 
-/** What raters have handed in and nobody has voided. Drafts are the raters' own. */
-const handedIn = (task: RatingTask | null): readonly Judgement[] =>
-  (task?.slots ?? []).flatMap(({ state, voided, judgement }) =>
+/**
+ * What raters have handed in and nobody has voided, once the response is settled: half of a rating is nothing to read.
+ */
+const settled = (task: RatingTask | null): readonly Judgement[] =>
+  (task?.state === 'resolved' ? task.slots : []).flatMap(({ state, voided, judgement }) =>
     state === 'handed-in' && voided === null && judgement !== null ? [judgement] : [],
   );
+
+/** What a level still waits for, where it is more than its first two raters. */
+const WAITS: Partial<Readonly<Record<RatingTask['state'], string>>> = {
+  third: 'waiting for a third rating',
+  lead: 'waiting for the lead',
+};
 
 function levelEntry(
   criterion: Criterion,
@@ -106,9 +115,9 @@ function levelEntry(
   return {
     criterion: criterion.label,
     sign: `${index + 1}`,
-    level: score ?? words ?? '',
+    level: score ?? WAITS[task?.state ?? 'unallocated'] ?? words ?? '',
     step: level.level === null ? null : levelStep(level.level),
-    basis: level.level === null ? null : (words ?? basisWords(criterion.id, level, task, judgements)),
+    basis: level.level === null ? null : basisWords(criterion.id, level, task, judgements),
     anchors: level.level === null ? [] : anchorsOf(criterion, level.level),
   };
 }
@@ -120,14 +129,15 @@ function basisWords(
   task: RatingTask | null,
   judgements: readonly Judgement[],
 ): string {
-  const given = judgements.flatMap(({ levels }) => levels[criterion] ?? []).join(' and ');
+  const given = formatList(judgements.flatMap(({ levels }) => levels[criterion] ?? []).map(String));
   switch (level.basis) {
     case 'third':
       return `raters gave ${given}; a third rating settled it`;
     case 'lead':
       return `raters gave ${given}; settled by the lead${leadReason(criterion, task)}`;
-    case 'mean':
     case 'empty':
+      return 'no response counts as the lowest level';
+    case 'mean':
     case null:
       return `raters gave ${given}`;
   }
@@ -135,8 +145,8 @@ function basisWords(
 
 function leadReason(criterion: CriterionId, task: RatingTask | null): string {
   if (task?.resolution?.kind !== 'rated') return '';
-  const settled = task.resolution.criteria[criterion];
-  return settled?.kind === 'lead' ? `: ${settled.reason}` : '';
+  const resolved = task.resolution.criteria[criterion];
+  return resolved?.kind === 'lead' ? `: ${resolved.reason}` : '';
 }
 
 const anchorsOf = ({ levels }: Criterion, level: number): LevelEntry['anchors'] =>

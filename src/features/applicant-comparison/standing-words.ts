@@ -9,11 +9,8 @@ import type {
   ScoreReason,
 } from '../../core/scoring/standing.ts';
 import type { Chip } from '../../http/parts.ts';
-import { formatCount } from '../../presentation/format-count.ts';
 import { formatLevel } from '../../presentation/format-level.ts';
 import { formatScore } from '../../presentation/format-score.ts';
-
-export const AUTHOR_KEY = 'author key, awaiting expert panel';
 
 /** A number, or null; and the words that stand beside it or in its place. */
 export interface ScoreWords {
@@ -23,31 +20,38 @@ export interface ScoreWords {
 
 const REASONS: Readonly<Record<ScoreReason, string>> = {
   waiting: 'waiting',
-  'too-few-prompts': 'too few prompts with a level',
-  'too-few-answered': 'too few situations answered',
-  'flat-ratings': 'all options rated alike, a person has to look',
+  'too-few-prompts': 'too few prompts',
+  'too-few-answered': 'too few answered',
+  'flat-ratings': 'options rated alike',
   'not-started': 'not started',
   'part-missing': 'part missing',
   'no-such-part': 'not in this assessment',
 };
 
-export function evidenceChip(evidence: Evidence): Chip {
+/** What has been done, with the parts that are missing where some are. */
+export interface EvidenceWords {
+  readonly chip: Chip;
+  readonly note: string | null;
+}
+
+export function evidenceWords(evidence: Evidence): EvidenceWords {
+  const said = (label: string, look: Chip['look'], note: string | null = null): EvidenceWords => ({
+    chip: { label, look },
+    note,
+  });
   switch (evidence.kind) {
     case 'invited':
-      return { label: 'Invited', look: 'plain' };
+      return said('Invited', 'plain');
     case 'in-progress':
-      return { label: 'In progress', look: 'accent' };
+      return said('In progress', 'accent');
     case 'waiting-for-rating':
-      return { label: `Waiting for rating, ${evidence.rated} of ${evidence.wanted} rated`, look: 'warn' };
+      return said(`Waiting for rating ${evidence.rated} of ${evidence.wanted}`, 'warn');
     case 'waiting-for-third':
-      return {
-        label: `Waiting for a third rating of ${formatCount(evidence.open, 'response', 'responses')}`,
-        look: 'warn',
-      };
+      return said('Waiting for a third', 'warn');
     case 'complete':
-      return { label: 'Complete', look: 'ok' };
+      return said('Complete', 'ok');
     case 'part-missing':
-      return { label: `Part missing: ${evidence.missing.join(', ')}`, look: 'danger' };
+      return said('Part missing', 'danger', evidence.missing.join(', '));
   }
 }
 
@@ -75,11 +79,26 @@ export function judgmentWords(judgment: JudgmentColumn, requisition: Requisition
   if (judgment.score.value === null) return scoreWords(judgment.score);
   switch (discloseJudgment(judgment, requisition)) {
     case 'kept-back':
-      return { score: null, words: `kept back: ${AUTHOR_KEY}` };
+      return { score: null, words: 'kept back' };
     case 'shown-on-author-key':
-      return { score: formatScore(judgment.score.value), words: AUTHOR_KEY };
+      return { score: formatScore(judgment.score.value), words: 'author key' };
     case 'shown':
       return scoreWords(judgment.score);
+  }
+}
+
+/** Why Judgment is kept back, or under which caveat it is shown; null where the key is a panel's. */
+export function judgmentCaveat(
+  judgment: JudgmentColumn | undefined,
+  requisition: Requisition,
+): string | null {
+  switch (judgment === undefined ? 'shown' : discloseJudgment(judgment, requisition)) {
+    case 'kept-back':
+      return 'Judgment is kept back: author key, awaiting expert panel. An owner may release it with a recorded reason.';
+    case 'shown-on-author-key':
+      return 'Judgment rests on an author key, awaiting expert panel.';
+    case 'shown':
+      return null;
   }
 }
 
@@ -101,5 +120,5 @@ export const levelWords = (level: PromptLevel): ScoreWords =>
     ? { score: null, words: MISSING[level.reason] }
     : {
         score: formatLevel(level.level),
-        words: level.basis === 'empty' ? 'no response, counts as the lowest level' : null,
+        words: level.basis === 'empty' ? 'no response' : null,
       };
