@@ -1,0 +1,61 @@
+import { describe, expect, it } from '@jest/globals';
+import { createDeviceCopy, type Shelf } from '../../../src/browser/candidate/device-copy.ts';
+
+function aShelf(): Shelf {
+  const held = new Map<string, string>();
+  return {
+    get length() {
+      return held.size;
+    },
+    key: (index) => [...held.keys()][index] ?? null,
+    getItem: (name) => held.get(name) ?? null,
+    setItem: (name, value) => void held.set(name, value),
+    removeItem: (name) => void held.delete(name),
+  };
+}
+
+const draft = { item: 'w01', url: '/save', epoch: 1, baseSeq: 0, seq: 1, fields: { a: 'text' } };
+
+describe('copies on the device', () => {
+  it('are found again, listed, dropped one by one and cleared', () => {
+    const shelf = aShelf();
+    const copies = createDeviceCopy(() => shelf, 'attempt-1');
+    expect(copies.keep(draft)).toBe(true);
+    copies.keep({ ...draft, item: 'w02' });
+    expect(copies.find('w01')).toEqual(draft);
+    expect(copies.list().map(({ item }) => item)).toEqual(['w01', 'w02']);
+    copies.drop('w01');
+    expect(copies.find('w01')).toBeNull();
+    copies.clear();
+    expect(shelf.length).toBe(0);
+  });
+
+  it('of one attempt do not touch those of another', () => {
+    const shelf = aShelf();
+    const other = createDeviceCopy(() => shelf, 'attempt-2');
+    other.keep(draft);
+    const copies = createDeviceCopy(() => shelf, 'attempt-1');
+    copies.clear();
+    expect(copies.list()).toEqual([]);
+    expect(other.list()).toEqual([draft]);
+  });
+
+  it('that cannot be read are left alone', () => {
+    const shelf = aShelf();
+    shelf.setItem('attune:attempt-1:w01', '{"seq":');
+    shelf.setItem('attune:attempt-1:w02', '{"seq":"1"}');
+    expect(createDeviceCopy(() => shelf, 'attempt-1').list()).toEqual([]);
+  });
+
+  it('are told apart from nothing where the device keeps nothing', () => {
+    const refuse = (): Shelf => {
+      throw new Error('switched off');
+    };
+    const copies = createDeviceCopy(refuse, 'attempt-1');
+    expect(copies.keep(draft)).toBe(false);
+    expect(copies.find('w01')).toBeNull();
+    expect(copies.list()).toEqual([]);
+    copies.drop('w01');
+    copies.clear();
+  });
+});
