@@ -3,8 +3,12 @@ import { join } from 'node:path';
 import type { Deps, KeyDeps } from './deps.ts';
 import { accountRoutes } from './features/accounts/routes.ts';
 import { comparisonRoutes } from './features/applicant-comparison/routes.ts';
+import { assessmentCatalogRoutes } from './features/assessment-catalog/routes.ts';
 import { candidateAttemptRoutes } from './features/candidate-attempt/routes.ts';
+import { invitationRoutes } from './features/invitations/routes.ts';
+import { homeRoutes } from './features/home/routes.ts';
 import { ratingRoutes } from './features/rating-desk/routes.ts';
+import { requisitionRoutes } from './features/requisitions/routes.ts';
 import { createErrorHandler } from './http/error-handler.ts';
 import { healthRoutes } from './http/health.ts';
 import { setUpHeaders } from './http/headers.ts';
@@ -20,11 +24,15 @@ import { setUpWebSession } from './http/web-session.ts';
 const YEAR_MS = 365 * 24 * 60 * 60 * 1000;
 
 /** Every route of the product; the access test walks it. */
-export function routeTable(deps: Deps, _keys: KeyDeps): Route[] {
+export function routeTable(deps: Deps, keys: KeyDeps): Route[] {
   return [
     ...accountRoutes(deps),
     ...candidateAttemptRoutes(deps),
     ...comparisonRoutes(deps),
+    ...homeRoutes(deps),
+    ...assessmentCatalogRoutes(deps, keys),
+    ...requisitionRoutes(deps),
+    ...invitationRoutes(deps),
     ...ratingRoutes(deps),
   ];
 }

@@ -24,6 +24,8 @@ interface Adopted {
   readonly rubricId: RubricId;
   readonly rubricVersionId: RubricVersionId;
   readonly shuffleSeed: string;
+  /** Fixed for ever: real people never join a simulated role, and its figures stay among simulated ones. */
+  readonly simulated: boolean;
   readonly now: Date;
 }
 
@@ -59,7 +61,7 @@ export function draftRequisition(adopted: Adopted): Requisition {
         rejectedAt: null,
       },
     ],
-    simulated: false,
+    simulated: adopted.simulated,
     judgmentRelease: null,
     createdAt: now,
     rev: 0,

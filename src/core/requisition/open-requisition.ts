@@ -3,7 +3,8 @@ import { currentIntake, type Requisition } from './requisition.ts';
 
 export type OpenRequisition =
   | { readonly kind: 'opened'; readonly changes: Pick<Requisition, 'state' | 'intakes'> }
-  | { readonly kind: 'not-ready' | 'open-already' };
+  | { readonly kind: 'not-ready' }
+  | { readonly kind: 'open-already' };
 
 /** Opens a draft that misses nothing; its intake begins now. */
 export function openRequisition(requisition: Requisition, readiness: Readiness, now: Date): OpenRequisition {

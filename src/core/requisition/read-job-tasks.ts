@@ -14,15 +14,18 @@ export type ReadJobTasks =
 
 interface TaskProblem {
   readonly row: number;
-  readonly kind: 'no-text' | 'same-text';
+  readonly kind: 'no-text' | 'same-text' | 'long';
 }
 
-/** The tasks of the filled rows. Refuses criteria without a text, and a text that is there twice. */
+export const LONGEST_TASK = 200;
+
+/** The tasks of the filled rows. Refuses criteria without a text, a text that is there twice, and one that is too long. */
 export function readJobTasks(rows: readonly TypedTask[], criteria: readonly CriterionId[]): ReadJobTasks {
   const texts = rows.map(({ text }) => text.trim());
   const problems = rows.flatMap((row, index): readonly TaskProblem[] => {
     const text = texts[index] ?? '';
     if (text === '') return row.criteria.length > 0 ? [{ row: index, kind: 'no-text' }] : [];
+    if (text.length > LONGEST_TASK) return [{ row: index, kind: 'long' }];
     return texts.indexOf(text) < index ? [{ row: index, kind: 'same-text' }] : [];
   });
   if (problems.length > 0) return { kind: 'refused', problems };

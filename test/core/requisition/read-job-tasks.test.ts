@@ -34,4 +34,11 @@ describe('tasks typed in rows', () => {
       problems: [{ row: 1, kind: 'same-text' }],
     });
   });
+
+  it('are refused where a text is over 200 characters', () => {
+    expect(readJobTasks([row('x'.repeat(201))], criteria)).toEqual({
+      kind: 'refused',
+      problems: [{ row: 0, kind: 'long' }],
+    });
+  });
 });

@@ -1,0 +1,87 @@
+import type { KeyedForm } from '../../content/keyed-forms.ts';
+import { errorOf, fieldFor, summaryFor, textOf, type FormState } from '../../http/form-state.ts';
+import type { CardHeader, DefinitionList, PageHeader, RadioCards } from '../../http/parts.ts';
+import type { PageReply } from '../../http/reply.ts';
+
+/** A title and an assessment: everything else about a role is set up on its own pages. */
+export function newRequisitionPage(shelf: readonly KeyedForm[], form: FormState): PageReply {
+  const header: PageHeader = {
+    heading: 'New role',
+    sub: 'Nobody is invited yet. You set the role up first.',
+    chips: [],
+    buttons: [],
+  };
+  const vm = {
+    breadcrumb: { links: [{ label: 'Roles', href: '/requisitions' }], here: 'New role' },
+    header,
+    summary: summaryFor(form),
+    title: fieldFor(form, {
+      name: 'title',
+      label: 'Job title',
+      hint: 'Candidates see it, for example “Travel support agent”.',
+    }),
+    assessments: assessmentChoice(shelf, form),
+    described: shelf.map(describe),
+  };
+  return { kind: 'page', layout: 'staff', view: 'assessment-catalog/new', title: 'New role', vm };
+}
+
+function assessmentChoice(shelf: readonly KeyedForm[], form: FormState): RadioCards {
+  const chosen = textOf(form, 'assessmentId');
+  return {
+    id: 'assessmentId',
+    name: 'assessmentId',
+    label: 'Assessment',
+    hint: 'The role gets its own copy. A later edition of the assessment does not change it.',
+    error: errorOf(form, 'assessmentId'),
+    value: chosen === '' ? null : chosen,
+    required: true,
+    options: shelf.map(({ form: { assessmentId, title, sections } }) => ({
+      value: assessmentId,
+      label: title,
+      hint: sections.map((section) => `${section.title}, ${section.minutes} minutes`).join(' · '),
+    })),
+  };
+}
+
+interface Described {
+  readonly card: CardHeader;
+  readonly summary: string;
+  readonly definitions: DefinitionList;
+}
+
+function describe({ form, key, rubric }: KeyedForm): Described {
+  const { assessmentId, title, summary, audience, claim, sections, limitSource, practice } = form;
+  const text = (value: string, sub: string | null = null) => ({ kind: 'text' as const, text: value, sub });
+  const limit =
+    limitSource === 'author' ? 'limit set by the author, not yet checked' : 'limit checked in a pilot';
+  return {
+    card: { id: `about-${assessmentId}`, heading: title, note: `Edition ${form.version}`, buttons: [] },
+    summary,
+    definitions: {
+      items: [
+        ...sections.map((section) => ({
+          term: section.title,
+          cell: text(
+            `${section.items.length} ${section.kind === 'judgment' ? 'situations' : 'prompts'}, ${section.minutes} minutes`,
+            `${limit}; most people are expected to need ${section.usualMinutes}`,
+          ),
+        })),
+        { term: 'Practice', cell: text(`${practice.length} items, without a clock, never scored`) },
+        { term: 'Criteria', cell: text(rubric.criteria.map(({ label }) => label).join(', ')) },
+        { term: 'Key', cell: text(...keyWords(key.status)) },
+        { term: 'For', cell: text(audience) },
+        { term: 'What it is', cell: text(claim) },
+      ],
+    },
+  };
+}
+
+function keyWords(status: KeyedForm['key']['status']): [string, string | null] {
+  return status === 'author'
+    ? [
+        'Author key, awaiting an expert panel',
+        'Judgment is kept back until a panel key is published. Written responses are not affected.',
+      ]
+    : ['Key of an expert panel', null];
+}
