@@ -106,14 +106,14 @@ function unsetStage(operand: Value): Stage {
 
 function countStage(operand: Value): Stage {
   if (typeof operand !== 'string' || operand === '' || /[.$\0]/.test(operand))
-    failWith('BadValue', 'the count field must be a plain name');
+    return failWith('BadValue', 'the count field must be a plain name');
   let n = 0;
   return {
     take: (docs) => {
       n += docs.length;
       return [];
     },
-    end: () => (n === 0 ? [] : [new Map([[String(operand), wholeNumber(n)]])]),
+    end: () => (n === 0 ? [] : [new Map([[operand, wholeNumber(n)]])]),
   };
 }
 

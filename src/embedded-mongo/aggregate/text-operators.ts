@@ -8,6 +8,9 @@ import { compilePattern } from '../filter/compile-pattern.ts';
 import { isNullish, type Operator } from './expression.ts';
 import { asText, asWhole, namedOperands, withOperands } from './operands.ts';
 
+/** MongoDB counts code points. */
+const codePoints = (text: string): string[] => Array.from(text);
+
 const textOf = (found: Found, name: string): string => (isNullish(found) ? '' : asText(found, name));
 
 /** The text of a scalar, as `$toString` gives it. */
@@ -47,7 +50,7 @@ const trim: Operator = (operand, compile) => {
     const chars = parts.chars(scope);
     if (isNullish(chars)) return asText(input, '$trim').replace(/^[\s\0]+|[\s\0]+$/g, '');
     const unwanted = new Set(asText(chars, '$trim'));
-    const letters = [...asText(input, '$trim')];
+    const letters = codePoints(asText(input, '$trim'));
     const keep = (letter: string) => !unwanted.has(letter);
     return letters
       .slice(indexOr(letters.findIndex(keep), letters.length), letters.findLastIndex(keep) + 1)
@@ -67,16 +70,18 @@ export const textOperators: readonly [string, Operator][] = [
   withOperands('$toUpper', 1, 1, ([text]) =>
     textOf(text, '$toUpper').replace(/[a-z]/g, (c) => c.toUpperCase()),
   ),
-  withOperands('$strLenCP', 1, 1, ([text]) => wholeNumber([...asText(text, '$strLenCP')].length)),
+  withOperands('$strLenCP', 1, 1, ([text]) => wholeNumber(codePoints(asText(text, '$strLenCP')).length)),
   withOperands('$substrCP', 3, 3, ([text, start, count]) => {
     const from = asWhole(start, '$substrCP');
-    return [...textOf(text, '$substrCP')].slice(from, from + asWhole(count, '$substrCP')).join('');
+    return codePoints(textOf(text, '$substrCP'))
+      .slice(from, from + asWhole(count, '$substrCP'))
+      .join('');
   }),
   withOperands('$indexOfCP', 2, 2, ([text, part]) => {
     if (isNullish(text)) return null;
     const whole = asText(text, '$indexOfCP');
     const at = whole.indexOf(asText(part, '$indexOfCP'));
-    return new Int32(at < 0 ? -1 : [...whole.slice(0, at)].length);
+    return new Int32(at < 0 ? -1 : codePoints(whole.slice(0, at)).length);
   }),
   withOperands('$split', 2, 2, ([text, by]) => {
     if (isNullish(text)) return null;

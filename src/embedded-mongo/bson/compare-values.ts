@@ -1,6 +1,7 @@
 import { isNumeric, compareNumbers } from './numbers.ts';
 import { rankOf } from './type-of.ts';
 import {
+  emptyDoc,
   Binary,
   BsonSymbol,
   Code,
@@ -34,7 +35,7 @@ function compareWithinRank(a: Value, b: Value): number {
     return compareTexts(a.pattern, b.pattern) || compareTexts(a.flags, b.flags);
   }
   if (a instanceof Code && b instanceof Code) {
-    return compareTexts(a.text, b.text) || compareDocuments(a.scope ?? new Map(), b.scope ?? new Map());
+    return compareTexts(a.text, b.text) || compareDocuments(a.scope ?? emptyDoc(), b.scope ?? emptyDoc());
   }
   if (a instanceof DbPointer && b instanceof DbPointer) {
     return compareTexts(a.collection, b.collection) || Buffer.compare(a.id, b.id);

@@ -112,4 +112,5 @@ export class RawDocument {
   }
 }
 
+export const emptyDoc = (): Doc => new Map<string, Value>();
 export const isDoc = (value: Found): value is Doc => value instanceof Map;

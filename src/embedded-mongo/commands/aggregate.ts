@@ -76,7 +76,7 @@ function streamPipeline(
   namespace: string,
   body: Doc,
   stages: readonly Stage[],
-): () => Promise<Value[] | null> {
+): () => Promise<Doc[] | null> {
   const query = readQuery(body, context.store.catalog.find(namespace));
   const source = query
     ? pullFrom(context.store.storage, query, context, ({ doc }) => doc)

@@ -1,5 +1,4 @@
-import type { Value } from '../bson/values.ts';
-import { Int32, RawDocument } from '../bson/values.ts';
+import { Int32, RawDocument, type Doc, type Value } from '../bson/values.ts';
 import { encodeDocument } from '../bson/encode-document.ts';
 import type { Batches, Deadline } from '../query/cursor-table.ts';
 import type { CommandContext, Reply } from './command-context.ts';
@@ -7,56 +6,45 @@ import { reply } from './command-context.ts';
 
 const BATCH_BYTES = 16 * 1024 * 1024;
 
+type Piece = readonly (Doc | RawDocument)[];
+type Pull = () => Promise<Piece | null>;
+
 /** Turns pieces of any size into batches as the client counts them, each below 16 MB. */
-export function batchesOf(pull: () => Promise<Value[] | null>, deadline: Deadline): Batches {
-  let ready: RawDocument[] = [];
-  let ended = false;
+export function batchesOf(pull: Pull, deadline: Deadline): Batches {
+  const ready: RawDocument[] = [];
+  const state = { bytes: 0, ended: false };
+  const fetch = async () => {
+    const piece = await pull();
+    if (!piece) state.ended = true;
+    for (const doc of (piece ?? []).map(toRaw)) {
+      ready.push(doc);
+      state.bytes += doc.bytes.length;
+    }
+  };
   return {
-    done: () => ended && ready.length === 0,
+    done: () => state.ended && ready.length === 0,
     next: async (count, { at }) => {
       deadline.at = at;
-      while (ready.length < count && !ended && sizeOf(ready) < BATCH_BYTES) {
-        const piece = await pull();
-        if (piece) ready.push(...piece.map(toRaw));
-        else ended = true;
-      }
-      const batch = takeBatch(ready, count);
-      ready = ready.slice(batch.length);
-      if (ready.length === 0 && !ended) ended = await fill(pull, ready);
+      while (ready.length < count && !state.ended && state.bytes < BATCH_BYTES) await fetch();
+      const batch = ready.splice(0, batchLength(ready, count));
+      state.bytes -= batch.reduce((sum, { bytes }) => sum + bytes.length, 0);
+      // Looks ahead, so that the last batch says that it is the last.
+      while (ready.length === 0 && !state.ended) await fetch();
       return batch;
     },
   };
 }
 
-/** Looks ahead, so that the last batch says that it is the last. */
-async function fill(pull: () => Promise<Value[] | null>, ready: RawDocument[]): Promise<boolean> {
-  for (;;) {
-    const piece = await pull();
-    if (!piece) return true;
-    if (piece.length > 0) {
-      ready.push(...piece.map(toRaw));
-      return false;
-    }
-  }
-}
+const toRaw = (value: Doc | RawDocument): RawDocument =>
+  value instanceof RawDocument ? value : new RawDocument(encodeDocument(value));
 
-const toRaw = (value: Value): RawDocument =>
-  value instanceof RawDocument
-    ? value
-    : new RawDocument(encodeDocument(value instanceof Map ? value : new Map()));
-
-const sizeOf = (docs: readonly RawDocument[]): number =>
-  docs.reduce((sum, { bytes }) => sum + bytes.length, 0);
-
-function takeBatch(ready: readonly RawDocument[], count: number): RawDocument[] {
-  const batch: RawDocument[] = [];
+function batchLength(ready: readonly RawDocument[], count: number): number {
   let bytes = 0;
-  for (const doc of ready) {
+  const end = ready.findIndex((doc, index) => {
     bytes += doc.bytes.length;
-    if (batch.length >= count || (batch.length > 0 && bytes > BATCH_BYTES)) break;
-    batch.push(doc);
-  }
-  return batch;
+    return index >= count || (index > 0 && bytes > BATCH_BYTES);
+  });
+  return end < 0 ? ready.length : end;
 }
 
 export async function firstReply(

@@ -1,4 +1,4 @@
-import { RawDocument, type Doc, type Value } from '../bson/values.ts';
+import { RawDocument, type Doc } from '../bson/values.ts';
 import { failWith } from '../command-error.ts';
 import { parseFilter } from '../filter/parse-filter.ts';
 import { applyProjection } from '../project/apply-projection.ts';
@@ -87,7 +87,7 @@ function streamQuery(context: CommandContext, query: Query, projection: Projecti
 
 type Found = { readonly bytes: Buffer; readonly doc: Doc; readonly position: number | null };
 
-function project(projection: Projection, { bytes, doc, position }: Found): Value {
+function project(projection: Projection, { bytes, doc, position }: Found): Doc | RawDocument {
   const untouched = projection.fields.size === 0 && projection.keepsId && !projection.includes;
   return untouched ? new RawDocument(bytes) : applyProjection(projection, doc, position);
 }

@@ -1,5 +1,6 @@
 import { equalValues } from '../bson/compare-values.ts';
 import { wholeNumber } from '../bson/arithmetic.ts';
+import { showValue } from '../bson/show-value.ts';
 import { isDoc, type Value } from '../bson/values.ts';
 import { failWith } from '../command-error.ts';
 import type { CollectionInfo, IndexInfo } from '../storage/catalog-entry.ts';
@@ -75,6 +76,6 @@ function pick(collection: CollectionInfo, wanted: Value): IndexInfo[] {
     const found = collection.indexes.find(
       ({ name, spec }) => name === one || (isDoc(one) && equalValues(spec.get('key'), one)),
     );
-    return found ?? failWith('IndexNotFound', `index not found with name [${String(one)}]`);
+    return found ?? failWith('IndexNotFound', `index not found with name [${showValue(one)}]`);
   });
 }

@@ -1,6 +1,7 @@
 import { isNumeric, toDouble, toWhole } from '../bson/numbers.ts';
 import { isDoc, type Doc, type Value } from '../bson/values.ts';
 import { failWith, refuse } from '../command-error.ts';
+import { showValue } from '../bson/show-value.ts';
 import { typeOf } from '../bson/type-of.ts';
 import type { CommandContext } from './command-context.ts';
 
@@ -24,9 +25,9 @@ export function checkCollectionName(value: Value): string {
   return value;
 }
 
-export function checkDatabaseName(name: string): string {
-  if (!/^[^/\\. "$*<>:|?\0]{1,63}$/u.test(name))
-    failWith('InvalidNamespace', `Invalid database name: '${name}'`);
+export function checkDatabaseName(name: Value): string {
+  if (typeof name !== 'string' || !/^[^/\\. "$*<>:|?\0]{1,63}$/u.test(name))
+    return failWith('InvalidNamespace', `Invalid database name: ${showValue(name)}`);
   return name;
 }
 

@@ -1,5 +1,5 @@
 import { isNumeric, toDouble } from '../bson/numbers.ts';
-import { isDoc, type Doc } from '../bson/values.ts';
+import { Int32, isDoc, type Doc } from '../bson/values.ts';
 import { CommandError, failWith, refuse } from '../command-error.ts';
 import type { Store } from '../store.ts';
 import { aggregate } from './aggregate.ts';
@@ -12,15 +12,16 @@ import {
   listCollections,
   listDatabases,
 } from './collections.ts';
-import type { Command, Reply } from './command-context.ts';
+import { reply, type Command, type Reply } from './command-context.ts';
 import { count, distinct } from './count-distinct.ts';
 import { getMore, killCursors } from './cursors.ts';
 import { deleteCommand } from './delete.ts';
+import { explain } from './explain.ts';
 import { find } from './find.ts';
 import { findAndModify } from './find-and-modify.ts';
 import { createIndexes, dropIndexes, listIndexes } from './indexes.ts';
 import { insert } from './insert.ts';
-import { checkDatabaseName, countField, flagField } from './read-fields.ts';
+import { checkDatabaseName, countField, flagField, refuseOptions } from './read-fields.ts';
 import { update } from './update.ts';
 
 const COMMANDS: ReadonlyMap<string, Command> = new Map([
@@ -35,6 +36,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ['drop', drop],
   ['dropDatabase', dropDatabase],
   ['dropIndexes', dropIndexes],
+  ['explain', explain],
   ['find', find],
   ['findAndModify', findAndModify],
   ['findandmodify', findAndModify],
@@ -103,8 +105,8 @@ export async function runCommand(store: Store, body: Doc): Promise<Reply> {
   if (unknown !== undefined) failWith('UnknownField', `BSON field '${name}.${unknown}' is an unknown field.`);
   if (flagField(body, 'startTransaction') || body.get('autocommit') === false)
     refuse('a transaction', 'IllegalOperation');
-  if (body.has('let') && (body.get('let') as Doc).size > 0) refuse('the option let');
-  const database = checkDatabaseName(String(body.get('$db')));
+  refuseOptions(body, ['let']);
+  const database = checkDatabaseName(body.get('$db'));
   checkConcern(body);
   const limit = countField(body, 'maxTimeMS', 0);
   return command.run({
@@ -128,13 +130,8 @@ function checkConcern(body: Doc): void {
 
 export function errorReply(error: unknown): Reply {
   const known = error instanceof CommandError ? error : unexpected(error);
-  return new Map([
-    ['ok', 0],
-    ['errmsg', known.message],
-    ['code', known.code],
-    ['codeName', known.codeName],
-    ...Object.entries(known.details),
-  ]) as Reply;
+  const { message, code, codeName, details } = known;
+  return reply({ ok: 0, errmsg: message, code: new Int32(code), codeName, ...details });
 }
 
 function unexpected(error: unknown): CommandError {

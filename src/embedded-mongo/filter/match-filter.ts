@@ -49,26 +49,21 @@ function testPath(doc: Doc, path: readonly string[], test: FieldTest, match: Mat
 
 /** False, true, or the index of the array element that satisfied the test. */
 function testFound(found: Found, test: FieldTest): boolean | number {
-  switch (test.op) {
-    case 'exists':
-      return found !== MISSING;
-    case 'size':
-      return Array.isArray(found) && found.length === test.size;
-    case 'elemMatch':
-      return firstIndex(found, (item) => {
-        if (isDoc(item)) return matchFilter(test.filter, item);
-        return Array.isArray(item) && matchFilter(test.filter, indexed(item));
-      });
-    case 'elemMatchValue':
-      return firstIndex(found, (item) => test.tests.every((inner) => testElement(item, inner)));
-    case 'type':
-      if (test.types.has('array') && Array.isArray(found)) return true;
+  if (test.op === 'exists') return found !== MISSING;
+  if (test.op === 'size') return Array.isArray(found) && found.length === test.size;
+  if (test.op === 'elemMatch') return firstIndex(found, (item) => matchesElement(item, test.filter));
+  if (test.op === 'elemMatchValue') {
+    return firstIndex(found, (item) => test.tests.every((inner) => testElement(item, inner)));
   }
-  if (Array.isArray(found)) {
-    const index = firstIndex(found, (item) => testLeaf(item, test));
-    if (index !== false) return index;
-  }
-  return testLeaf(found, test);
+  const wantsArray = test.op === 'type' && test.types.has('array');
+  if (!Array.isArray(found) || wantsArray) return testLeaf(found, test);
+  const index = firstIndex(found, (item) => testLeaf(item, test));
+  return index === false ? testLeaf(found, test) : index;
+}
+
+function matchesElement(item: Value, filter: Filter): boolean {
+  if (isDoc(item)) return matchFilter(filter, item);
+  return Array.isArray(item) && matchFilter(filter, indexed(item));
 }
 
 /** Inside `$elemMatch` on values an element that is itself an array counts as a whole and by its elements. */

@@ -43,7 +43,14 @@ export function boundsOf(test: FieldTest): Bound[] | null {
         : [{ low: Buffer.of(lowestRank(test.value)), high: encodeKeyPart(test.value) }];
     case 'regex':
       return test.pattern.prefix === null ? null : patternBounds(test.pattern.prefix);
-    default:
+    case 'all':
+    case 'elemMatch':
+    case 'elemMatchValue':
+    case 'exists':
+    case 'mod':
+    case 'not':
+    case 'size':
+    case 'type':
       return null;
   }
 }

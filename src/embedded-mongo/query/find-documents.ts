@@ -25,6 +25,8 @@ export type Query = {
   /** 0 means no limit. */
   readonly limit: number;
   readonly plan: QueryPlan;
+  /** Counts what was looked at, for `explain`. */
+  readonly examined?: { keys: number; documents: number };
 };
 
 const PIECE = 128;
@@ -60,7 +62,12 @@ function* scanMatches(storage: Storage, query: Query, deadline: Deadline): Gener
     if (deadline.at !== null && Date.now() > deadline.at)
       failWith('MaxTimeMSExpired', 'operation exceeded time limit');
     const found: FoundDocument[] = [];
-    for (const { record, bytes } of scan.next(Math.min(size, PIECE))) {
+    const candidates = scan.next(Math.min(size, PIECE));
+    if (query.examined) {
+      query.examined.keys = scan.keysExamined;
+      query.examined.documents += candidates.length;
+    }
+    for (const { record, bytes } of candidates) {
       const doc = decodeDocument(bytes);
       const match: Match = { position: null };
       if (matchFilter(query.filter, doc, match)) found.push({ record, bytes, doc, position: match.position });

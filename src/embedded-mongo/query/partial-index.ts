@@ -37,9 +37,12 @@ const passes = (value: Value, test: FieldTest): boolean =>
 type Range = Extract<FieldTest, { op: 'lt' | 'lte' | 'gt' | 'gte' | 'eq' }>;
 const isRange = (test: FieldTest): test is Range => /^[lg]te?$/.test(test.op);
 
+const isInclusive = ({ op }: Range): boolean => op === 'gte' || op === 'lte';
+const isUpward = ({ op }: Range): boolean => op === 'gt' || op === 'gte';
+
 function impliesRange(have: FieldTest, need: FieldTest): boolean {
-  if (!isRange(have) || !isRange(need) || have.op[0] !== need.op[0]) return false;
+  if (!isRange(have) || !isRange(need) || isUpward(have) !== isUpward(need)) return false;
   if (rankOf(have.value) !== rankOf(need.value)) return false;
-  if (equalValues(have.value, need.value)) return need.op.endsWith('e') || !have.op.endsWith('e');
-  return compareValues(have.value, need.value) > 0 === have.op.startsWith('g');
+  if (equalValues(have.value, need.value)) return isInclusive(need) || !isInclusive(have);
+  return compareValues(have.value, need.value) > 0 === isUpward(have);
 }

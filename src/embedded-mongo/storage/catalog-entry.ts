@@ -2,7 +2,7 @@ import { decodeDocument } from '../bson/decode-document.ts';
 import { encodeDocument } from '../bson/encode-document.ts';
 import { isNumeric, toDouble } from '../bson/numbers.ts';
 import { splitPath } from '../bson/paths.ts';
-import { Int32, isDoc, type Doc, type Value } from '../bson/values.ts';
+import { emptyDoc, Int32, isDoc, type Doc, type Value } from '../bson/values.ts';
 import type { Filter } from '../filter/filter-node.ts';
 import { parseFilter } from '../filter/parse-filter.ts';
 
@@ -49,7 +49,7 @@ export function indexFromSpec(
   const expiry = spec.get('expireAfterSeconds');
   const fields = isDoc(key) ? [...key].map(fieldOf) : [];
   return {
-    name: String(spec.get('name')),
+    name: textOf(spec.get('name')),
     number,
     spec,
     fields,
@@ -90,8 +90,8 @@ export function decodeCollection(bytes: Buffer): CollectionInfo {
   const doc = decodeDocument(bytes);
   const indexes = doc.get('indexes');
   return {
-    database: String(doc.get('database')),
-    name: String(doc.get('name')),
+    database: textOf(doc.get('database')),
+    name: textOf(doc.get('name')),
     number: wholeOf(doc.get('number')),
     indexes: Array.isArray(indexes) ? indexes.filter(isDoc).map(decodeIndex) : [],
   };
@@ -101,11 +101,12 @@ function decodeIndex(doc: Doc): IndexInfo {
   const spec = doc.get('spec');
   const multikey = doc.get('multikey');
   return indexFromSpec(
-    isDoc(spec) ? spec : new Map(),
+    isDoc(spec) ? spec : emptyDoc(),
     wholeOf(doc.get('number')),
     Array.isArray(multikey) ? multikey.map((one) => one === true) : [],
     doc.get('lossy') === true,
   );
 }
 
+const textOf = (value: Value): string => (typeof value === 'string' ? value : '');
 const wholeOf = (value: Value): number => (isNumeric(value) ? toDouble(value) : 0);

@@ -24,21 +24,21 @@ export class CommitQueue {
 
   run<T>(work: () => T): Promise<T> {
     return new Promise<T>((resolve, reject) => {
-      if (this.#waiting.length === 0) setImmediate(() => this.#drain());
+      if (this.#waiting.length === 0) setImmediate(this.#drain);
       this.#waiting.push({ work, resolve, reject });
     });
   }
 
-  #drain(): void {
+  readonly #drain = (): void => {
     const jobs = this.#waiting.splice(0, MOST_AT_ONCE);
-    if (this.#waiting.length > 0) setImmediate(() => this.#drain());
+    if (this.#waiting.length > 0) setImmediate(this.#drain);
     const results = this.#commit(jobs);
     jobs.forEach((job, index) => {
       const result = results?.[index] ?? this.#commitAlone(job);
       if ('error' in result) job.reject(result.error);
       else job.resolve(result.value as never);
     });
-  }
+  };
 
   /** Null when one of them failed: then each is done again on its own, so that only the faulty one fails. */
   #commit(jobs: readonly Job[]): { value: unknown }[] | null {

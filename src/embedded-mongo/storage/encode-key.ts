@@ -1,6 +1,7 @@
 import { isNumeric, toDouble } from '../bson/numbers.ts';
 import { rankOf } from '../bson/type-of.ts';
 import {
+  emptyDoc,
   Binary,
   BsonSymbol,
   Code,
@@ -15,7 +16,7 @@ import {
 /** LMDB takes 1,978 bytes; the index number before the key and the record number after it need some of them. */
 export const MAX_KEY_BYTES = 1900;
 
-// eslint-disable-next-line no-control-regex -- these two bytes have a meaning in keys
+// Written with escapes: these two bytes have a meaning in keys.
 const ENDS = /[\u0000\u0001]/;
 
 /**
@@ -65,7 +66,7 @@ function rareBytes(value: Value): Uint8Array {
   if (value instanceof BsonSymbol) return textBytes(value.text);
   if (value instanceof Regex) return Buffer.concat([textBytes(value.pattern), textBytes(value.flags)]);
   if (value instanceof Code)
-    return Buffer.concat([textBytes(value.text), documentBytes(value.scope ?? new Map())]);
+    return Buffer.concat([textBytes(value.text), documentBytes(value.scope ?? emptyDoc())]);
   if (value instanceof DbPointer) return Buffer.concat([textBytes(value.collection), value.id]);
   return Buffer.alloc(0);
 }

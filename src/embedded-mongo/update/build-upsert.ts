@@ -1,4 +1,4 @@
-import { isDoc, type Doc, type Value } from '../bson/values.ts';
+import { emptyDoc, isDoc, type Doc, type Value } from '../bson/values.ts';
 import { failWith } from '../command-error.ts';
 import type { Filter } from '../filter/filter-node.ts';
 
@@ -39,7 +39,7 @@ function set(doc: Doc, path: readonly string[], value: Value, name: string): voi
   }
   if (doc.has(head) && !isDoc(known))
     failWith('BadValue', `cannot infer query fields to set, path '${name}' is matched twice`);
-  const inner: Doc = isDoc(known) ? known : new Map();
+  const inner: Doc = isDoc(known) ? known : emptyDoc();
   doc.set(head, inner);
   set(inner, rest, value, name);
 }

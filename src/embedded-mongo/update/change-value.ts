@@ -2,7 +2,7 @@ import { addNumbers, multiplyNumbers } from '../bson/arithmetic.ts';
 import { compareValues, equalValues } from '../bson/compare-values.ts';
 import { isNumeric, type Numeric } from '../bson/numbers.ts';
 import { typeOf } from '../bson/type-of.ts';
-import { isDoc, MISSING, Int32, Timestamp, type Found, type Value } from '../bson/values.ts';
+import { emptyDoc, isDoc, MISSING, Int32, Timestamp, type Found, type Value } from '../bson/values.ts';
 import { failWith } from '../command-error.ts';
 import { matchFilter } from '../filter/match-filter.ts';
 import { compareSortKeys, parseSort, sortKeyOf } from '../query/sort-documents.ts';
@@ -40,7 +40,11 @@ export function changeValue(
       return change.type === 'date'
         ? moment.now
         : new Timestamp((BigInt(Math.floor(moment.now.getTime() / 1000)) << 32n) | 1n);
-    default:
+    case 'push':
+    case 'addToSet':
+    case 'pull':
+    case 'pullAll':
+    case 'pop':
       return changeArray(old, change, name);
   }
 }
@@ -99,7 +103,7 @@ function push(old: readonly Value[], values: readonly Value[], shape: PushShape 
 function sortItems(items: readonly Value[], by: NonNullable<PushShape['sort']>): Value[] {
   if (by === 1 || by === -1) return items.toSorted((a, b) => compareValues(a, b) * by);
   const sort = parseSort(by);
-  const keyed = items.map((item) => ({ item, key: sortKeyOf(isDoc(item) ? item : new Map(), sort) }));
+  const keyed = items.map((item) => ({ item, key: sortKeyOf(isDoc(item) ? item : emptyDoc(), sort) }));
   return keyed.sort((a, b) => compareSortKeys(a.key, b.key, sort)).map(({ item }) => item);
 }
 

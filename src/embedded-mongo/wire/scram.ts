@@ -29,21 +29,21 @@ export class ScramConversation {
   readonly reply: string;
 
   constructor(keys: ScramKeys, payload: string) {
-    const parts = /^n,,(n=([^,]*),r=([^,]+))$/.exec(payload);
-    if (!parts) failWith('AuthenticationFailed', 'Authentication failed.');
+    const parts = /^n,,(?<bare>n=(?<user>[^,]*),r=(?<nonce>[^,]+))$/.exec(payload)?.groups ?? {};
     this.#keys = keys;
-    this.#bare = parts?.[1] ?? '';
-    this.#known = parts?.[2] === keys.user;
-    this.#nonce = `${parts?.[3] ?? ''}${randomBytes(24).toString('base64')}`;
+    this.#bare = parts.bare ?? '';
+    this.#known = parts.user === keys.user;
+    this.#nonce = `${parts.nonce ?? ''}${randomBytes(24).toString('base64')}`;
     this.reply = `r=${this.#nonce},s=${keys.salt.toString('base64')},i=${ITERATIONS}`;
   }
 
   /** The server's own proof; anything wrong is refused with the same words. */
   finish(payload: string): string {
-    const parts = /^(c=biws,r=([^,]+)),p=([A-Za-z0-9+/=]+)$/.exec(payload);
-    const message = `${this.#bare},${this.reply},${parts?.[1] ?? ''}`;
-    const proof = Buffer.from(parts?.[3] ?? '', 'base64');
-    if (!this.#known || parts?.[2] !== this.#nonce || !this.#proves(proof, message)) {
+    const parts =
+      /^(?<open>c=biws,r=(?<nonce>[^,]+)),p=(?<proof>[A-Za-z0-9+/=]+)$/.exec(payload)?.groups ?? {};
+    const message = `${this.#bare},${this.reply},${parts.open ?? ''}`;
+    const proof = Buffer.from(parts.proof ?? '', 'base64');
+    if (!this.#known || parts.nonce !== this.#nonce || !this.#proves(proof, message)) {
       return failWith('AuthenticationFailed', 'Authentication failed.');
     }
     return `v=${hmac(this.#keys.serverKey, message).toString('base64')}`;
