@@ -97,6 +97,28 @@ export function createRatingTaskStore(connection: Connection) {
       return { ...none, ...Object.fromEntries(rows.map((row) => [row._id, row.count])) };
     },
 
+    /** How many responses of each of these requisitions are in these states; no entry where there are none. */
+    async countInStates(
+      organisationId: OrganisationId,
+      requisitionIds: readonly RequisitionId[],
+      states: readonly RatingTask['state'][],
+    ): Promise<{ requisitionId: RequisitionId; state: RatingTask['state']; count: number }[]> {
+      const rows = await tasks.aggregate<{
+        _id: { requisitionId: RequisitionId; state: RatingTask['state'] };
+        count: number;
+      }>([
+        {
+          $match: {
+            organisationId,
+            requisitionId: { $in: [...requisitionIds] },
+            state: { $in: [...states] },
+          },
+        },
+        { $group: { _id: { requisitionId: '$requisitionId', state: '$state' }, count: { $sum: 1 } } },
+      ]);
+      return rows.map(({ _id, count }) => ({ ..._id, count }));
+    },
+
     /** Tasks with a seat that this rater might take: a free one, or a held one whose lease ran out. */
     listOpen(organisationId: OrganisationId, raterId: PersonId, now: Date): Promise<RatingTask[]> {
       const seat = { $or: [{ state: 'free' }, { state: 'held', leaseUntil: { $lt: now } }] };

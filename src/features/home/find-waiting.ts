@@ -1,0 +1,76 @@
+import { mayInOrganisation } from '../../core/access/organisation-access.ts';
+import type { Actor, Person } from '../../core/person/person.ts';
+import { openSeat } from '../../core/rating/open-seat.ts';
+import { progressOf, type Progress } from '../../core/requisition/progress.ts';
+import { currentIntake, type Requisition } from '../../core/requisition/requisition.ts';
+import type { Deps } from '../../deps.ts';
+
+/** A role of this person with what has been done in it and what waits for somebody. */
+export interface RoleAtWork {
+  readonly requisition: Requisition;
+  readonly progress: Progress;
+  /** Responses without raters, and responses that only the lead can settle. */
+  readonly unallocated: number;
+  readonly lead: number;
+}
+
+export interface Waiting {
+  readonly roles: readonly RoleAtWork[];
+  /** Responses this person holds, and ones any rater may take; null for people who do not rate. */
+  readonly rating: { readonly held: number; readonly free: number } | null;
+  /** The people of the organisation, for owners only. */
+  readonly people: readonly Person[] | null;
+}
+
+/** Everything that waits for one person, by a handful of counts whatever the number of applicants. */
+export async function findWaiting(deps: Deps, actor: Actor): Promise<Waiting> {
+  const { organisationId, personId } = actor;
+  const requisitions = await deps.stores.requisitions.listForMember(organisationId, personId);
+  const [roles, rating, people] = await Promise.all([
+    findRoles(deps, actor, requisitions),
+    mayInOrganisation(actor, 'rate') === 'allowed' ? findRating(deps, actor, requisitions) : null,
+    mayInOrganisation(actor, 'see-people') === 'allowed' ? deps.stores.people.list(organisationId) : null,
+  ]);
+  return { roles, rating, people };
+}
+
+async function findRoles(
+  { stores }: Deps,
+  { organisationId }: Actor,
+  requisitions: readonly Requisition[],
+): Promise<readonly RoleAtWork[]> {
+  if (requisitions.length === 0) return [];
+  const ids = requisitions.map(({ id }) => id);
+  const versions = requisitions.map((requisition) => currentIntake(requisition).rubricVersionId);
+  const [evidence, tasks] = await Promise.all([
+    stores.standings.countEvidence(organisationId, ids, versions),
+    stores.ratingTasks.countInStates(organisationId, ids, ['unallocated', 'lead']),
+  ]);
+  return requisitions.map((requisition) => {
+    const own = evidence.filter(({ requisitionId }) => requisitionId === requisition.id);
+    const inState = (state: string): number =>
+      tasks.find((row) => row.requisitionId === requisition.id && row.state === state)?.count ?? 0;
+    return {
+      requisition,
+      progress: progressOf(Object.fromEntries(own.map(({ kind, count }) => [kind, count]))),
+      unallocated: inState('unallocated'),
+      lead: inState('lead'),
+    };
+  });
+}
+
+/** A member of a requisition never rates in it, so what stands open there does not wait for them. */
+async function findRating(deps: Deps, actor: Actor, memberOf: readonly Requisition[]) {
+  const { organisationId, personId } = actor;
+  const now = deps.clock();
+  const own = new Set(memberOf.map(({ id }) => id));
+  const [held, open] = await Promise.all([
+    deps.stores.ratingTasks.listHeld(organisationId, personId),
+    deps.stores.ratingTasks.listOpen(organisationId, personId, now),
+  ]);
+  const elsewhere = open.filter(({ requisitionId }) => !own.has(requisitionId));
+  return {
+    held: held.filter(({ requisitionId }) => !own.has(requisitionId)).length,
+    free: elsewhere.filter((task) => openSeat(task, personId, now) !== null).length,
+  };
+}

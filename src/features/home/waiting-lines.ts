@@ -1,0 +1,96 @@
+import { mayInRequisition, type RequisitionAction } from '../../core/access/requisition-access.ts';
+import type { Actor } from '../../core/person/person.ts';
+import { formatCount } from '../../presentation/format-count.ts';
+import type { RoleAtWork, Waiting } from './find-waiting.ts';
+
+/** One thing that waits: what, where, and the page on which it is done. */
+export interface WaitingLine {
+  readonly text: string;
+  readonly where: string | null;
+  readonly action: string;
+  readonly href: string;
+}
+
+/** What this person can do next, their own rating first, then role by role. */
+export function waitingLines(actor: Actor, { roles, rating, people }: Waiting): readonly WaitingLine[] {
+  return [...ratingLines(rating), ...roles.flatMap((role) => roleLines(actor, role)), ...peopleLines(people)];
+}
+
+function ratingLines(rating: Waiting['rating']): readonly WaitingLine[] {
+  if (rating === null) return [];
+  const line = (text: string, action: string): WaitingLine => ({
+    text,
+    where: null,
+    action,
+    href: '/rating',
+  });
+  return [
+    ...(rating.held > 0
+      ? [line(`${formatCount(rating.held, 'response is', 'responses are')} yours to rate`, 'Rate')]
+      : []),
+    ...(rating.free > 0
+      ? [line(`${formatCount(rating.free, 'response', 'responses')} may be taken by any rater`, 'See them')]
+      : []),
+  ];
+}
+
+function roleLines(actor: Actor, role: RoleAtWork): readonly WaitingLine[] {
+  const { requisition, progress, unallocated, lead } = role;
+  const at = `/requisitions/${requisition.id}`;
+  const may = (action: RequisitionAction): boolean =>
+    mayInRequisition(actor, action, requisition) === 'allowed';
+  const line = (text: string, action: string, path: string): WaitingLine => ({
+    text,
+    where: requisition.title,
+    action,
+    href: `${at}${path}`,
+  });
+  const lines: WaitingLine[] = [];
+  if (requisition.state === 'draft' && may('edit')) {
+    lines.push(line('A draft waits to be set up and opened', 'Set up', ''));
+  }
+  if (requisition.state === 'open' && progress.invited === 0 && may('invite')) {
+    lines.push(line('Nobody is invited yet', 'Invite', '/invitations'));
+  }
+  if (unallocated > 0 && may('allocate')) {
+    lines.push(
+      line(`${formatCount(unallocated, 'response has', 'responses have')} no raters`, 'Allocate', '/rating'),
+    );
+  }
+  if (lead > 0 && may('settle-ratings')) {
+    lines.push(
+      line(
+        `${formatCount(lead, 'response waits', 'responses wait')} for your decision`,
+        'Decide',
+        '/rating/decisions',
+      ),
+    );
+  }
+  if (requisition.state === 'open' && progress.rated > 0 && may('compare')) {
+    const rated = formatCount(progress.rated, 'applicant is', 'applicants are');
+    lines.push(line(`${rated} rated and can be compared`, 'Compare', '/applicants'));
+  }
+  return lines;
+}
+
+function peopleLines(people: Waiting['people']): readonly WaitingLine[] {
+  if (people === null) return [];
+  const line = (text: string, action: string): WaitingLine => ({
+    text,
+    where: null,
+    action,
+    href: '/people',
+  });
+  const invited = people.filter(({ state }) => state === 'invited').length;
+  const raters = people.filter(
+    ({ roles, state }) => state !== 'deactivated' && roles.includes('rater'),
+  ).length;
+  return [
+    ...(invited > 0
+      ? [line(`${formatCount(invited, 'person has', 'people have')} not used their link yet`, 'Show link')]
+      : []),
+    ...(raters < 2
+      ? [line('Every response needs two raters who are not members of its role', 'Add raters')]
+      : []),
+  ];
+}
