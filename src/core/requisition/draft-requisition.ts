@@ -24,7 +24,7 @@ interface Adopted {
   readonly rubricId: RubricId;
   readonly rubricVersionId: RubricVersionId;
   readonly shuffleSeed: string;
-  /** Fixed for ever: real people never join a simulated role, and its figures stay among simulated ones. */
+  /** Fixed for ever: everything in it, a visitor's own attempt too, counts only among simulated ones. */
   readonly simulated: boolean;
   readonly now: Date;
 }

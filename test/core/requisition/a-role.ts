@@ -19,6 +19,7 @@ export function aDraft(over: Partial<Requisition> = {}): Requisition {
     rubricId: 'rubric',
     rubricVersionId: 'rubric-1',
     shuffleSeed: 'seed',
+    simulated: false,
     now: new Date('2026-03-01T09:00:00Z'),
   };
   return { ...draftRequisition(ids as unknown as Adopted), ...over };
