@@ -12,7 +12,7 @@ import { drain, listen } from './ops/listen.ts';
 import { createLogger, type Logger } from './ops/logger.ts';
 import { secretOfDirectory } from './ops/secret-file.ts';
 import { connect, type Connection } from './store/connection.ts';
-import { buildIndexes } from './store/indexes.ts';
+import { buildAllIndexes } from './store/indexes.ts';
 
 /** Says on the console why there is no start and what to do about it. Not through the logger. */
 function refuse(problems: readonly string[]): never {
@@ -36,8 +36,8 @@ async function openStore(config: Config): Promise<Store> {
     return { connection, secret: config.secret ?? '', close: () => connection.close() };
   }
   const embedded = await startEmbeddedMongo({ dataDir: config.dataDir });
+  await buildAllIndexes(embedded.uri, 'attune');
   const connection = await connect(embedded.uri, 'attune');
-  await buildIndexes(connection);
   return {
     connection,
     secret: config.secret ?? secretOfDirectory(config.dataDir),

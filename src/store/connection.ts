@@ -11,13 +11,17 @@ const STRICT = {
 
 export type Connection = mongoose.Connection;
 
+/** A hurried connection serves requests and gives up soon; a patient one builds indexes and copies data. */
+type Patience = 'hurried' | 'patient';
+
 /** Connects to MongoDB or to the embedded store, which look alike from here. Fails within about two seconds. */
-export async function connect(uri: string, dbName?: string): Promise<Connection> {
+export async function connect(uri: string, dbName?: string, patience: Patience = 'hurried'): Promise<Connection> {
   return mongoose
     .createConnection(uri, {
       ...(dbName === undefined ? {} : { dbName }),
+      ...(patience === 'hurried' ? { socketTimeoutMS: 2500 } : {}),
       serverSelectionTimeoutMS: 2000,
-      timeoutMS: 2000,
+      waitQueueTimeoutMS: 2000,
       bufferCommands: false,
       autoIndex: false,
       autoCreate: false,

@@ -1,10 +1,21 @@
-import type { Connection } from './connection.ts';
+import { connect, type Connection } from './connection.ts';
+import { createKeyVersionStore } from './key-version-store.ts';
+import { createStores } from './stores.ts';
 
-/** Builds every index that the schemas declare. May take long on a full store, so it sets its own time limit. */
+/** Builds every index of the product, over a connection of its own that has the time it takes. */
+export async function buildAllIndexes(uri: string, dbName?: string): Promise<void> {
+  const connection = await connect(uri, dbName, 'patient');
+  createStores(connection);
+  createKeyVersionStore(connection);
+  await buildIndexes(connection);
+  await connection.close();
+}
+
+/** Builds the indexes of the models that this connection knows. */
 export async function buildIndexes(connection: Connection): Promise<void> {
   for (const model of Object.values(connection.models)) {
-    await model.createCollection({ timeoutMS: 60_000 } as never);
-    await model.createIndexes({ timeoutMS: 600_000 });
+    await model.createCollection();
+    await model.createIndexes();
   }
 }
 
@@ -12,9 +23,22 @@ export async function buildIndexes(connection: Connection): Promise<void> {
 export async function missingIndexes(connection: Connection): Promise<string[]> {
   const missing: string[] = [];
   for (const [name, model] of Object.entries(connection.models)) {
-    const existing = await model.listIndexes().catch(() => []);
-    const wanted = model.schema.indexes().length;
-    if (existing.length < wanted + 1) missing.push(name);
+    // The index on _id is always there and never declared.
+    if ((await countIndexes(model)) < model.schema.indexes().length + 1) missing.push(name);
   }
   return missing;
+}
+
+async function countIndexes(model: Connection['models'][string]): Promise<number> {
+  try {
+    return (await model.listIndexes()).length;
+  } catch (error) {
+    if (isMissingCollection(error)) return 0;
+    throw error;
+  }
+}
+
+/** MongoDB's code for a collection that does not exist. */
+function isMissingCollection(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'code' in error && error.code === 26;
 }
