@@ -34,20 +34,31 @@ export async function testConnection(): Promise<Connection> {
   return connect(uri, `t${randomBytes(8).toString('hex')}`);
 }
 
+interface Variant {
+  readonly publicUrl?: string;
+  /** `still` stands until the test moves it; `running` goes on from there, for real browsers. */
+  readonly clock?: 'still' | 'running';
+}
+
 /** The whole product on a database of its own, with a clock that the test moves. Close it after use. */
-export async function startTestApp(): Promise<TestApp> {
+export async function startTestApp({
+  publicUrl = PUBLIC_URL,
+  clock = 'still',
+}: Variant = {}): Promise<TestApp> {
   const connection = await testConnection();
-  const read = readConfig({ PUBLIC_URL, ATTUNE_DEMO: 'off', LOG_LEVEL: 'silent' });
+  const read = readConfig({ PUBLIC_URL: publicUrl, ATTUNE_DEMO: 'off', LOG_LEVEL: 'silent' });
   if (read.kind === 'refused') throw new Error(read.problems.join(' '));
   const content = loadAssessments(join(projectRoot, 'assessments'));
   if (content.kind === 'refused') throw new Error(JSON.stringify(content.problems, null, 1));
   let now = new Date();
+  let since = Date.now();
+  const readClock = (): Date => (clock === 'still' ? now : new Date(now.getTime() + Date.now() - since));
   const { deps, keys, http, jobs } = compose({
     config: read.config,
     secret: 'a secret only for tests, long enough',
     connection,
     shelf: content.shelf,
-    clock: () => now,
+    clock: readClock,
     logger: createLogger('silent'),
   });
   await buildIndexes(connection);
@@ -61,9 +72,11 @@ export async function startTestApp(): Promise<TestApp> {
     },
     setClock: (next) => {
       now = next;
+      since = Date.now();
     },
     advance: (ms) => {
-      now = new Date(now.getTime() + ms);
+      now = new Date(readClock().getTime() + ms);
+      since = Date.now();
     },
     close: async () => {
       await deps.relay.soon();
