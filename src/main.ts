@@ -11,6 +11,7 @@ import { every } from './ops/every.ts';
 import { drain, listen } from './ops/listen.ts';
 import { createLogger, type Logger } from './ops/logger.ts';
 import { secretOfDirectory } from './ops/secret-file.ts';
+import { startDemo } from './simulation/demo/start-demo.ts';
 import { connect, type Connection } from './store/connection.ts';
 import { buildAllIndexes } from './store/indexes.ts';
 
@@ -64,8 +65,10 @@ async function start(): Promise<void> {
     clock: () => new Date(),
     logger,
   });
+  const demo = await startDemo(deps, keys);
   const server = await listen(createApp(deps, keys, http), config.port, config.host).catch(
     async (error: unknown) => {
+      await demo.finish();
       await store.close();
       return refuse([explainListen(config, error)]);
     },
@@ -73,11 +76,13 @@ async function start(): Promise<void> {
   const stops = jobs.map(({ ms, name, work }) => every(ms, name, work, logger));
   say(`Attune runs at ${config.publicUrl}`);
   say('Not for real decisions until a panel key, certified raters and impact figures are in place.');
+  demo.lines.forEach(say);
+  const finishing = demo.finish();
   if (await mayBeSetUp(deps))
     say(`Nothing is set up yet. Open ${config.publicUrl}/set-up and enter this code: ${deps.setUpCode}`);
   onStopSignal(logger, async () => {
     await drain(server);
-    await Promise.all(stops.map((stop) => stop()));
+    await Promise.all([finishing, ...stops.map((stop) => stop())]);
     await store.close();
   });
 }

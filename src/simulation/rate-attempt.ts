@@ -6,8 +6,6 @@ import { handInSlot } from '../core/rating/hand-in-slot.ts';
 import type { RatingTask } from '../core/rating/rating-task.ts';
 import { settleByLead } from '../core/rating/settle-by-lead.ts';
 import { tasksOfAttempt } from '../core/rating/tasks-of-attempt.ts';
-import type { CriterionId } from '../core/kernel/ids.ts';
-import type { LevelNumber } from '../core/rubric/rubric.ts';
 import { newId } from '../ops/secrets.ts';
 import type { SimulatedAnswer } from './answer-form.ts';
 import { POPULATION } from './population.ts';

@@ -39,6 +39,12 @@ export function createOrganisationStore(connection: Connection) {
       return row === null ? null : toOrganisation(row);
     },
 
+    /** The organisation that the first-run set-up made; null before it. */
+    async findFirst(): Promise<Organisation | null> {
+      const row = await organisations.findOne({ firstRun: true }).lean<Row>();
+      return row === null ? null : toOrganisation(row);
+    },
+
     /** Inserts the first organisation, or returns the one that an interrupted set-up left without an owner. */
     async insertFirst(organisation: Organisation, createdAt: Date): Promise<OrganisationId> {
       const { id, ...fields } = organisation;

@@ -3,6 +3,7 @@ import type { DomainEvent } from '../core/kernel/domain-event.ts';
 import type { OrganisationId, PersonId } from '../core/kernel/ids.ts';
 import { ROLES, type Person, type Role } from '../core/person/person.ts';
 import { isDuplicateKey, strictSchema, type Connection } from './connection.ts';
+import { insertMany } from './insert-many.ts';
 import { outboxFields, pushEvents, relaySource, withEvents } from './outbox.ts';
 
 const schema = strictSchema({
@@ -67,6 +68,14 @@ function toCredentials(row: Row): Credentials {
   return { person: toPerson(row), passwordHash: passwordHash ?? null, signInVersion, linkVersion };
 }
 
+const toDocument = ({ id, ...fields }: NewPerson) => ({
+  _id: id,
+  ...fields,
+  roles: [...fields.roles],
+  state: fields.passwordHash === null ? 'invited' : 'active',
+  emailKey: emailKey(fields.email),
+});
+
 export function createPersonStore(connection: Connection) {
   const people = connection.model('people', schema, 'people');
 
@@ -78,23 +87,21 @@ export function createPersonStore(connection: Connection) {
     },
 
     async insert(person: NewPerson, events: readonly DomainEvent[]): Promise<'inserted' | 'address-taken'> {
-      const { id, ...fields } = person;
-      const state = person.passwordHash === null ? 'invited' : 'active';
       try {
-        await people.insertOne({
-          _id: id,
-          ...fields,
-          roles: [...person.roles],
-          state,
-          emailKey: emailKey(person.email),
-          ...withEvents(events),
-        } as never);
+        await people.insertOne({ ...toDocument(person), ...withEvents(events) } as never);
         return 'inserted';
       } catch (error) {
         if (isDuplicateKey(error)) return 'address-taken';
         throw error;
       }
     },
+
+    /** Accounts of an organisation that is made whole in one go. */
+    insertMany: (many: readonly NewPerson[]) =>
+      insertMany(
+        people as never,
+        many.map((person) => ({ ...toDocument(person), signInVersion: 0, linkVersion: 0, rev: 0 })),
+      ),
 
     async list(organisationId: OrganisationId): Promise<Person[]> {
       const rows = await people.find({ organisationId }).sort({ name: 1 }).limit(1000).lean<Row[]>();
@@ -161,11 +168,14 @@ export function createPersonStore(connection: Connection) {
       events: readonly DomainEvent[],
     ): Promise<void> {
       const { $push, relayAt } = pushEvents(events);
-      await people.updateOne({ _id: id, organisationId }, {
-        $inc: { signInVersion: 1 },
-        $set: { relayAt },
-        $push,
-      });
+      await people.updateOne(
+        { _id: id, organisationId },
+        {
+          $inc: { signInVersion: 1 },
+          $set: { relayAt },
+          $push,
+        },
+      );
     },
 
     /** Sets the password by a join or reset link, once: the link's version is used up and other logins end. */
@@ -176,11 +186,14 @@ export function createPersonStore(connection: Connection) {
       events: readonly DomainEvent[],
     ): Promise<'set' | 'link-used'> {
       const { $push, relayAt } = pushEvents(events);
-      const result = await people.updateOne({ _id: id, linkVersion, state: { $in: ['invited', 'active'] } }, {
-        $set: { ...fields, state: 'active', relayAt },
-        $inc: { linkVersion: 1, signInVersion: 1, rev: 1 },
-        $push,
-      });
+      const result = await people.updateOne(
+        { _id: id, linkVersion, state: { $in: ['invited', 'active'] } },
+        {
+          $set: { ...fields, state: 'active', relayAt },
+          $inc: { linkVersion: 1, signInVersion: 1, rev: 1 },
+          $push,
+        },
+      );
       return result.matchedCount === 1 ? 'set' : 'link-used';
     },
   };
