@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import type { Config } from './config.ts';
 import type { AuthoredAssessment } from './content/authored-assessment.ts';
 import { keyedForms } from './content/keyed-forms.ts';
+import { planningValues } from './content/planning-values.ts';
 import { publicForms } from './content/public-forms.ts';
 import type { Actor } from './core/person/person.ts';
 import type { Deps, KeyDeps } from './deps.ts';
@@ -74,6 +75,7 @@ export function compose(around: Surroundings): Composed {
     }),
     stores,
     forms: publicForms(around.shelf),
+    planning: planningValues(around.shelf),
     setUpCode: `${newLabel()}-${newLabel()}`,
   };
   return {

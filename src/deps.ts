@@ -1,6 +1,8 @@
 import type { Config } from './config.ts';
 import type { KeyedForm } from './content/keyed-forms.ts';
 import type { Form } from './core/form/form.ts';
+import type { AssessmentId } from './core/kernel/ids.ts';
+import type { PlanningValues } from './core/scoring/measure-column.ts';
 import type { Logger } from './ops/logger.ts';
 import type { Passwords } from './ops/password.ts';
 import type { Relay } from './ops/relay.ts';
@@ -20,6 +22,8 @@ export interface Deps {
   readonly stores: Stores;
   /** The shelf: authored forms without keys. What a requisition uses was copied into the store at adoption. */
   readonly forms: readonly Form[];
+  /** Precision that an assessment's authors assume; used, and called so, until own data establish better. */
+  readonly planning: ReadonlyMap<AssessmentId, PlanningValues>;
   /** Printed once on the console; whoever has it may set up an empty installation. */
   readonly setUpCode: string;
 }

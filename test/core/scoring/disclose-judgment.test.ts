@@ -19,6 +19,8 @@ describe('who may read Judgment', () => {
 
   it('is everybody in the role, with the caveat, after an owner released it or where all is simulated', () => {
     expect(discloseJudgment({ keyStatus: 'author' }, released)).toBe('shown-on-author-key');
-    expect(discloseJudgment({ keyStatus: 'author' }, { ...real, simulated: true })).toBe('shown-on-author-key');
+    expect(discloseJudgment({ keyStatus: 'author' }, { ...real, simulated: true })).toBe(
+      'shown-on-author-key',
+    );
   });
 });
