@@ -6,6 +6,8 @@ export interface Chrome {
   readonly dir: 'ltr' | 'rtl';
   readonly title: string;
   readonly theme: 'light' | 'dark' | null;
+  /** Larger text, as a candidate chose it. */
+  readonly textSize: 'large' | 'larger' | null;
   readonly styleHref: string;
   readonly scriptHref: string | null;
   readonly csrf: string;

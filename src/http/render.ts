@@ -29,12 +29,13 @@ function renderFile(deps: HttpDeps, view: string, data: object): Promise<string>
 async function chromeFor(deps: HttpDeps, req: Request, page: PageReply): Promise<Chrome> {
   const asset = readAssets(deps.root);
   const actor = page.layout === 'staff' ? ((req.user as Actor | undefined) ?? null) : null;
-  const theme = readCookies(req)['attune-theme'];
+  const { 'attune-theme': theme, 'attune-text': textSize } = readCookies(req);
   return {
     lang: 'en',
     dir: 'ltr',
     title: page.title,
     theme: theme === 'light' || theme === 'dark' ? theme : null,
+    textSize: textSize === 'large' || textSize === 'larger' ? textSize : null,
     styleHref: asset('app.css'),
     scriptHref: asset(SCRIPTS[page.layout]),
     csrf: csrfTokenFor(deps.secret, req, req.user !== undefined),

@@ -8,6 +8,7 @@ export const aChrome = (given: Partial<Chrome> = {}): Chrome => ({
   dir: 'ltr',
   title: 'Parts',
   theme: null,
+  textSize: null,
   styleHref: '/assets/app.css',
   scriptHref: null,
   csrf: 'the-token',
