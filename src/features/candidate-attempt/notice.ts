@@ -9,7 +9,7 @@ export const NOTICE: readonly string[] = [
   'No software judges your writing. No camera, no microphone and no record of your typing is used.',
   'Time, spelling and the device you use do not count.',
   'This test is new. No panel of experts has checked its key yet. It should not be the only reason for a decision about you.',
-  'An empty answer counts as the lowest level, also when the time ran out.',
+  'An empty written answer counts as the lowest level, also when the time ran out.',
 ];
 
 export const ASSISTANCE: readonly string[] = [

@@ -34,6 +34,10 @@ export function partStartPage(sitting: Sitting, section: Section): PageReply {
 }
 
 const STATE_WORDS = { answered: 'Answered', partial: 'Partly answered', empty: 'Empty' } as const;
+const EMPTY_WORDS = {
+  judgment: 'If many situations stay empty, this part cannot be scored.',
+  written: 'An empty answer counts as the lowest level.',
+} as const;
 const STATE_LOOKS = { answered: 'ok', partial: 'warn', empty: 'warn' } as const;
 
 /** Everything of a part at a glance before it is handed in. `missing` are answers that did not reach us. */
@@ -47,7 +51,7 @@ export function checkPage(sitting: Sitting, section: Section, missing: readonly 
     slimHeader: slimHeader(sitting, partClock(attempt, section.id), null),
     part: `Part ${number} of ${form.sections.length}, ${section.title}`,
     heading: 'Check your answers',
-    notices: checkNotices(progress, missing),
+    notices: checkNotices(section, progress, missing),
     table: checkTable(sitting, progress),
     action: to.handIn(section.id),
     epoch: String(attempt.epoch),
@@ -63,7 +67,11 @@ function lastOf(section: Section): ItemId {
   return last;
 }
 
-function checkNotices(progress: readonly ItemProgress[], missing: readonly ItemId[]): Notice[] {
+function checkNotices(
+  section: Section,
+  progress: readonly ItemProgress[],
+  missing: readonly ItemId[],
+): Notice[] {
   const warn = (...lines: string[]): Notice => ({ look: 'warn', heading: null, lines, links: [] });
   const notices: Notice[] = [];
   const open = progress.filter(({ state }) => state !== 'answered').length;
@@ -75,7 +83,7 @@ function checkNotices(progress: readonly ItemProgress[], missing: readonly ItemI
   }
   if (open > 0) {
     const words = countWord(open, 'question is not finished.', 'questions are not finished.');
-    notices.push(warn(`${words} An empty answer counts as the lowest level. You may still hand in.`));
+    notices.push(warn(`${words} ${EMPTY_WORDS[section.kind]} You may still hand in.`));
   }
   const long = progress.filter(({ overLong }) => overLong);
   for (const { item } of long) {

@@ -2,6 +2,7 @@ import type { Receipt, StoredResponse } from '../../core/attempt/attempt.ts';
 import { findItem } from '../../core/form/find-item.ts';
 import type { Form } from '../../core/form/form.ts';
 import type { Item } from '../../core/item/item.ts';
+import { responseState } from '../../core/item/response-state.ts';
 import type { PageReply } from '../../http/reply.ts';
 import type { QuarantinedResponse } from '../../store/quarantine-store.ts';
 import { candidatePage } from './attempt-frame.ts';
@@ -51,7 +52,9 @@ function copyOf(
   item: Item,
   stored: StoredResponse | null,
 ): { title: string; lines: string[]; texts: string[] }[] {
-  if (stored === null) return [{ title: item.title, lines: ['No answer.'], texts: [] }];
+  if (stored === null || responseState(item, stored.value) === 'empty') {
+    return [{ title: item.title, lines: ['No answer.'], texts: [] }];
+  }
   const { value } = stored;
   switch (value.kind) {
     case 'written-response':

@@ -116,7 +116,7 @@ export class Device {
   }
 
   async attempt(): Promise<Attempt> {
-    const row = await this.test.connection.collection('attempts').findOne({ _id: this.attemptId as never });
+    const row = await this.test.connection.collection('attempts').findOne({ _id: this.attemptId });
     const { organisationId, requisitionId } = row as unknown as Attempt;
     return this.test.deps.stores.attempts.reread({ id: this.attemptId, organisationId, requisitionId });
   }
