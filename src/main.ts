@@ -65,10 +65,9 @@ async function start(): Promise<void> {
     clock: () => new Date(),
     logger,
   });
-  const demo = await startDemo(deps, keys);
+  const finishDemo = await startDemo(deps, keys);
   const server = await listen(createApp(deps, keys, http), config.port, config.host).catch(
     async (error: unknown) => {
-      await demo.finish();
       await store.close();
       return refuse([explainListen(config, error)]);
     },
@@ -76,13 +75,14 @@ async function start(): Promise<void> {
   const stops = jobs.map(({ ms, name, work }) => every(ms, name, work, logger));
   say(`Attune runs at ${config.publicUrl}`);
   say('Not for real decisions until a panel key, certified raters and impact figures are in place.');
-  demo.lines.forEach(say);
-  const finishing = demo.finish();
   if (await mayBeSetUp(deps))
     say(`Nothing is set up yet. Open ${config.publicUrl}/set-up and enter this code: ${deps.setUpCode}`);
+  const filling = finishDemo().then((lines) => {
+    lines.forEach(say);
+  });
   onStopSignal(logger, async () => {
     await drain(server);
-    await Promise.all([finishing, ...stops.map((stop) => stop())]);
+    await Promise.all([filling, ...stops.map((stop) => stop())]);
     await store.close();
   });
 }

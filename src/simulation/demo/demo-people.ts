@@ -1,34 +1,32 @@
-import type { PersonId } from '../../core/kernel/ids.ts';
-import type { Role } from '../../core/person/person.ts';
-import { newId, newLabel } from '../../ops/secrets.ts';
+import type { OrganisationId, PersonId } from '../../core/kernel/ids.ts';
+import type { Actor, Role } from '../../core/person/person.ts';
 
+/** An account of the demo. Its address tells its role, so that whoever looks around knows who they are. */
 export interface DemoPerson {
   readonly id: PersonId;
-  readonly roles: readonly Role[];
+  readonly role: Role;
   readonly name: string;
   readonly email: string;
-  readonly password: string;
 }
 
-const PEOPLE: readonly (readonly [Role, string, string])[] = [
-  ['owner', 'Ottilie Brandt', 'owner'],
-  ['recruiter', 'Ruben Achterberg', 'recruiter'],
-  ['hiring-manager', 'Hana Morávková', 'manager'],
-  ['interviewer', 'Ikem Okafor', 'interviewer'],
-  ['adjustments', 'Adela Lindqvist', 'adjustments'],
-  ['auditor', 'Aurelio Conti', 'auditor'],
-  ['rater', 'Rosa Feldmann', 'rater-1'],
-  ['rater', 'Rashid Karimi', 'rater-2'],
-  ['rater', 'Runa Halvorsen', 'rater-3'],
+const at = (account: string): string => `${account}@demo.example`;
+
+/** Somebody for every role, and raters enough for a third opinion. */
+export const DEMO_PEOPLE: readonly Omit<DemoPerson, 'id'>[] = [
+  { role: 'owner', name: 'Ottilie Brandt', email: at('owner') },
+  { role: 'recruiter', name: 'Ruben Achterberg', email: at('recruiter') },
+  { role: 'hiring-manager', name: 'Hana Morávková', email: at('manager') },
+  { role: 'interviewer', name: 'Ikem Okafor', email: at('interviewer') },
+  { role: 'adjustments', name: 'Adela Lindqvist', email: at('adjustments') },
+  { role: 'auditor', name: 'Aurelio Conti', email: at('auditor') },
+  { role: 'rater', name: 'Rosa Feldmann', email: at('rater-1') },
+  { role: 'rater', name: 'Rashid Karimi', email: at('rater-2') },
+  { role: 'rater', name: 'Runa Halvorsen', email: at('rater-3') },
 ];
 
-/** Somebody for every role, with passwords that no other data directory has. */
-export function demoPeople(): readonly DemoPerson[] {
-  return PEOPLE.map(([role, name, account]) => ({
-    id: newId<PersonId>(),
-    roles: [role],
-    name,
-    email: `${account}@demo.example`,
-    password: [newLabel(), newLabel(), newLabel()].join('-'),
-  }));
+/** The person of the demo who holds a role, as somebody who acts. */
+export function demoActor(organisationId: OrganisationId, people: readonly DemoPerson[], role: Role): Actor {
+  const person = people.find((candidate) => candidate.role === role);
+  if (person === undefined) throw new Error(`the demo has no ${role}`);
+  return { personId: person.id, organisationId, name: person.name, roles: [role] };
 }
