@@ -25,7 +25,7 @@ function selectedWords(root: Document, area: HTMLElement): string {
   if (selection === null || selection.rangeCount === 0) return '';
   const within = selection.getRangeAt(0).commonAncestorContainer;
   const inside = [...area.querySelectorAll('[data-response]')].some((step) => step.contains(within));
-  return inside ? selection.toString().replaceAll(/\s+/gu, ' ').trim() : '';
+  return inside ? selection.toString().replace(/\s+/gu, ' ').trim() : '';
 }
 
 function addQuote(box: HTMLTextAreaElement, words: string): void {

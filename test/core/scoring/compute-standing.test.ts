@@ -76,6 +76,7 @@ const standing = (parts: Partial<StandingInput> = {}) =>
     keyStatus: 'author',
     form,
     rubricVersion,
+    shuffleSeed: 'seed',
     ...parts,
   });
 
