@@ -1,3 +1,5 @@
+import { closeSync, existsSync, openSync, readSync } from 'node:fs';
+import { join } from 'node:path';
 import { open, type Database, type RootDatabase } from 'lmdb';
 
 type Bytes = Database<Buffer, Buffer>;
@@ -16,7 +18,9 @@ export const FORMAT_VERSION = '1';
 const BINARY = { encoding: 'binary', keyEncoding: 'binary' } as const;
 
 export function openStorage(path: string): Storage {
-  const environment = open<Buffer, Buffer>({ path, maxDbs: 8, ...BINARY });
+  refuseForeignFile(join(path, 'data.mdb'));
+  // Each commit is written, flushed, and only then pointed to: the plain way of LMDB, which survives a power cut.
+  const environment = open<Buffer, Buffer>({ path, maxDbs: 8, overlappingSync: false, ...BINARY });
   const table = (name: string): Bytes => environment.openDB<Buffer, Buffer>({ name, ...BINARY });
   return {
     environment,
@@ -30,9 +34,20 @@ export function openStorage(path: string): Storage {
 
 export const FORMAT_KEY = Buffer.from('format');
 
-/** Nothing stored yet: writes the format. Another format: null stands for "this build cannot read it". */
-export function claimFormat(storage: Storage): string | null {
-  const known = storage.meta.getBinary(FORMAT_KEY)?.toString();
-  if (known === undefined) storage.meta.putSync(FORMAT_KEY, Buffer.from(FORMAT_VERSION));
-  return known === undefined || known === FORMAT_VERSION ? FORMAT_VERSION : null;
+const MAGIC = 0xbeefc0de;
+const MAGIC_AT = 24;
+const PAGE = 4096;
+
+/** LMDB ends the whole process on a file that is not its own, so both head pages are looked at first. */
+function refuseForeignFile(path: string): void {
+  if (!existsSync(path)) return;
+  const head = Buffer.alloc(2 * PAGE);
+  const file = openSync(path, 'r');
+  const length = readSync(file, head, 0, head.length, 0);
+  closeSync(file);
+  if (length === 0) return;
+  const own = [MAGIC_AT, PAGE + MAGIC_AT].every((at) => head.readUInt32LE(at) === MAGIC);
+  if (length < head.length || !own) throw new DamagedFile(`${path} is not a database of the embedded store`);
 }
+
+export class DamagedFile extends Error {}

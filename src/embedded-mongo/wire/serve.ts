@@ -3,6 +3,7 @@ import { createServer, type AddressInfo, type Server, type Socket } from 'node:n
 import { CommandError, failWith } from '../command-error.ts';
 import type { Reply } from '../commands/command-context.ts';
 import { errorReply, runCommand } from '../commands/run-command.ts';
+import { systemCodeOf } from '../system-code-of.ts';
 import type { Store } from '../store.ts';
 import { buildReply } from './build-reply.ts';
 import { HANDSHAKES, type Peer } from './handshake.ts';
@@ -46,7 +47,7 @@ const portOf = (server: Server): number => (server.address() as AddressInfo).por
 
 function isDisconnect(error: unknown): boolean {
   if (error instanceof ProtocolViolation || error instanceof CommandError) return true;
-  const code = error instanceof Error && 'code' in error ? error.code : null;
+  const code = systemCodeOf(error);
   return (
     code === 'ECONNRESET' ||
     code === 'EPIPE' ||
