@@ -122,14 +122,12 @@ describe('responses', () => {
     const now = await test.deps.stores.requisitions.find(role.organisationId, role.requisition.id);
     if (now === null) throw new Error('no requisition');
     const members = [...now.members, rater.actor.personId];
-    await test.connection
-      .collection('requisitions')
-      .updateOne({ _id: now.id as never }, { $set: { members } });
+    await test.connection.collection('requisitions').updateOne({ _id: now.id }, { $set: { members } });
     await rater.get(seat).expect(404);
     expect((await rater.get('/rating')).text).toContain('Nothing waits for you');
     await test.connection
       .collection('requisitions')
-      .updateOne({ _id: now.id as never }, { $set: { members: [...now.members] } });
+      .updateOne({ _id: now.id }, { $set: { members: [...now.members] } });
     await rater.get(seat).expect(200);
   });
 

@@ -100,7 +100,7 @@ describe('after time ran out', () => {
     });
     await test.connection
       .collection('attempts')
-      .updateOne({ _id: attempt.id as never }, { $set: { state: 'open', finishedAt: null } });
+      .updateOne({ _id: attempt.id }, { $set: { state: 'open', finishedAt: null } });
     test.setClock(new Date('2026-04-21T12:00:00Z'));
     await test.runJobs();
     expect(await tasksOf(test, role)).toEqual([]);

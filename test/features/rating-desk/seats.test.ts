@@ -1,0 +1,154 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { load } from 'cheerio';
+import type { Staff } from '../../support/actors.ts';
+import { startTestApp, type TestApp } from '../../support/test-app.ts';
+import { addFinished, addRatingRole, standingOf, tasksOf, type RatingRole } from './rating-role.ts';
+import { allocate, levels, rateAll, seatsOf, takeFree } from './working-raters.ts';
+
+let test: TestApp;
+beforeAll(async () => {
+  test = await startTestApp();
+});
+afterAll(() => test.close());
+
+describe('words that support a level', () => {
+  let role: RatingRole;
+  let rater: Staff;
+  let seat: string;
+
+  it('become places in the text, whatever the line breaks', async () => {
+    role = await addRatingRole(test, 2);
+    await addFinished(test, role);
+    await allocate(role);
+    [rater] = role.raters as [Staff];
+    const [task] = await tasksOf(test, role);
+    seat = (await seatsOf(rater)).find((href) => href.endsWith(task?.id ?? '')) ?? '';
+    const words = task?.itemId === 'p1' ? 'you lost a day' : 'waited long';
+    const fields = { ...levels(3, 3), 'quote-empathy': `“${words}”\r\n\r\n`, go: 'next' };
+    expect((await rater.post(seat, fields)).status).toBe(303);
+    const stored = (await tasksOf(test, role)).find(({ id }) => id === task?.id);
+    const draft = stored?.slots.find(({ raterId }) => raterId === rater.actor.personId)?.draft;
+    expect(draft?.spans).toEqual([expect.objectContaining({ criterion: 'empathy', step: 'a' })]);
+    const shown = load((await rater.get(seat)).text);
+    expect(shown('textarea[name=quote-empathy]').text()).toBe(words);
+  });
+
+  it('are refused where the writer did not write them; nothing typed is lost', async () => {
+    const fields = { ...levels(5, 3), 'quote-empathy': 'never written', reason: 'Because.' };
+    const refused = await rater.post(seat, fields);
+    expect(refused.status).toBe(422);
+    const page = load(refused.text);
+    expect(page('#quote-empathy-error').text()).toContain('never written');
+    expect(page('textarea[name=quote-empathy]').text()).toBe('never written');
+    expect(page('input[name=level-empathy]:checked').val()).toBe('5');
+  });
+
+  it('and levels for criteria that the prompt does not name are refused', async () => {
+    expect((await rater.post(seat, { ...levels(3, 3), 'level-tone': '3' })).status).toBe(422);
+    expect((await rater.post(seat, { ...levels(9, 3) })).status).toBe(422);
+    expect((await rater.post(seat, { ...levels(3, 3), reason: 'x'.repeat(1001) })).status).toBe(422);
+  });
+});
+
+describe('a rater who knows the person', () => {
+  it('gives the seat to somebody else and never gets the response again', async () => {
+    const role = await addRatingRole(test, 3);
+    await addFinished(test, role);
+    const [one, two, three] = role.raters as [Staff, Staff, Staff];
+    await allocate(role, [one, two]);
+    const [seat = ''] = await seatsOf(one);
+    expect((await one.post(`${seat}/conflict`)).status).toBe(303);
+    await one.get(seat).expect(404);
+    expect(await seatsOf(one)).toHaveLength(1);
+    expect(await takeFree(one)).toBe(0);
+    expect(await takeFree(two)).toBe(0);
+    expect(await takeFree(three)).toBe(1);
+    expect(await seatsOf(three)).toHaveLength(1);
+    await rateAll(test, one, levels(3, 3));
+    await rateAll(test, two, levels(3, 3));
+    await rateAll(test, three, levels(3, 3));
+    expect((await tasksOf(test, role)).map(({ state }) => state)).toEqual(['resolved', 'resolved']);
+  });
+});
+
+describe('seats that raters take themselves', () => {
+  async function thirdSeats(raters: number): Promise<RatingRole> {
+    const role = await addRatingRole(test, raters);
+    await addFinished(test, role);
+    const [one, two] = role.raters as [Staff, Staff];
+    await allocate(role, [one, two]);
+    await rateAll(test, one, levels(1, 3));
+    await rateAll(test, two, levels(5, 3));
+    return role;
+  }
+
+  it('go to one of two who ask at the same moment', async () => {
+    const role = await thirdSeats(4);
+    const [, , three, four] = role.raters as [Staff, Staff, Staff, Staff];
+    await Promise.all([takeFree(three), takeFree(four)]);
+    const seats = [...(await seatsOf(three)), ...(await seatsOf(four))];
+    expect(seats).toHaveLength(2);
+    expect(new Set(seats.map((seat) => seat.split('/').at(-1))).size).toBe(2);
+  });
+
+  it('pass to another rater when the lease runs out, and what the first one types then is shown, not lost', async () => {
+    const role = await thirdSeats(4);
+    const [, , three, four] = role.raters as [Staff, Staff, Staff, Staff];
+    await takeFree(three);
+    const [seat = ''] = await seatsOf(three);
+    expect(await takeFree(four)).toBe(0);
+    test.advance(2 * 60 * 60 * 1000 + 1000);
+    expect(await takeFree(four)).toBe(2);
+    const late = await three.post(seat, { ...levels(3, 3), reason: 'I was called away.' });
+    expect(late.status).toBe(409);
+    expect(load(late.text)('textarea[name=reason]').text()).toBe('I was called away.');
+    expect(await seatsOf(three)).toEqual([]);
+    await rateAll(test, four, levels(3, 3));
+    expect((await tasksOf(test, role)).map(({ state }) => state)).toEqual(['resolved', 'resolved']);
+  });
+
+  it('stay with the rater whose lease ran out while nobody else asked; saving renews it', async () => {
+    const role = await thirdSeats(4);
+    const [, , three, four] = role.raters as [Staff, Staff, Staff, Staff];
+    await takeFree(three);
+    const seats = await seatsOf(three);
+    test.advance(3 * 60 * 60 * 1000);
+    for (const seat of seats) expect((await three.post(seat, levels(3, 3))).status).toBe(303);
+    expect(await takeFree(four)).toBe(0);
+  });
+
+  it('come back to the rater if taking them was cut off before there was a batch', async () => {
+    const role = await thirdSeats(3);
+    const [, , three] = role.raters as [Staff, Staff, Staff];
+    await takeFree(three);
+    await test.connection.collection('ratingBatches').deleteMany({ raterId: three.actor.personId });
+    expect(await takeFree(three)).toBe(2);
+    expect(await seatsOf(three)).toHaveLength(2);
+  });
+});
+
+describe('two raters who hand in at the same moment', () => {
+  it('settle every response once, and standings equal a rebuild', async () => {
+    const role = await addRatingRole(test, 2);
+    const everybody = [
+      await addFinished(test, role),
+      await addFinished(test, role),
+      await addFinished(test, role),
+    ];
+    await allocate(role);
+    const [one, two] = role.raters as [Staff, Staff];
+    await Promise.all([rateAll(test, one, levels(3, 2)), rateAll(test, two, levels(4, 2))]);
+    await test.deps.relay.soon();
+    expect(
+      (await tasksOf(test, role)).every(({ state, slots }) => state === 'resolved' && slots.length === 2),
+    ).toBe(true);
+    for (const finished of everybody) {
+      // (3.5 − 1)/4 → 62.5 and (2 − 1)/4 → 25, weighted 60 : 40.
+      expect((await standingOf(test, role, finished))?.written.value).toBeCloseTo(47.5, 8);
+    }
+    const copies = await test.connection
+      .collection('ratings')
+      .countDocuments({ requisitionId: role.requisition.id });
+    expect(copies).toBe(12);
+  });
+});
