@@ -40,6 +40,7 @@ const CODES = {
   QueryExceededMemoryLimitNoDiskUseAllowed: 292,
   BSONObjectTooLarge: 10334,
   DuplicateKey: 11000,
+  OperationNotSupportedInTransaction: 263,
   OutOfDiskSpace: 14031,
   UnrecognizedPipelineStage: 40324,
   FieldRequired: 40414,

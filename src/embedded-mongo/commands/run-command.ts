@@ -104,7 +104,7 @@ export async function runCommand(store: Store, body: Doc): Promise<Reply> {
   );
   if (unknown !== undefined) failWith('UnknownField', `BSON field '${name}.${unknown}' is an unknown field.`);
   if (flagField(body, 'startTransaction') || body.get('autocommit') === false)
-    refuse('a transaction', 'IllegalOperation');
+    refuse('a transaction', 'OperationNotSupportedInTransaction');
   refuseOptions(body, ['let']);
   const database = checkDatabaseName(body.get('$db'));
   checkConcern(body);
