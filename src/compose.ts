@@ -7,6 +7,7 @@ import { planningValues } from './content/planning-values.ts';
 import { publicForms } from './content/public-forms.ts';
 import type { Actor } from './core/person/person.ts';
 import type { Deps, KeyDeps } from './deps.ts';
+import { closeOverdueAttempts } from './features/candidate-attempt/close-overdue.ts';
 import { ratingFollowUps } from './features/rating-desk/follow-ups.ts';
 import { beginDueRatings } from './features/scoring/begin-due-ratings.ts';
 import { scoringFollowUps } from './features/scoring/follow-ups.ts';
@@ -86,6 +87,7 @@ export function compose(around: Surroundings): Composed {
     },
     http: httpDeps(deps, around.connection),
     jobs: [
+      { name: 'closing of overdue attempts', ms: 5000, work: () => closeOverdueAttempts(deps) },
       { name: 'rating of timed-out attempts', ms: 60_000, work: () => beginDueRatings(scoring) },
       { name: 'relay catch-up', ms: 2000, work: () => deps.relay.soon() },
     ],
