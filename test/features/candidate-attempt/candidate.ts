@@ -2,6 +2,7 @@ import request from 'supertest';
 import { load, type CheerioAPI } from 'cheerio';
 import type { Attempt } from '../../../src/core/attempt/attempt.ts';
 import type { Applicant } from '../../../src/core/applicant/applicant.ts';
+import type { DomainEvent } from '../../../src/core/kernel/domain-event.ts';
 import type { Form } from '../../../src/core/form/form.ts';
 import type { ApplicantId, AttemptId, FormVersionId } from '../../../src/core/kernel/ids.ts';
 import type { Requisition } from '../../../src/core/requisition/requisition.ts';
@@ -53,6 +54,16 @@ export async function invite(
 
 export const linkTokenFor = (test: TestApp, { id, linkVersion }: Pick<Applicant, 'id' | 'linkVersion'>) =>
   makeLinkToken(test.deps.secret, 'invitation', { id, version: linkVersion });
+
+/** What the server tells the script. */
+export interface Told {
+  readonly storedSeq: number;
+  readonly hash: string;
+  readonly deadlineMs: number;
+  readonly error: string;
+}
+
+export const told = (response: request.Response): Told => response.body as Told;
 
 /** One device of a candidate: a browser with its own cookies and the page it has open. */
 export class Device {
@@ -113,6 +124,17 @@ export class Device {
       .post(this.path(`/items/${item}/response`))
       .set('Accept', 'application/json')
       .send({ epoch: String(this.epoch), ...fields, _csrf: await this.csrf() });
+  }
+
+  /** What the attempt has told so far, whether the relay has already taken it or not. */
+  async told(): Promise<string[]> {
+    await this.test.deps.relay.soon();
+    const { organisationId } = await this.attempt();
+    const row = await this.test.connection.collection('attempts').findOne({ _id: this.attemptId });
+    const recorded = await this.test.deps.stores.audit.listNewest(organisationId, 100);
+    const events = [...recorded, ...((row?.['outbox'] ?? []) as DomainEvent[])];
+    const own = events.filter(({ facts }) => facts['attemptId'] === this.attemptId);
+    return [...new Map(own.map(({ id, type }) => [id, type])).values()];
   }
 
   async attempt(): Promise<Attempt> {
