@@ -1,5 +1,6 @@
 import type { InferSchemaType } from 'mongoose';
 import type { ApplicantId, OrganisationId, RequisitionId, RubricVersionId } from '../core/kernel/ids.ts';
+import type { MeasuredColumn } from '../core/scoring/measure-column.ts';
 import type { Standing } from '../core/scoring/standing.ts';
 import { isDuplicateKey, Schema, strictSchema, type Connection } from './connection.ts';
 import { insertMany } from './insert-many.ts';
@@ -39,6 +40,11 @@ schema.index({
 });
 
 type Row = InferSchemaType<typeof schema>;
+
+const SCORE_PATHS: Readonly<Record<MeasuredColumn, string>> = {
+  judgment: 'judgment.score.value',
+  written: 'written.value',
+};
 
 /** Rows of one intake under its current rubric version. */
 export interface StandingList {
@@ -137,6 +143,25 @@ export function createStandingStore(connection: Connection) {
         },
       ]);
       return rows.map(({ _id, count }) => ({ ..._id, count }));
+    },
+
+    /** How many applicants of a list have a score in each step of this width; the highest score is in the last step. */
+    async countScores(
+      list: StandingList,
+      column: MeasuredColumn,
+      width: number,
+    ): Promise<readonly { readonly from: number; readonly count: number }[]> {
+      const path = SCORE_PATHS[column];
+      const rows = await standings.aggregate<{ _id: number; count: number }>([
+        { $match: { ...list, [path]: { $type: 'number' } } },
+        { $group: { _id: { $floor: { $divide: [`$${path}`, width] } }, count: { $sum: 1 } } },
+      ]);
+      const counts = new Map<number, number>();
+      for (const { _id, count } of rows) {
+        const from = Math.min(_id * width, 100 - width);
+        counts.set(from, (counts.get(from) ?? 0) + count);
+      }
+      return [...counts].map(([from, count]) => ({ from, count }));
     },
 
     async count(list: StandingList): Promise<number> {

@@ -9,9 +9,9 @@ import { formatDate } from '../../presentation/format-date.ts';
 import { blindWords } from './blind-words.ts';
 import type { ApplicantList } from './list-applicants.ts';
 import {
+  columnWords,
   evidenceWords,
   judgmentCaveat,
-  judgmentWords,
   levelStep,
   levelWords,
   scoreWords,
@@ -125,10 +125,8 @@ const nobodyYet = (at: string): EmptyState => ({
   buttons: [{ kind: 'link', label: 'Invite applicants', look: 'primary', href: `${at}/invitations` }],
 });
 
-function applicantRow(
-  { requisition, form, rubric, chosen }: ApplicantList,
-  standing: Standing,
-): ApplicantRow {
+function applicantRow(list: ApplicantList, standing: Standing): ApplicantRow {
+  const { form, rubric, chosen } = list;
   return {
     id: standing.applicantId,
     label: standing.label,
@@ -139,8 +137,8 @@ function applicantRow(
       standing.finishedAt === null
         ? null
         : {
-            judgment: judgmentWords(standing.judgment, requisition),
-            written: scoreWords(standing.written),
+            judgment: columnWords('judgment', standing, list),
+            written: columnWords('written', standing, list),
             criteria: rubric.criteria.map((criterion) => criterionCell(criterion, standing.criteria, form)),
           },
   };

@@ -6,9 +6,13 @@ import type { RatingTask } from '../../core/rating/rating-task.ts';
 import type { Intake, Requisition } from '../../core/requisition/requisition.ts';
 import type { RubricVersion } from '../../core/rubric/rubric.ts';
 import { compareEligibility, type Eligibility } from '../../core/scoring/compare-eligibility.ts';
+import type { MeasuredColumn } from '../../core/scoring/measure-column.ts';
 import type { Standing } from '../../core/scoring/standing.ts';
 import type { Deps } from '../../deps.ts';
 import { staffEvent } from '../../ops/new-event.ts';
+import type { Bin } from '../../presentation/charts/draw-histogram.ts';
+import { findPrecision, type ColumnPrecision } from './find-precision.ts';
+import { shownColumns } from './shown-columns.ts';
 
 export const FEWEST = 2;
 export const MOST = 5;
@@ -27,6 +31,11 @@ export interface Comparison {
   readonly form: Form;
   readonly rubric: RubricVersion;
   readonly people: readonly ComparedPerson[];
+  readonly precision: ColumnPrecision;
+  /** Columns that may be read, the deciding one first. */
+  readonly columns: readonly MeasuredColumn[];
+  /** How many applicants of the intake have which score on the first of them. */
+  readonly bins: readonly Bin[];
 }
 
 export type ComparisonOutcome =
@@ -64,7 +73,10 @@ export async function compareApplicants(
     return { kind: 'not-comparable', reason: 'other-form' };
   }
   await recordView(deps, actor, requisition, ids);
-  return { kind: 'compared', comparison: { requisition, intake, form, rubric, people: inShuffle(people) } };
+  return {
+    kind: 'compared',
+    comparison: await withFigures(deps, { requisition, intake, form, rubric, people: inShuffle(people) }),
+  };
 }
 
 async function findIntake(
@@ -96,6 +108,35 @@ async function loadPerson(
     tasks: tasks.filter(({ anchorHash }) => anchorHash === rubric.anchorHash),
   };
 }
+
+async function withFigures(
+  deps: Deps,
+  found: Pick<Comparison, 'requisition' | 'intake' | 'form' | 'rubric' | 'people'>,
+): Promise<Comparison> {
+  const { requisition, intake, form, people } = found;
+  const [person] = people;
+  const columns = person === undefined ? [] : shownColumns(intake, requisition, person.standing.judgment);
+  const [column = 'written'] = columns;
+  const { organisationId, id: requisitionId } = requisition;
+  const list = {
+    organisationId,
+    requisitionId,
+    intakeId: intake.id,
+    rubricVersionId: intake.rubricVersionId,
+  };
+  const counts = await deps.stores.standings.countScores(list, column, STEP);
+  return { ...found, columns, bins: toBins(counts), precision: findPrecision(deps, requisition, form) };
+}
+
+const STEP = 5;
+
+/** With the empty steps between those that have somebody in them. */
+const toBins = (counts: readonly { readonly from: number; readonly count: number }[]): readonly Bin[] =>
+  Array.from({ length: 100 / STEP }, (_, step) => step * STEP).map((from) => ({
+    from,
+    to: from + STEP,
+    count: counts.find((entry) => entry.from === from)?.count ?? 0,
+  }));
 
 /** In the order of the list, whatever order they were chosen in. */
 const inShuffle = (people: readonly ComparedPerson[]): readonly ComparedPerson[] =>

@@ -4,6 +4,7 @@ import type { PageReply } from '../../http/reply.ts';
 import { blindWords } from './blind-words.ts';
 import { FEWEST, type ComparedPerson, type Comparison } from './compare-applicants.ts';
 import { promptSection, type PromptSection } from './prompt-section.ts';
+import { figureCards, type FigureCard } from './figure-cards.ts';
 import { levelsTable, type LevelsTable } from './levels-table.ts';
 import { evidenceWords, judgmentCaveat, type EvidenceWords } from './standing-words.ts';
 
@@ -19,6 +20,7 @@ interface ComparisonVm {
   }[];
   readonly caveat: string | null;
   readonly levels: LevelsTable;
+  readonly figures: readonly FigureCard[];
   readonly signs: readonly { readonly sign: string; readonly label: string }[];
   readonly prompts: readonly PromptSection[];
 }
@@ -59,6 +61,7 @@ export function comparisonPage(comparison: Comparison): PageReply {
     })),
     caveat: judgmentCaveat(people[0]?.standing.judgment, requisition),
     levels: levelsTable(comparison),
+    figures: figureCards(comparison),
     signs: rubric.criteria.map(({ label }, index) => ({ sign: `${index + 1}`, label })),
     prompts: writtenPrompts(form).map((prompt) => promptSection(prompt, comparison)),
   };

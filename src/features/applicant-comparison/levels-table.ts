@@ -2,7 +2,7 @@ import type { WrittenResponseItem } from '../../core/item/item.ts';
 import type { Criterion } from '../../core/rubric/rubric.ts';
 import { writtenPrompts } from '../../core/scoring/written-prompts.ts';
 import type { ComparedPerson, Comparison } from './compare-applicants.ts';
-import { judgmentWords, levelStep, levelWords, scoreWords, type ScoreWords } from './standing-words.ts';
+import { columnWords, levelStep, levelWords, scoreWords, type ScoreWords } from './standing-words.ts';
 
 interface LevelsCell extends ScoreWords {
   /** Class of the heat scale: hm1 to hm7 for scores, lv1 to lv5 for levels; null where there is no number. */
@@ -24,18 +24,18 @@ export interface LevelsTable {
 
 /** Criteria down and people across, so that a phone shows two or three people at once. */
 export function levelsTable(comparison: Comparison): LevelsTable {
-  const { requisition, form, rubric, people } = comparison;
+  const { form, rubric, people } = comparison;
   const prompts = writtenPrompts(form);
   return {
     people: people.map(({ standing }) => standing.label),
     rows: [
       {
         ...scoreRow('Judgment', '50 = no agreement with the key, 100 = full agreement'),
-        cells: people.map(({ standing }) => withHeat(judgmentWords(standing.judgment, requisition))),
+        cells: people.map(({ standing }) => withHeat(columnWords('judgment', standing, comparison))),
       },
       {
         ...scoreRow('Written', 'all criteria by weight'),
-        cells: people.map(({ standing }) => withHeat(scoreWords(standing.written))),
+        cells: people.map(({ standing }) => withHeat(columnWords('written', standing, comparison))),
       },
       ...rubric.criteria.flatMap((criterion) => criterionRows(criterion, prompts, people)),
     ],

@@ -5,6 +5,7 @@ import type { RubricVersion } from '../../core/rubric/rubric.ts';
 import type { Standing } from '../../core/scoring/standing.ts';
 import type { Deps } from '../../deps.ts';
 import type { StandingPlace } from '../../store/standing-store.ts';
+import { findPrecision, type ColumnPrecision } from './find-precision.ts';
 
 const PAGE = 50;
 /** Ticks carried from other pages; more than a comparison holds, so that too many can be said and taken back. */
@@ -15,6 +16,7 @@ export interface ApplicantList {
   readonly intake: Intake;
   readonly form: Form;
   readonly rubric: RubricVersion;
+  readonly precision: ColumnPrecision;
   readonly rows: readonly Standing[];
   readonly total: number;
   readonly firstPage: boolean;
@@ -27,10 +29,11 @@ export interface ApplicantList {
 
 /** One page of the applicants of the current intake, in the order of its shuffle. */
 export async function listApplicants(
-  { stores }: Deps,
+  deps: Deps,
   requisition: Requisition,
   asked: { readonly applicant: readonly ApplicantId[]; readonly after: StandingPlace | null },
 ): Promise<ApplicantList> {
+  const { stores } = deps;
   const { organisationId, id: requisitionId } = requisition;
   const intake = currentIntake(requisition);
   const list = {
@@ -58,6 +61,7 @@ export async function listApplicants(
     intake,
     form,
     rubric,
+    precision: findPrecision(deps, requisition, form),
     rows,
     total,
     firstPage: asked.after === null,

@@ -1,16 +1,22 @@
 import type { Stage } from '../../core/applicant/applicant.ts';
+import type { Measured } from '../../core/psychometrics/are-distinguishable.ts';
+import type { Precision } from '../../core/psychometrics/precision.ts';
+import { Z_90 } from '../../core/psychometrics/score-band.ts';
 import type { Requisition } from '../../core/requisition/requisition.ts';
 import { discloseJudgment } from '../../core/scoring/disclose-judgment.ts';
+import { measureColumn, type MeasuredColumn } from '../../core/scoring/measure-column.ts';
 import type {
   ColumnScore,
   Evidence,
   JudgmentColumn,
   PromptLevel,
   ScoreReason,
+  Standing,
 } from '../../core/scoring/standing.ts';
 import type { Chip } from '../../http/parts.ts';
 import { formatLevel } from '../../presentation/format-level.ts';
 import { formatScore } from '../../presentation/format-score.ts';
+import type { ColumnPrecision } from './find-precision.ts';
 
 /** A number, or null; and the words that stand beside it or in its place. */
 export interface ScoreWords {
@@ -74,17 +80,30 @@ export const scoreWords = (score: ColumnScore): ScoreWords =>
     ? { score: null, words: REASONS[score.reason] }
     : { score: formatScore(score.value), words: null };
 
-/** Judgment with its caveat, or why it is kept back. */
-export function judgmentWords(judgment: JudgmentColumn, requisition: Requisition): ScoreWords {
-  if (judgment.score.value === null) return scoreWords(judgment.score);
-  switch (discloseJudgment(judgment, requisition)) {
-    case 'kept-back':
-      return { score: null, words: 'kept back' };
-    case 'shown-on-author-key':
-      return { score: formatScore(judgment.score.value), words: 'author key' };
-    case 'shown':
-      return scoreWords(judgment.score);
-  }
+/** A column's score with half its 90 % band, or why there is none. */
+export function columnWords(
+  column: MeasuredColumn,
+  standing: Standing,
+  { precision, requisition }: { readonly precision: ColumnPrecision; readonly requisition: Requisition },
+): ScoreWords {
+  const score = column === 'judgment' ? standing.judgment.score : standing.written;
+  if (score.value === null) return scoreWords(score);
+  const disclosure = column === 'judgment' ? discloseJudgment(standing.judgment, requisition) : 'shown';
+  if (disclosure === 'kept-back') return { score: null, words: 'kept back' };
+  const words = [
+    bandWords(measure(column, standing, precision[column]), precision[column]),
+    disclosure === 'shown-on-author-key' ? 'author key' : null,
+  ];
+  return { score: formatScore(score.value), words: words.filter((word) => word !== null).join(', ') };
+}
+
+const measure = (column: MeasuredColumn, standing: Standing, precision: Precision | null): Measured | null =>
+  precision === null ? null : measureColumn(column, standing, precision);
+
+function bandWords(measured: Measured | null, precision: Precision | null): string {
+  if (measured === null) return 'no band';
+  const half = `± ${formatScore(Z_90 * measured.sem)}`;
+  return precision?.kind === 'assumed' ? `${half} assumed` : half;
 }
 
 /** Why Judgment is kept back, or under which caveat it is shown; null where the key is a panel's. */

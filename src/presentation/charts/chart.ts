@@ -22,9 +22,9 @@ export const LEAST_PEOPLE = 10;
 export type GroupChart =
   { readonly kind: 'drawn'; readonly chart: Chart } | { readonly kind: 'too-few'; readonly text: string };
 
-/** The table part of a chart; its summary is what one presses to see it. */
-export const chartTable = (head: string[], rows: string[][]): Chart['table'] => ({
-  summary: 'Show as table',
+/** The table part of a chart; what one presses to see it names the chart, because a page has several. */
+export const chartTable = (title: string, head: string[], rows: string[][]): Chart['table'] => ({
+  summary: `Show as table: ${title}`,
   head,
   rows,
 });

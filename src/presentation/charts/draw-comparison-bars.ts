@@ -35,6 +35,7 @@ export function drawComparisonBars({ id, title, column, people, pairs, assumed }
     legend: [],
     conclusion: `${concludePairs(column, pairs)}${source}`,
     table: chartTable(
+      title,
       ['Pair', 'Difference', 'Needed to differ', 'Reading'],
       pairs.map(({ left, right, difference, least, differ }) => [
         `${left} and ${right}`,

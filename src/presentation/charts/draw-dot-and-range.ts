@@ -50,6 +50,7 @@ export function drawDotAndRange({ id, title, rows, scale, line, conclusion }: Do
     legend: [],
     conclusion,
     table: chartTable(
+      title,
       ['', 'Value', '90 % interval', 'People'],
       rows.map(({ label, value, from, to, n }) => [
         label,

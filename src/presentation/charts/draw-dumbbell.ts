@@ -45,6 +45,7 @@ export function drawDumbbell({ id, title, rows, conclusion }: Dumbbell): Chart {
     legend: [],
     conclusion,
     table: chartTable(
+      title,
       ['', 'Before', 'After', 'Change'],
       rows.map(({ label, before, after }) => [
         label,

@@ -71,6 +71,7 @@ export function drawHistogram({ id, title, bins, people }: Histogram): GroupChar
       legend: [],
       conclusion: `Each bar is the number of applicants with a score in that range; ${formatCount(total, 'applicant', 'applicants')} in all.`,
       table: chartTable(
+        title,
         ['Score', 'Applicants'],
         bins.map(({ from, to, count }) => [`${formatScore(from)} to ${formatScore(to)}`, `${count}`]),
       ),

@@ -48,6 +48,7 @@ export function drawProfile({ id, title, rows, people, scale, conclusion }: Prof
     legend: people.map(({ label, series }) => ({ label, series })),
     conclusion,
     table: chartTable(
+      title,
       ['', ...people.map(({ label }) => label)],
       rows.map((name, index) => [name, ...people.map(({ values }) => said(values[index] ?? null, scale))]),
     ),

@@ -50,6 +50,7 @@ export function drawQuantileDots({ id, title, estimate, se, line }: QuantileDots
     legend: [],
     conclusion,
     table: chartTable(
+      title,
       ['True score', 'Estimate'],
       [
         ['Most likely', formatScore(estimate)],

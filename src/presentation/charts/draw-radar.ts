@@ -52,6 +52,7 @@ export function drawRadar({ id, title, axes, people, scale, conclusion }: Radar)
     legend: people.map(({ label, series }) => ({ label, series })),
     conclusion,
     table: chartTable(
+      title,
       ['', ...people.map(({ label }) => label)],
       axes.map((name, axis) => [name, ...people.map(({ values }) => sayValue(values[axis] ?? null, scale))]),
     ),

@@ -32,6 +32,7 @@ export function drawScoreBands({ id, title, rows, assumed }: ScoreBands): Chart 
     legend: [],
     conclusion: `Each line is the ${kind}: where scores of the same person would mostly come out if they were tested again.`,
     table: chartTable(
+      title,
       ['', 'Score', assumed ? '90 % band, assumed' : '90 % band'],
       rows.map(({ label, score, half }) => [label, formatScore(score), `± ${formatScore(half)}`]),
     ),

@@ -48,6 +48,7 @@ export function drawStrip({ id, title, rows, scale, conclusion }: Strip): GroupC
       legend: [],
       conclusion,
       table: chartTable(
+        title,
         ['', 'Values', 'Usual range'],
         rows.map(({ label, values, usual }) => [
           label,

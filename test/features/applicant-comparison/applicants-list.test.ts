@@ -67,6 +67,17 @@ describe('the applicants of a role', () => {
     expect(row).toContain('100 A quiet room: level 5');
   });
 
+  it('never show a score without its band, nor an assumed band without saying so', async () => {
+    await add({ label: 'AAAAA', ...rated() });
+    const { sd, reliability } = test.deps.planning.get(role.form.assessmentId)?.written ?? {
+      sd: 0,
+      reliability: 0,
+    };
+    const half = Math.round(1.645 * sd * Math.sqrt(1 - reliability));
+    expect(half).toBeGreaterThan(10);
+    expect(rowOf(await open(pathOf(role)), 'AAAAA')).toContain(`± ${half} assumed`);
+  });
+
   it('say in words what is missing', async () => {
     const { texts } = rated();
     await add(
@@ -103,7 +114,7 @@ describe('the applicants of a role', () => {
     await storeRole(test, role);
     await add({ label: 'AAAAA', ...rated(), judgment: { value: 62, reason: null } });
     const $ = await open(pathOf(role));
-    expect(rowOf($, 'AAAAA')).toContain('62 author key');
+    expect(rowOf($, 'AAAAA')).toMatch(/62 ± \d+ assumed, author key/);
     expect($('aside').text()).toContain('Simulated data');
   });
 

@@ -45,13 +45,14 @@ describe('applicants side by side', () => {
   it('show every response verbatim beside the situation, which stands once', async () => {
     const people = await add({ label: 'AAAAA', ...rated() }, { label: 'BBBBB', ...rated([2, 2, 2]) });
     const $ = await compare(people);
-    const prompt = $('section').first();
+    const prompts = $('section').filter((_, section) => $(section).find('article').length > 0);
+    const prompt = prompts.first();
     expect(prompt.find('h2').text()).toBe('A quiet room');
     expect(prompt.find('details').text()).toContain('It is 22:30.');
     expect(prompt.find('article')).toHaveLength(2);
     expect(prompt.find('article').first().text()).toContain('First words on w01.');
     expect(prompt.find('article').first().text()).toContain('Then words on w01.');
-    expect($('section')).toHaveLength(3);
+    expect(prompts).toHaveLength(3);
   });
 
   it('stand in the order of the shuffle, whatever the address says', async () => {

@@ -1,0 +1,137 @@
+import { comparePairs, type MeasuredPerson } from '../../core/scoring/compare-pairs.ts';
+import { measureColumn, type MeasuredColumn } from '../../core/scoring/measure-column.ts';
+import type { Figure } from '../../http/parts.ts';
+import type { Series } from '../../presentation/charts/chart.ts';
+import { drawComparisonBars } from '../../presentation/charts/draw-comparison-bars.ts';
+import { drawHistogram } from '../../presentation/charts/draw-histogram.ts';
+import { drawProfile, type Profile, type ProfileSeries } from '../../presentation/charts/draw-profile.ts';
+import { drawRadar, MOST_IN_RADAR } from '../../presentation/charts/draw-radar.ts';
+import { SCORE_SCALE } from '../../presentation/charts/score-axis.ts';
+import { formatScore } from '../../presentation/format-score.ts';
+import type { Comparison } from './compare-applicants.ts';
+import { precisionWords } from './precision-words.ts';
+
+/** A picture with its heading, or the words that stand in its place; `more` is a second view of the same. */
+export interface FigureCard {
+  readonly id: string;
+  readonly heading: string;
+  readonly note: string | null;
+  readonly figure: Figure | null;
+  readonly instead: string | null;
+  readonly more: { readonly summary: string; readonly figure: Figure } | null;
+}
+
+interface SeriesPerson extends MeasuredPerson {
+  readonly series: Series;
+}
+
+const COLUMN_NAMES: Readonly<Record<MeasuredColumn, string>> = { judgment: 'Judgment', written: 'Written' };
+
+/** The deciding column first, then the other where it may be read, the criteria, and the place among all applicants. */
+export function figureCards(comparison: Comparison): readonly FigureCard[] {
+  return [
+    ...comparison.columns.map((column) => barsCard(column, comparison)),
+    profileCard(comparison),
+    ...comparison.columns.slice(0, 1).map((column) => distributionCard(column, comparison)),
+  ];
+}
+
+/** A person keeps the sign of their place on the page in every picture. */
+const seriesOf = (index: number): Series => (index + 1) as Series;
+
+function measured(column: MeasuredColumn, { people, precision }: Comparison): readonly SeriesPerson[] {
+  const known = precision[column];
+  if (known === null) return [];
+  return people.flatMap(({ standing }, index) => {
+    const score = measureColumn(column, standing, known);
+    return score === null ? [] : [{ ...score, label: standing.label, series: seriesOf(index) }];
+  });
+}
+
+function barsCard(column: MeasuredColumn, comparison: Comparison): FigureCard {
+  const name = COLUMN_NAMES[column];
+  const precision = comparison.precision[column];
+  const card = {
+    id: `bars-${column}`,
+    heading: `${name}: who can be told apart`,
+    note: precision === null ? null : precisionWords(precision),
+    more: null,
+  };
+  const people = measured(column, comparison);
+  if (people.length < 2) {
+    return {
+      ...card,
+      figure: null,
+      instead: `Fewer than two of them have a score on ${name} that bars can be drawn for.`,
+    };
+  }
+  const { halfWidths, pairs } = comparePairs(people);
+  const figure = drawComparisonBars({
+    id: card.id,
+    title: `${name} with comparison bars`,
+    column: name,
+    people: people.map((person, index) => ({ ...person, halfWidth: halfWidths[index] ?? 0 })),
+    pairs,
+    assumed: precision?.kind === 'assumed',
+  });
+  return { ...card, figure, instead: null };
+}
+
+function profileCard({ people, rubric }: Comparison): FigureCard {
+  const series = people.map(({ standing }, index): ProfileSeries => ({
+    label: standing.label,
+    series: seriesOf(index),
+    values: rubric.criteria.map(
+      ({ id }) => standing.criteria.find(({ criterion }) => criterion === id)?.score.value ?? null,
+    ),
+  }));
+  const card = { id: 'profile', heading: 'Criteria', note: 'Written, 0 to 100.' };
+  if (series.every(({ values }) => values.every((value) => value === null))) {
+    return { ...card, figure: null, more: null, instead: 'None of them has a score on a criterion yet.' };
+  }
+  const profile: Profile = {
+    id: 'profile-chart',
+    title: 'Scores by criterion',
+    rows: rubric.criteria.map(({ label }) => label),
+    people: series,
+    scale: { ...SCORE_SCALE, format: formatScore },
+    conclusion:
+      'A single criterion has no band of its own: differences here are a reason to read the responses, nothing more.',
+  };
+  return { ...card, figure: drawProfile(profile), instead: null, more: radarOf(profile) };
+}
+
+/** A second view that people know; its area means nothing, so it is never the first. */
+function radarOf({ rows, people, ...profile }: Profile): FigureCard['more'] {
+  if (rows.length < 3 || people.length > MOST_IN_RADAR) return null;
+  const figure = drawRadar({
+    ...profile,
+    id: 'radar-chart',
+    axes: rows,
+    people,
+    conclusion: 'The order of the axes is fixed, and the size of an area means nothing.',
+  });
+  return { summary: 'Show as radar', figure };
+}
+
+function distributionCard(column: MeasuredColumn, { people, bins }: Comparison): FigureCard {
+  const name = COLUMN_NAMES[column];
+  const card = {
+    id: 'distribution',
+    heading: `${name} among all applicants`,
+    note: 'This intake.',
+    more: null,
+  };
+  const drawn = drawHistogram({
+    id: 'distribution-chart',
+    title: `${name} of all applicants of this intake`,
+    bins,
+    people: people.flatMap(({ standing }, index) => {
+      const { value } = column === 'judgment' ? standing.judgment.score : standing.written;
+      return value === null ? [] : [{ label: standing.label, series: seriesOf(index), score: value }];
+    }),
+  });
+  return drawn.kind === 'drawn'
+    ? { ...card, figure: drawn.chart, instead: null }
+    : { ...card, figure: null, instead: drawn.text };
+}
