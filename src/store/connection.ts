@@ -19,9 +19,8 @@ export async function connect(uri: string, dbName?: string, patience: Patience =
   return mongoose
     .createConnection(uri, {
       ...(dbName === undefined ? {} : { dbName }),
-      ...(patience === 'hurried' ? { socketTimeoutMS: 2500 } : {}),
+      ...(patience === 'hurried' ? { socketTimeoutMS: 2500, waitQueueTimeoutMS: 2000 } : {}),
       serverSelectionTimeoutMS: 2000,
-      waitQueueTimeoutMS: 2000,
       bufferCommands: false,
       autoIndex: false,
       autoCreate: false,
