@@ -63,7 +63,7 @@ function describe({ form, key, rubric }: KeyedForm): Described {
         ...sections.map((section) => ({
           term: section.title,
           cell: text(
-            `${section.items.length} ${section.kind === 'judgment' ? 'situations' : 'prompts'}, ${section.minutes} minutes`,
+            `${itemsOf(section)}, ${section.minutes} minutes`,
             `${limit}; most people are expected to need ${section.usualMinutes}`,
           ),
         })),
@@ -75,6 +75,11 @@ function describe({ form, key, rubric }: KeyedForm): Described {
       ],
     },
   };
+}
+
+function itemsOf({ kind, items }: KeyedForm['form']['sections'][number]): string {
+  const noun = kind === 'judgment' ? 'situation' : 'prompt';
+  return `${items.length} ${noun}${items.length === 1 ? '' : 's'}`;
 }
 
 function keyWords(status: KeyedForm['key']['status']): [string, string | null] {

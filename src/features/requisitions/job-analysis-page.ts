@@ -6,7 +6,6 @@ import { frameOf, OVERTAKEN } from './page-frame.ts';
 import type { RoleContext } from './read-role.ts';
 import { OFTEN } from './words.ts';
 
-const LEAST_ROWS = 5;
 const SPARE_ROWS = 3;
 
 interface TaskRow {
@@ -77,7 +76,7 @@ function storedTasks({ requisition, rubric }: RoleContext): DefinitionList {
 function taskRows(role: RoleContext, form: FormState): readonly TaskRow[] {
   const texts = textsOf(form, 'text');
   const used = texts.findLastIndex((text) => text.trim() !== '') + 1;
-  const count = Math.max(LEAST_ROWS, texts.length, used + SPARE_ROWS);
+  const count = Math.max(texts.length, used + SPARE_ROWS);
   return Array.from({ length: count }, (_, row) => taskRow(role, form, row));
 }
 

@@ -1,6 +1,5 @@
 import type { Readiness } from '../../core/requisition/check-readiness.ts';
 import type { Link } from '../../http/parts.ts';
-import { countOf } from './words.ts';
 
 type Lack = Readiness['missing'][number] | Readiness['advice'][number];
 
@@ -39,7 +38,7 @@ export function readinessWords(requisitionId: string, lack: Lack): { text: strin
       };
     case 'too-few-raters':
       return {
-        text: `${countOf(lack.raters, 'active rater is', 'active raters are')} no member here. Every response needs two; three settle a disagreement.`,
+        text: `${lack.raters === 0 ? 'Nobody can rate here yet' : 'Only one person can rate here yet'}: an active rater who is no member. Every response needs two, and a third settles a disagreement.`,
         link: { label: 'People', href: '/people' },
       };
   }
