@@ -23,7 +23,10 @@ async function exportAll(out: string): Promise<void> {
     const manifest: { name: string; documents: number; indexes: mongoose.mongo.Document[] }[] = [];
     for (const name of names.sort()) {
       const documents = await exportCollection(db, name, join(out, `${name}.jsonl`));
-      manifest.push({ name, documents, indexes: await db.collection(name).listIndexes().toArray() });
+      const indexes: mongoose.mongo.Document[] = [];
+      for await (const index of db.collection(name).listIndexes())
+        indexes.push(index as mongoose.mongo.Document);
+      manifest.push({ name, documents, indexes });
       console.log(`${name}: ${documents} documents`);
     }
     await writeFile(

@@ -61,7 +61,7 @@ async function importCollection(db: mongoose.mongo.Db, wanted: Collection, from:
   if (documents !== wanted.documents)
     throw new Error(`${name}: ${documents} of ${wanted.documents} documents were in the file.`);
   for (const { key, v: _version, ns: _namespace, ...options } of wanted.indexes) {
-    if (options.name !== '_id_') await collection.createIndex(key, options);
+    if (options.name !== '_id_') await collection.createIndexes([{ key, ...options }]);
   }
   console.log(`${name}: ${documents} documents`);
 }

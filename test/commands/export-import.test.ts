@@ -20,7 +20,9 @@ const { startEmbeddedMongo } = (await import(compiled)) as typeof import('../../
 beforeAll(async () => {
   const store = await startEmbeddedMongo({ dataDir: join(root, 'first') });
   const connection = await mongoose.createConnection(store.uri, { dbName: 'attune' }).asPromise();
-  const things = connection.collection('things');
+  const things = connection.collection<{ _id: string | mongoose.mongo.ObjectId; [name: string]: unknown }>(
+    'things',
+  );
   await things.insertMany([
     { _id: new ObjectId(), whole: 1, double: new Double(1), long: Long.fromString('9007199254740993') },
     {
@@ -31,10 +33,9 @@ beforeAll(async () => {
     },
     { _id: 'c', nothing: null, list: [1, [2]], nested: { z: 1, a: { text: 'naïve 😀\n' } } },
   ]);
-  await things.createIndex(
-    { 'nested.z': 1 },
-    { unique: true, partialFilterExpression: { list: { $exists: true } } },
-  );
+  await things.createIndexes([
+    { key: { 'nested.z': 1 }, unique: true, partialFilterExpression: { list: { $exists: true } } },
+  ]);
   await connection.close();
   await store.close();
 });

@@ -71,7 +71,7 @@ describe('Sixteen writers at once', () => {
   }, 90_000);
 
   it('insert one document each time when they race for a unique key', async () => {
-    await collectionOf(0, 'unique').createIndex({ key: 1 }, { unique: true });
+    await collectionOf(0, 'unique').createIndexes([{ key: { key: 1 }, unique: true }]);
     for (let round = 0; round < 20; round += 1) {
       const outcomes = await Promise.all(
         writers.map((writer) =>

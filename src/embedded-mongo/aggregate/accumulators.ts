@@ -6,6 +6,7 @@ import { toDecimal } from '../bson/arithmetic.ts';
 import { Int32, isDoc, MISSING, type Found, type Value } from '../bson/values.ts';
 import { failWith, refuse } from '../command-error.ts';
 import { compileExpression } from './compile-expression.ts';
+import { StageMemory } from './stage-memory.ts';
 import { isNullish, orNull, type Expression } from './expression.ts';
 
 /** Collects one value a document and gives the result of the group. */
@@ -68,9 +69,11 @@ function average(): Accumulator {
 function list(distinct: boolean): () => Accumulator {
   return () => {
     const items: Value[] = [];
+    const memory = new StageMemory();
     return {
       add: (found) => {
         if (found === MISSING || (distinct && items.some((item) => compareValues(item, found) === 0))) return;
+        memory.hold(found);
         items.push(found);
       },
       result: () => items,

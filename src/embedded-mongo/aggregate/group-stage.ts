@@ -5,6 +5,7 @@ import { encodeKeyPart } from '../storage/encode-key.ts';
 import { parseAccumulator, type Accumulator } from './accumulators.ts';
 import { compileExpression } from './compile-expression.ts';
 import { orNull } from './expression.ts';
+import { StageMemory } from './stage-memory.ts';
 import type { Stage } from './stages.ts';
 
 type Group = { readonly id: Value; readonly accumulators: readonly Accumulator[] };
@@ -21,9 +22,13 @@ export function groupStage(operand: Value): Stage {
       return { name, plan: parseAccumulator(name, value) };
     });
   const groups = new Map<string, Group[]>();
+  const memory = new StageMemory();
   const add = (doc: Doc) => {
     const scope = { root: doc, variables: new Map<string, Found>() };
-    const group = findGroup(groups, orNull(idOf(scope)), () => fields.map(({ plan }) => plan.start()));
+    const group = findGroup(groups, orNull(idOf(scope)), (id) => {
+      memory.hold(id);
+      return fields.map(({ plan }) => plan.start());
+    });
     fields.forEach(({ plan }, index) => group.accumulators[index]?.add(plan.expression(scope)));
   };
   return {
@@ -43,12 +48,12 @@ export function groupStage(operand: Value): Stage {
 }
 
 /** Groups by the key of an index; what shares a shortened key is compared. */
-function findGroup(groups: Map<string, Group[]>, id: Value, start: () => Accumulator[]): Group {
+function findGroup(groups: Map<string, Group[]>, id: Value, start: (id: Value) => Accumulator[]): Group {
   const key = encodeKeyPart(id).toString('latin1');
   const same = groups.get(key) ?? [];
   const known = same.find((group) => equalValues(group.id, id));
   if (known) return known;
-  const fresh = { id, accumulators: start() };
+  const fresh = { id, accumulators: start(id) };
   groups.set(key, [...same, fresh]);
   return fresh;
 }

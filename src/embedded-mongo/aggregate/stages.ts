@@ -9,6 +9,7 @@ import { parseProjection } from '../project/parse-projection.ts';
 import { compareSortKeys, parseSort, sortKeyOf } from '../query/sort-documents.ts';
 import { addFieldsStage } from './add-fields-stage.ts';
 import { groupStage } from './group-stage.ts';
+import { StageMemory } from './stage-memory.ts';
 import { unwindStage } from './unwind-stage.ts';
 
 /** One step of a pipeline: what it passes on for a piece of documents, and what it has kept for the end. */
@@ -46,9 +47,13 @@ function matchStage(operand: Value): Stage {
 function sortStage(operand: Value): Stage {
   const sort = parseSort(docOperand('$sort', operand));
   const rows: { key: Value[]; doc: Doc }[] = [];
+  const memory = new StageMemory();
   return {
     take: (docs) => {
-      for (const doc of docs) rows.push({ key: sortKeyOf(doc, sort), doc });
+      for (const doc of docs) {
+        memory.hold(doc);
+        rows.push({ key: sortKeyOf(doc, sort), doc });
+      }
       return [];
     },
     end: () => rows.sort((a, b) => compareSortKeys(a.key, b.key, sort)).map(({ doc }) => doc),

@@ -48,8 +48,8 @@ export class Records {
       const stays = (key: IndexKey, others: IndexKeys) =>
         others.keys.some(({ encoded }) => encoded.equals(key.encoded));
       const added = { ...fresh, keys: fresh.keys.filter((key) => !stays(key, old)) };
-      // A shortened key may stay the same while its value changes, so all new keys are looked at.
-      this.#refuseDuplicates(collection, index, fresh.keys, record);
+      // A shortened key may stay the same while its value changes, so then all keys are looked at.
+      this.#refuseDuplicates(collection, index, fresh.lossy ? fresh.keys : added.keys, record);
       return { index, added, removed: old.keys.filter((key) => !stays(key, fresh)) };
     });
     this.#storage.records.putSync(recordKey(collection.number, record), bytes);

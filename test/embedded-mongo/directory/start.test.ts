@@ -40,7 +40,7 @@ const failure = (promise: Promise<unknown>): Promise<unknown> =>
     (error: unknown) => error,
   );
 const refusal = (code: string, words: string) =>
-  expect.objectContaining({ code, message: expect.stringContaining(words) as string }) as Error;
+  expect.objectContaining({ code, message: expect.stringContaining(words) });
 
 describe('Starting the embedded store', () => {
   it('publishes address and credentials to the owner only, and takes them back on close', async () => {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
 import { BSONRegExp, Decimal128, Double, Long, type Document } from 'bson';
-import { CommandError } from '../../../src/embedded-mongo/command-error.ts';
 import { matchFilter, type Match } from '../../../src/embedded-mongo/filter/match-filter.ts';
 import { parseFilter } from '../../../src/embedded-mongo/filter/parse-filter.ts';
 import { docOf } from '../support/bson-documents.ts';
