@@ -11,6 +11,11 @@ export function startSignals(
   page.listen(({ epoch }) => {
     if (page.writes && epoch !== undefined && epoch !== page.epoch) stop('old-epoch');
   });
+  page.listen(({ deadlineMs, serverNow = 0 }) => {
+    // Time was given back after this page had said that it was up.
+    if (document.getElementById('time-up') && (deadlineMs ?? 0) > serverNow)
+      location.replace(page.urls.overview);
+  });
   if (page.writes && page.running) {
     const beat = () =>
       void page.ask(page.urls.heartbeat, { epoch: String(page.epoch) }).catch(() => undefined);
