@@ -198,5 +198,3 @@ export function createApplicantStore(connection: Connection) {
     },
   };
 }
-
-export type ApplicantStore = ReturnType<typeof createApplicantStore>;

@@ -93,5 +93,3 @@ export function createRequisitionStore(connection: Connection) {
     },
   };
 }
-
-export type RequisitionStore = ReturnType<typeof createRequisitionStore>;

@@ -22,7 +22,7 @@ export interface JobTask {
  * What happens among people who cannot be told apart from the last place: draw lots, invite them all, or let the
  * members decide by further evidence (the interview task).
  */
-export type PlacesRule = 'draw' | 'invite-all' | 'further-evidence';
+type PlacesRule = 'draw' | 'invite-all' | 'further-evidence';
 
 /** Usual time: nothing stops. Timed: by part, with the candidate's choice of more. */
 export type TimeMode =
@@ -44,7 +44,7 @@ export interface Intake {
   readonly rejectedAt: Date | null;
 }
 
-export interface RatingPolicy {
+interface RatingPolicy {
   /** Blind ratings wanted for every response before its criteria are resolved. */
   readonly ratersPerResponse: 2;
   readonly dispute: 'parity';
