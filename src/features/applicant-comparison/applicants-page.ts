@@ -1,9 +1,12 @@
+import { mayInRequisition } from '../../core/access/requisition-access.ts';
 import type { Form } from '../../core/form/form.ts';
+import type { Actor } from '../../core/person/person.ts';
 import type { Criterion } from '../../core/rubric/rubric.ts';
 import type { CriterionStanding, Standing } from '../../core/scoring/standing.ts';
 import { writtenPrompts } from '../../core/scoring/written-prompts.ts';
-import type { Breadcrumb, Button, Chip, EmptyState, PageHeader } from '../../http/parts.ts';
+import type { Breadcrumb, Button, Chip, EmptyState, PageHeader, Tabs } from '../../http/parts.ts';
 import type { PageReply } from '../../http/reply.ts';
+import { requisitionTabs } from '../../http/requisition-tabs.ts';
 import { formatCount } from '../../presentation/format-count.ts';
 import { formatDate } from '../../presentation/format-date.ts';
 import { blindWords } from './blind-words.ts';
@@ -50,6 +53,7 @@ interface ApplicantRow {
 interface ApplicantsVm {
   readonly breadcrumb: Breadcrumb;
   readonly header: PageHeader;
+  readonly tabs: Tabs;
   readonly about: string;
   readonly caveat: string | null;
   readonly empty: EmptyState | null;
@@ -66,7 +70,7 @@ interface ApplicantsVm {
   readonly next: string | null;
 }
 
-export function applicantsPage(list: ApplicantList): PageReply {
+export function applicantsPage(actor: Actor, list: ApplicantList): PageReply {
   const { requisition, intake, form, rubric } = list;
   const at = `/requisitions/${requisition.id}`;
   const vm: ApplicantsVm = {
@@ -81,11 +85,13 @@ export function applicantsPage(list: ApplicantList): PageReply {
       heading: 'Applicants',
       sub: `${requisition.title} · intake of ${formatDate(intake.opensAt)} · rubric version ${rubric.number}`,
       chips: [],
-      buttons: [{ kind: 'link', label: 'Invite applicants', look: 'plain', href: `${at}/invitations` }],
+      buttons: [],
     },
+    tabs: requisitionTabs(actor, requisition, 'Applicants'),
     about: `${blindWords(requisition)} The order is one shuffle for this intake, the same for everybody; it says nothing about the applicants.`,
     caveat: judgmentCaveat(list.rows[0]?.judgment, requisition),
-    empty: list.total === 0 ? nobodyYet(at) : null,
+    empty:
+      list.total === 0 ? nobodyYet(at, mayInRequisition(actor, 'invite', requisition) === 'allowed') : null,
     action: `${at}/comparison`,
     listAction: `${at}/applicants`,
     compare: compareButton,
@@ -119,10 +125,14 @@ const compareButton: Button = {
   key: null,
 };
 
-const nobodyYet = (at: string): EmptyState => ({
+const nobodyYet = (at: string, mayInvite: boolean): EmptyState => ({
   heading: 'No applicants yet',
-  text: 'Invite the first applicants. They get a link and need no account; here they appear under a label, without name.',
-  buttons: [{ kind: 'link', label: 'Invite applicants', look: 'primary', href: `${at}/invitations` }],
+  text: mayInvite
+    ? 'Invite the first applicants. They get a link and need no account; here they appear under a label, without name.'
+    : 'A recruiter of this role invites applicants. Here they appear under a label, without name.',
+  buttons: mayInvite
+    ? [{ kind: 'link', label: 'Invite applicants', look: 'primary', href: `${at}/invitations` }]
+    : [],
 });
 
 function applicantRow(list: ApplicantList, standing: Standing): ApplicantRow {

@@ -16,8 +16,8 @@ interface InRequisition {
 
 export function comparisonHandlers(deps: Deps) {
   return {
-    async list({ requisition, query }: InRequisition & { query: ApplicantsRequest }): Promise<Reply> {
-      return applicantsPage(await listApplicants(deps, requisition, query));
+    async list({ actor, requisition, query }: InRequisition & { query: ApplicantsRequest }): Promise<Reply> {
+      return applicantsPage(actor, await listApplicants(deps, requisition, query));
     },
 
     async compare(input: InRequisition & { query: { applicant: readonly ApplicantId[] } }): Promise<Reply> {
