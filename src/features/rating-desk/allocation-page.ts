@@ -5,7 +5,7 @@ import { MOST_AT_ONCE, type AllocationState } from './load-allocation.ts';
 import { responsesWords, workWords } from './rating-words.ts';
 
 /** Allocation and progress of the rating of one role. */
-export function allocationPage(state: AllocationState, form: FormState): PageReply {
+export function allocationPage(state: AllocationState, maySettle: boolean, form: FormState): PageReply {
   const { requisition, waiting, workload, counts } = state;
   const base = `/requisitions/${requisition.id}`;
   const vm = {
@@ -26,7 +26,7 @@ export function allocationPage(state: AllocationState, form: FormState): PageRep
     workload: workload === null ? null : workloadList(state),
     chosen: state.chosen.map((personId) => ({ id: personId })),
     progress: progressTable(state),
-    notices: noticesOf(state),
+    notices: noticesOf(state, maySettle),
   };
   return {
     kind: 'page',
@@ -117,14 +117,16 @@ function progressTable({ progress, names }: AllocationState): DataTable {
   };
 }
 
-function noticesOf({ counts, progress, requisition }: AllocationState): Notice[] {
+function noticesOf({ counts, progress, requisition }: AllocationState, maySettle: boolean): Notice[] {
   const notices: Notice[] = [];
   if (counts.lead > 0) {
     notices.push({
       look: 'warn',
       heading: `${responsesWords(counts.lead)} for the lead to settle`,
       lines: ['Raters could not settle them: levels two or more apart, or nobody could rate.'],
-      links: [{ label: 'See them', href: `/requisitions/${requisition.id}/rating/decisions` }],
+      links: maySettle
+        ? [{ label: 'See them', href: `/requisitions/${requisition.id}/rating/decisions` }]
+        : [],
     });
   }
   if (progress.blocked > 0) {

@@ -93,7 +93,7 @@ export function ratePage(input: RateInput): PageReply & { readonly vm: RatePage 
       keys: {
         label: 'Rating keys on',
         keys: [
-          { keys: ['1', '5'], text: 'level' },
+          { keys: ['1–5'], text: 'level' },
           { keys: ['e'], text: 'quote' },
           { keys: ['n'], text: 'save and next' },
           { keys: ['p'], text: 'save and back' },

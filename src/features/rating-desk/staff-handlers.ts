@@ -1,3 +1,4 @@
+import { mayInRequisition } from '../../core/access/requisition-access.ts';
 import type { PersonId, RatingTaskId } from '../../core/kernel/ids.ts';
 import type { Actor } from '../../core/person/person.ts';
 import type { RatingTask } from '../../core/rating/rating-task.ts';
@@ -30,11 +31,13 @@ const MOST_DECISIONS = 200;
 /** Allocation and progress for members of the role, decisions for its lead. */
 export function staffHandlers(deps: Deps) {
   async function allocation(
-    requisition: Requisition,
+    { actor, requisition }: Base,
     raterIds: readonly string[],
     form: FormState = emptyForm,
   ): Promise<Reply> {
-    return allocationPage(await loadAllocation(deps, requisition, raterIds as readonly PersonId[]), form);
+    const state = await loadAllocation(deps, requisition, raterIds as readonly PersonId[]);
+    const maySettle = mayInRequisition(actor, 'settle-ratings', requisition) === 'allowed';
+    return allocationPage(state, maySettle, form);
   }
 
   async function findOpenTask(requisition: Requisition, unsafeId: string): Promise<RatingTask | null> {
@@ -54,8 +57,8 @@ export function staffHandlers(deps: Deps) {
   }
 
   return {
-    showAllocation: ({ requisition, query }: Base & { query: { rater?: string[] | undefined } }) =>
-      allocation(requisition, query.rater ?? []),
+    showAllocation: (input: Base & { query: { rater?: string[] | undefined } }) =>
+      allocation(input, input.query.rater ?? []),
 
     async allocate(input: Base & { body: { rater: string[] } }): Promise<Reply> {
       const { requisition, body } = input;
@@ -71,13 +74,13 @@ export function staffHandlers(deps: Deps) {
           return redirect(here, { kind: 'warn', text: 'Every response had its raters already.' });
         case 'too-few-raters': {
           const message = 'These raters are not enough for every response: choose more of them.';
-          return refused(await allocation(requisition, body.rater, problem('rater', message)));
+          return refused(await allocation(input, body.rater, problem('rater', message)));
         }
       }
     },
 
-    allocateAgain: ({ requisition, raw, problems }: Base & Invalid) =>
-      allocation(requisition, [raw['rater'] ?? []].flat(), { values: raw, problems }),
+    allocateAgain: (input: Base & Invalid) =>
+      allocation(input, [input.raw['rater'] ?? []].flat(), { values: input.raw, problems: input.problems }),
 
     async listDecisions({ requisition }: Base): Promise<Reply> {
       const { organisationId, id } = requisition;
