@@ -55,7 +55,7 @@ function breakBuild() {
 
 function compilePreload() {
   const path = join(work, 'durable-image.so');
-  execFileSync('gcc', [
+  execFileSync(process.env.CC ?? 'gcc', [
     '-O2',
     '-shared',
     '-fPIC',

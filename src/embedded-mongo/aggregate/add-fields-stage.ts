@@ -2,7 +2,7 @@ import { isDoc, MISSING, type Doc, type Found, type Value } from '../bson/values
 import { failWith } from '../command-error.ts';
 import { compileExpression } from './compile-expression.ts';
 import type { Expression } from './expression.ts';
-import type { Stage } from './stages.ts';
+import type { Stage } from './stage.ts';
 
 type Addition = { readonly path: readonly string[]; readonly expression: Expression };
 

@@ -6,7 +6,7 @@ import { parseAccumulator, type Accumulator } from './accumulators.ts';
 import { compileExpression } from './compile-expression.ts';
 import { orNull } from './expression.ts';
 import { StageMemory } from './stage-memory.ts';
-import type { Stage } from './stages.ts';
+import type { Stage } from './stage.ts';
 
 type Group = { readonly id: Value; readonly accumulators: readonly Accumulator[] };
 

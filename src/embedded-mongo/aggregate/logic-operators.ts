@@ -5,7 +5,7 @@ import { isNullish, isTruthy, type Compile, type Expression, type Operator } fro
 import { compileOperands, namedOperands, withOperands } from './operands.ts';
 
 /** Nothing comes before null, as in MongoDB's expressions. */
-export function compareFound(a: Found, b: Found): number {
+function compareFound(a: Found, b: Found): number {
   if (a === MISSING || b === MISSING) return Number(b === MISSING) - Number(a === MISSING);
   return compareValues(a, b);
 }

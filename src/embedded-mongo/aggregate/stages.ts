@@ -9,16 +9,9 @@ import { parseProjection } from '../project/parse-projection.ts';
 import { compareSortKeys, parseSort, sortKeyOf } from '../query/sort-documents.ts';
 import { addFieldsStage } from './add-fields-stage.ts';
 import { groupStage } from './group-stage.ts';
+import type { Stage } from './stage.ts';
 import { StageMemory } from './stage-memory.ts';
 import { unwindStage } from './unwind-stage.ts';
-
-/** One step of a pipeline: what it passes on for a piece of documents, and what it has kept for the end. */
-export type Stage = {
-  readonly take: (docs: readonly Doc[]) => Doc[];
-  readonly end: () => Doc[];
-  /** Needs no further input. */
-  readonly full?: () => boolean;
-};
 
 const NOTHING = (): Doc[] => [];
 

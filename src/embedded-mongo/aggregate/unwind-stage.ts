@@ -1,6 +1,6 @@
 import { isDoc, MISSING, type Doc, type Found, type Value } from '../bson/values.ts';
 import { failWith } from '../command-error.ts';
-import type { Stage } from './stages.ts';
+import type { Stage } from './stage.ts';
 
 type Unwind = {
   readonly path: readonly string[];

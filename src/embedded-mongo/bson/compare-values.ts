@@ -51,7 +51,7 @@ const compareBinaries = (a: Binary, b: Binary): number =>
   a.bytes.length - b.bytes.length || a.subtype - b.subtype || Buffer.compare(a.bytes, b.bytes);
 
 /** Field by field: type, then name, then value; the document that ends first is the lower one. */
-export function compareDocuments(a: Doc, b: Doc): number {
+function compareDocuments(a: Doc, b: Doc): number {
   const left = a.entries();
   const right = b.entries();
   for (;;) {

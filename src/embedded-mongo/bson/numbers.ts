@@ -58,7 +58,7 @@ function parseDecimal(text: string): Exact {
   };
 }
 
-export function compareExact(a: Exact, b: Exact): number {
+function compareExact(a: Exact, b: Exact): number {
   const low = Math.min(a.exponent, b.exponent);
   const left = a.digits * 10n ** BigInt(a.exponent - low);
   const right = b.digits * 10n ** BigInt(b.exponent - low);

@@ -77,4 +77,3 @@ function rareTypeOf(value: Value): TypeName {
 
 /** Types of one rank are compared with each other; across ranks the rank decides. */
 export const rankOf = (value: Value): number => TYPES[typeOf(value)][1];
-export const rankOfType = (name: TypeName): number => TYPES[name][1];

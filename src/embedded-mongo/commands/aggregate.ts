@@ -1,6 +1,7 @@
 import { isDoc, type Doc, type Value } from '../bson/values.ts';
 import { failWith, refuse } from '../command-error.ts';
-import { parseStage, type Stage } from '../aggregate/stages.ts';
+import type { Stage } from '../aggregate/stage.ts';
+import { parseStage } from '../aggregate/stages.ts';
 import type { Command, CommandContext } from './command-context.ts';
 import { batchesOf, firstReply } from './cursor-reply.ts';
 import { pullFrom, readQuery } from './find.ts';

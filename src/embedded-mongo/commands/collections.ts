@@ -153,7 +153,7 @@ export const dbStats: Command = {
   },
 };
 
-export const notFound = (collection: string): never =>
+const notFound = (collection: string): never =>
   failWith('NamespaceNotFound', `ns does not exist: ${collection}`);
 
 export function requireCollection(found: CollectionInfo | null, namespace: string): CollectionInfo {

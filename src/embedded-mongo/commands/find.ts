@@ -15,7 +15,7 @@ import { collectionName, countField, docField, flagField, refuseOptions } from '
 
 const FIRST_BATCH = 101;
 
-export const QUERY_FIELDS = ['filter', 'sort', 'skip', 'limit', 'hint', 'collation', 'let'];
+const QUERY_FIELDS = ['filter', 'sort', 'skip', 'limit', 'hint', 'collation', 'let'];
 const FIELDS = [
   ...QUERY_FIELDS,
   'projection',

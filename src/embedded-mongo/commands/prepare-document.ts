@@ -4,7 +4,7 @@ import { typeOf } from '../bson/type-of.ts';
 import { isDoc, ObjectId, type Doc } from '../bson/values.ts';
 import { failWith } from '../command-error.ts';
 
-export const MAX_DOCUMENT = 16 * 1024 * 1024;
+const MAX_DOCUMENT = 16 * 1024 * 1024;
 
 const process = randomBytes(5);
 let counter = randomBytes(3).readUIntBE(0, 3);

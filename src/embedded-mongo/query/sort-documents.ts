@@ -4,7 +4,7 @@ import { someAtPath, splitPath } from '../bson/paths.ts';
 import { MISSING, type Doc, type Value } from '../bson/values.ts';
 import { failWith, refuse } from '../command-error.ts';
 
-export type SortField = {
+type SortField = {
   readonly name: string;
   readonly path: readonly string[];
   readonly direction: 1 | -1;

@@ -6,7 +6,7 @@ import { emptyDoc, Int32, isDoc, type Doc, type Value } from '../bson/values.ts'
 import type { Filter } from '../filter/filter-node.ts';
 import { parseFilter } from '../filter/parse-filter.ts';
 
-export type IndexField = {
+type IndexField = {
   readonly name: string;
   readonly path: readonly string[];
   readonly direction: 1 | -1;

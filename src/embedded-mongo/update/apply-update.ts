@@ -1,4 +1,4 @@
-import { isIndex } from '../bson/paths.ts';
+import { isIndex, stepInto } from '../bson/paths.ts';
 import { equalValues } from '../bson/compare-values.ts';
 import { isDoc, MISSING, type Doc, type Found, type Value } from '../bson/values.ts';
 import { failWith } from '../command-error.ts';
@@ -83,7 +83,7 @@ function concretePaths(
   const part = path[at];
   if (part === undefined) return [[]];
   const follow = (step: string): string[][] =>
-    concretePaths(readStep(value, step), path, at + 1, position, filters).map((rest) => [step, ...rest]);
+    concretePaths(stepInto(value, step), path, at + 1, position, filters).map((rest) => [step, ...rest]);
   if (part === '$') {
     if (position === null)
       failWith('BadValue', 'The positional operator did not find the match needed from the query.');
@@ -103,14 +103,8 @@ function concretePaths(
   );
 }
 
-function readStep(value: Found, part: string): Found {
-  if (isDoc(value)) return value.has(part) ? value.get(part) : MISSING;
-  if (Array.isArray(value) && isIndex(part) && Number(part) < value.length) return value[Number(part)];
-  return MISSING;
-}
-
 function readAt(doc: Doc, path: readonly string[]): Found {
-  return path.reduce<Found>(readStep, doc);
+  return path.reduce<Found>(stepInto, doc);
 }
 
 function removeAt(doc: Doc, path: readonly string[]): void {
@@ -126,7 +120,7 @@ function writeAt(doc: Doc, path: readonly string[], value: Value): void {
   let here: Value = doc;
   path.forEach((part, index) => {
     const last = index === path.length - 1;
-    const known = readStep(here, part);
+    const known = stepInto(here, part);
     const next: Value = last ? value : known === MISSING ? new Map<string, Value>() : known;
     if (last || known === MISSING) store(here, part, next, path);
     here = next;

@@ -59,7 +59,7 @@ function parseOperator(operator: string, fields: Value): PathChange[] {
   });
 }
 
-export function parsePath(name: string): string[] {
+function parsePath(name: string): string[] {
   const path = splitPath(name);
   if (path.includes('')) failWith('EmptyFieldName', `The update path '${name}' contains an empty field name`);
   const wrong = path.find((part) => part.startsWith('$') && !/^\$(?:\[[a-zA-Z0-9]*\])?$/.test(part));
