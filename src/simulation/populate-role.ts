@@ -1,7 +1,8 @@
 import type { Stores } from '../store/stores.ts';
 import { createRandom } from './random.ts';
 import { createLabels } from './draw-label.ts';
-import { simulateApplicant, type Course, type SimulatedApplicant } from './simulate-applicant.ts';
+import type { Course, SimulatedApplicant } from './simulate-applicant.ts';
+import { simulatePeople } from './simulate-people.ts';
 import type { SimulationSetting } from './simulation-setting.ts';
 import { storeApplicants } from './store-applicants.ts';
 
@@ -13,42 +14,32 @@ interface Wanted {
   readonly tell: (stored: number) => void;
 }
 
-const BATCH = 500;
+/** Large enough that random keys do not make the store write the same pages again and again. */
+const BATCH = 1000;
 /** People whose figures are measured at the end; more would say the same and cost memory. */
 const MEASURED = 2000;
 
 /** Simulates finished applicants batch by batch; one batch is computed while the one before is written. */
 export async function populateRole(stores: Stores, wanted: Wanted): Promise<readonly SimulatedApplicant[]> {
-  const { setting, applicants, evidence, tell } = wanted;
+  const { setting, applicants, tell } = wanted;
   const labels = createLabels();
   const measured: SimulatedApplicant[] = [];
-  let writing: Promise<void> = Promise.resolve();
+  const simulateFrom = (first: number) => {
+    const length = Math.max(0, Math.min(BATCH, applicants - first));
+    const courses = Array.from({ length }, (_, index) => finishedCourse(wanted, first + index, labels()));
+    return simulatePeople(setting, courses);
+  };
+  let people = await simulateFrom(0);
   for (let first = 0; first < applicants; first += BATCH) {
-    const size = Math.min(BATCH, applicants - first);
-    const people = Array.from({ length: size }, (_, index) =>
-      simulateApplicant(setting, finishedCourse(setting, first + index, labels())),
-    );
-    if (measured.length < MEASURED) measured.push(...people);
-    await writing;
-    tell(first);
-    const rich = people.slice(0, Math.max(0, evidence - first));
-    writing = storeBoth(stores, rich, people.slice(rich.length));
+    if (measured.length < MEASURED) measured.push(...people.map((person) => ({ ...person, attempt: null })));
+    [people] = await Promise.all([simulateFrom(first + BATCH), storeApplicants(stores, people)]);
+    tell(Math.min(first + BATCH, applicants));
   }
-  await writing;
-  tell(applicants);
   return measured;
 }
 
-async function storeBoth(
-  stores: Stores,
-  rich: readonly SimulatedApplicant[],
-  plain: readonly SimulatedApplicant[],
-): Promise<void> {
-  if (rich.length > 0) await storeApplicants(stores, rich, true);
-  if (plain.length > 0) await storeApplicants(stores, plain, false);
-}
-
-function finishedCourse({ seed, form }: SimulationSetting, index: number, label: string): Course {
+function finishedCourse({ setting, evidence }: Wanted, index: number, label: string): Course {
+  const { seed, form } = setting;
   const number = index + 1;
   return {
     number,
@@ -59,5 +50,6 @@ function finishedCourse({ seed, form }: SimulationSetting, index: number, label:
     partsDone: form.sections.length,
     rated: 'to-the-end',
     left: null,
+    evidence: index < evidence,
   };
 }

@@ -27,6 +27,8 @@ export interface Course {
   readonly rated: RatedSoFar;
   /** Leaves this out, whatever chance would have it. */
   readonly left: Left | null;
+  /** Whether responses and ratings are kept, or only the score and the standing that came from them. */
+  readonly evidence: boolean;
 }
 
 /** One applicant with everything the product would hold about them. */
@@ -57,12 +59,14 @@ export function simulateApplicant(setting: SimulationSetting, course: Course): S
           answers,
           beganAt: beginning(invitedAt, course, stream('dates')),
           partsDone: course.partsDone,
+          sealed: course.evidence,
         });
   const finished = attempt !== null && attempt.state !== 'open' ? attempt : null;
   const tasks =
     finished === null ? [] : rateAttempt(setting, finished, answers, course.rated, stream('rating'));
   const score = finished === null ? null : scoreAttempt(setting, finished);
-  return { applicant, contact, invitedAt, attempt, tasks, score, standing: standingOf() };
+  const kept = course.evidence ? { attempt, tasks } : { attempt: null, tasks: [] };
+  return { applicant, contact, invitedAt, ...kept, score, standing: standingOf() };
 
   function standingOf(): Standing {
     const { key, form, rubricVersion, requisition } = setting;

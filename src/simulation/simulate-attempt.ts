@@ -3,7 +3,7 @@ import { beginAttempt } from '../core/attempt/begin-attempt.ts';
 import { writeReceipt } from '../core/attempt/finish-attempt.ts';
 import { partClock } from '../core/attempt/part-clock.ts';
 import { timeForPart } from '../core/attempt/start-part.ts';
-import type { Section } from '../core/form/form.ts';
+import type { Form, Section } from '../core/form/form.ts';
 import { canonicalForm } from '../core/kernel/canonical-form.ts';
 import type { ApplicantId, AttemptId, ItemId } from '../core/kernel/ids.ts';
 import { currentIntake } from '../core/requisition/requisition.ts';
@@ -24,6 +24,8 @@ export interface SimulatedSitting {
   readonly beganAt: Date;
   /** How many parts are handed in; with all of them the attempt is finished. */
   readonly partsDone: number;
+  /** With hashes and a receipt, as an attempt is stored; one that only makes a score needs none. */
+  readonly sealed: boolean;
 }
 
 /** The attempt as the product would have stored it: parts one after the other, responses hashed, a receipt at the end. */
@@ -48,11 +50,12 @@ export function simulateAttempt(setting: SimulationSetting, sitting: SimulatedSi
     timeChoice: person.timeChoice,
   };
   for (const section of form.sections.slice(0, partsDone)) attempt = sitPart(attempt, section, sitting);
-  return partsDone < form.sections.length ? attempt : finish(attempt, setting);
+  return partsDone < form.sections.length ? attempt : finish(attempt, form, sitting.sealed);
 }
 
 /** One part from start to end, beginning where the one before ended. */
-function sitPart(attempt: Attempt, section: Section, { person, answers }: SimulatedSitting): Attempt {
+function sitPart(attempt: Attempt, section: Section, sitting: SimulatedSitting): Attempt {
+  const { person, answers, sealed } = sitting;
   const startedMs = lastMoment(attempt) + MINUTE_MS;
   const limitMs = timeForPart(attempt, section) ?? section.minutes * MINUTE_MS;
   const timedOut = person.left === (section.kind === 'written' ? 'last-response' : 'situations');
@@ -71,14 +74,22 @@ function sitPart(attempt: Attempt, section: Section, { person, answers }: Simula
     const savedAt = new Date(
       startedMs + Math.round(((index + 1) / (answered.length + 1)) * (endMs - startedMs)),
     );
-    responses[itemId] = { epoch: 1, seq: 1, value, hash: sha256(canonicalForm(value)), savedAt, lateByMs: 0 };
+    responses[itemId] = {
+      epoch: 1,
+      seq: 1,
+      value,
+      hash: sealed ? sha256(canonicalForm(value)) : '',
+      savedAt,
+      lateByMs: 0,
+    };
   }
   const rev = attempt.rev + answered.length + 2;
   return { ...attempt, parts: { ...attempt.parts, [section.id]: part }, responses, rev };
 }
 
-function finish(attempt: Attempt, { form }: SimulationSetting): Attempt {
+function finish(attempt: Attempt, form: Form, sealed: boolean): Attempt {
   const finishedAt = new Date(lastMoment(attempt));
+  if (!sealed) return { ...attempt, state: 'submitted', finishedAt };
   const code = `${newLabel()}-${newLabel()}`;
   const receipt = writeReceipt({ attempt, form, code, at: finishedAt, sha256 });
   return { ...attempt, state: 'submitted', finishedAt, receipt };

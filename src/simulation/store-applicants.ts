@@ -5,27 +5,16 @@ import type { SimulatedApplicant } from './simulate-applicant.ts';
 
 type Rooms = Pick<Stores, 'applicants' | 'attempts' | 'ratingTasks' | 'ratings' | 'scores' | 'standings'>;
 
-/**
- * Writes people in one durable batch for each collection. Without their evidence only what lists and figures read is
- * kept: the person, the score and the standing.
- */
-export async function storeApplicants(
-  stores: Rooms,
-  people: readonly SimulatedApplicant[],
-  withEvidence: boolean,
-): Promise<void> {
+/** Writes people with whatever is kept about them, in one durable batch for each collection. */
+export async function storeApplicants(stores: Rooms, people: readonly SimulatedApplicant[]): Promise<void> {
   const tasks = people.flatMap((person) => person.tasks);
   await Promise.all([
     stores.applicants.insertMany(people),
     stores.scores.insertMany(people.flatMap(({ score }) => score ?? [])),
     stores.standings.insertMany(people.map(({ standing }) => standing)),
-    ...(withEvidence
-      ? [
-          stores.attempts.insertMany(people.flatMap(({ attempt }) => attempt ?? [])),
-          stores.ratingTasks.insertMany(tasks),
-          stores.ratings.insertMany(tasks.flatMap(ratingsOf)),
-        ]
-      : []),
+    stores.attempts.insertMany(people.flatMap(({ attempt }) => attempt ?? [])),
+    stores.ratingTasks.insertMany(tasks),
+    stores.ratings.insertMany(tasks.flatMap(ratingsOf)),
   ]);
 }
 

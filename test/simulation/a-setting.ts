@@ -54,6 +54,7 @@ export function aCourse(number: number, over: Partial<Course> = {}): Course {
     partsDone: 2,
     rated: 'to-the-end',
     left: null,
+    evidence: true,
     ...over,
   };
 }

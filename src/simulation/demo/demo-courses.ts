@@ -14,6 +14,7 @@ const finished = {
   partsDone: 2,
   rated: 'to-the-end',
   left: null,
+  evidence: true,
 } as const satisfies Group;
 const invited = { ...finished, partsDone: null } as const;
 

@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { OrganisationId } from '../../core/kernel/ids.ts';
 import type { Role } from '../../core/person/person.ts';
 import type { Requisition } from '../../core/requisition/requisition.ts';
@@ -7,8 +6,8 @@ import { allocateResponses } from '../../features/rating-desk/allocate-responses
 import { makeLinkToken } from '../../ops/link-token.ts';
 import { loadSetting } from '../load-setting.ts';
 import { openSimulatedRole } from '../open-simulated-role.ts';
-import { simulateApplicant, type Course, type SimulatedApplicant } from '../simulate-applicant.ts';
-import type { SimulationSetting } from '../simulation-setting.ts';
+import type { SimulatedApplicant } from '../simulate-applicant.ts';
+import { simulatePeople } from '../simulate-people.ts';
 import { storeApplicants } from '../store-applicants.ts';
 import { demoCourses } from './demo-courses.ts';
 import { DEMO_PEOPLE, demoActor, type DemoPerson } from './demo-people.ts';
@@ -32,11 +31,11 @@ export async function fillDemo(deps: Deps, keys: KeyDeps): Promise<readonly stri
     leadId: manager.personId,
   });
   const { settled, withRaters, unallocated, visitor } = demoCourses();
-  const visitors = (await simulateAll(setting, visitor)).map(asVisitor);
-  await storeApplicants(deps.stores, visitors, true);
-  await storeApplicants(deps.stores, await simulateAll(setting, [...settled, ...withRaters]), true);
+  const visitors = (await simulatePeople(setting, visitor)).map(asVisitor);
+  await storeApplicants(deps.stores, visitors);
+  await storeApplicants(deps.stores, await simulatePeople(setting, [...settled, ...withRaters]));
   await allocateResponses(deps, { actor: manager, requisition, raterIds });
-  await storeApplicants(deps.stores, await simulateAll(setting, unallocated), true);
+  await storeApplicants(deps.stores, await simulatePeople(setting, unallocated));
   return visitors.map((one) => linkOf(deps, one));
 }
 
@@ -63,19 +62,6 @@ function openRole(
     places: 6,
     openedDaysAgo: 21,
   });
-}
-
-/** One by one, with room for requests in between: pages are answered already. */
-async function simulateAll(
-  setting: SimulationSetting,
-  courses: readonly Course[],
-): Promise<readonly SimulatedApplicant[]> {
-  const people: SimulatedApplicant[] = [];
-  for (const course of courses) {
-    people.push(simulateApplicant(setting, course));
-    await nextTurn();
-  }
-  return people;
 }
 
 const asVisitor = (invited: SimulatedApplicant): SimulatedApplicant => ({
