@@ -1,4 +1,3 @@
-import type { Request, Response } from 'express';
 import type { z } from 'zod';
 import type { OrganisationAction } from '../core/access/organisation-access.ts';
 import type { RequisitionAction } from '../core/access/requisition-access.ts';
@@ -81,10 +80,4 @@ export interface Route {
   readonly schemas: { params?: z.ZodType; query?: z.ZodType; body?: z.ZodType };
   readonly handle: (input: never) => Promise<Reply>;
   readonly invalid: ((input: never) => Promise<Reply>) | null;
-}
-
-/** What every guard needs to look at. */
-export interface Exchange {
-  readonly req: Request;
-  readonly res: Response;
 }

@@ -36,5 +36,3 @@ export function createAuditStore(connection: Connection) {
     },
   };
 }
-
-export type AuditStore = ReturnType<typeof createAuditStore>;

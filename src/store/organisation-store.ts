@@ -60,5 +60,3 @@ export function createOrganisationStore(connection: Connection) {
     },
   };
 }
-
-export type OrganisationStore = ReturnType<typeof createOrganisationStore>;

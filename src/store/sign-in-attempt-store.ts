@@ -28,5 +28,3 @@ export function createSignInAttemptStore(connection: Connection) {
     },
   };
 }
-
-export type SignInAttemptStore = ReturnType<typeof createSignInAttemptStore>;

@@ -1,6 +1,6 @@
 import type { AssessmentId, DimensionId, ItemId, OptionId } from '../kernel/ids.ts';
 
-export interface KeyedOption {
+interface KeyedOption {
   /** Mean effectiveness on the candidates' scale of 1 to 7. */
   readonly value: number;
   readonly rationale: string;
