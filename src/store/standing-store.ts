@@ -30,14 +30,10 @@ const schema = strictSchema({
   finishedAt: { type: Date, default: null },
 });
 schema.set('minimize', false);
-schema.index({
-  organisationId: 1,
-  requisitionId: 1,
-  rubricVersionId: 1,
-  intakeId: 1,
-  shuffleRank: 1,
-  _id: 1,
-});
+const inList = { organisationId: 1, requisitionId: 1, rubricVersionId: 1, intakeId: 1 } as const;
+schema.index({ ...inList, shuffleRank: 1, _id: 1 });
+schema.index({ ...inList, 'written.value': -1, _id: 1 });
+schema.index({ ...inList, 'judgment.score.value': -1, _id: 1 });
 
 type Row = InferSchemaType<typeof schema>;
 
@@ -54,8 +50,12 @@ export interface StandingList {
   readonly rubricVersionId: RubricVersionId;
 }
 
-/** Where a page of a list ended. */
+/** Where a page of a list ended, in the shuffle or in the order of a score. */
 export type StandingPlace = Pick<Standing, 'shuffleRank' | 'applicantId'>;
+export interface ScorePlace {
+  readonly score: number;
+  readonly applicantId: ApplicantId;
+}
 
 function toStanding(row: Row): Standing {
   const { _id, ...fields } = row;
@@ -118,6 +118,34 @@ export function createStandingStore(connection: Connection) {
       return rows.map(toStanding);
     },
 
+    /** Applicants with a score on a column, the highest first, after the place where the page before ended. */
+    async listByScore(
+      list: StandingList,
+      column: MeasuredColumn,
+      limit: number,
+      after: ScorePlace | null,
+    ): Promise<Standing[]> {
+      const path = SCORE_PATHS[column];
+      const below = after === null ? {} : lower(path, after, list.rubricVersionId);
+      const rows = await standings
+        .find({ ...list, [path]: { $type: 'number' }, ...below } as never)
+        .sort({ [path]: -1, _id: 1 })
+        .limit(limit)
+        .lean<Row[]>();
+      return rows.map(toStanding);
+    },
+
+    /** The applicant at this place of the order by score, from 1; null where fewer have a score. */
+    async findPlace(list: StandingList, column: MeasuredColumn, place: number): Promise<Standing | null> {
+      const path = SCORE_PATHS[column];
+      const row = await standings
+        .findOne({ ...list, [path]: { $type: 'number' } } as never)
+        .sort({ [path]: -1, _id: 1 })
+        .skip(place - 1)
+        .lean<Row>();
+      return row === null ? null : toStanding(row);
+    },
+
     /** How many applicants of each of these rubric versions have come how far. */
     async countEvidence(
       organisationId: OrganisationId,
@@ -176,6 +204,12 @@ function behind({ shuffleRank, applicantId }: StandingPlace, rubricVersionId: Ru
       { shuffleRank: { $gt: shuffleRank } },
       { shuffleRank, _id: { $gt: idOf(applicantId, rubricVersionId) } },
     ],
+  };
+}
+
+function lower(path: string, { score, applicantId }: ScorePlace, rubricVersionId: RubricVersionId) {
+  return {
+    $or: [{ [path]: { $lt: score } }, { [path]: score, _id: { $gt: idOf(applicantId, rubricVersionId) } }],
   };
 }
 

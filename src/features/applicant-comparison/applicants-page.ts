@@ -1,53 +1,23 @@
 import { mayInRequisition } from '../../core/access/requisition-access.ts';
-import type { Form } from '../../core/form/form.ts';
 import type { Actor } from '../../core/person/person.ts';
-import type { Criterion } from '../../core/rubric/rubric.ts';
-import type { CriterionStanding, Standing } from '../../core/scoring/standing.ts';
+import type { MeasuredColumn } from '../../core/scoring/measure-column.ts';
 import { writtenPrompts } from '../../core/scoring/written-prompts.ts';
-import type { Breadcrumb, Button, Chip, EmptyState, PageHeader, Tabs } from '../../http/parts.ts';
+import type { Breadcrumb, Button, EmptyState, PageHeader, Tabs } from '../../http/parts.ts';
 import type { PageReply } from '../../http/reply.ts';
 import { requisitionTabs } from '../../http/requisition-tabs.ts';
 import { formatCount } from '../../presentation/format-count.ts';
 import { formatDate } from '../../presentation/format-date.ts';
+import { applicantRow, type ApplicantRow } from './applicant-row.ts';
 import { blindWords } from './blind-words.ts';
-import type { ApplicantList } from './list-applicants.ts';
-import {
-  columnWords,
-  evidenceWords,
-  judgmentCaveat,
-  levelStep,
-  levelWords,
-  scoreWords,
-  stageChip,
-  type EvidenceWords,
-  type LevelStep,
-  type ScoreWords,
-} from './standing-words.ts';
+import type { ApplicantList, ScoreOrder } from './list-applicants.ts';
+import { listLines } from './list-lines.ts';
+import { judgmentCaveat } from './standing-words.ts';
 
-interface LevelMark {
-  readonly prompt: string;
-  readonly text: string;
-  /** Step of the heat scale; null where there is no level. */
-  readonly step: LevelStep | null;
-}
-
-interface CriterionCell extends ScoreWords {
+/** Head of a column; `href` sorts by it, null where that is not offered. */
+interface SortHead {
   readonly label: string;
-  readonly levels: readonly LevelMark[];
-}
-
-interface ApplicantRow {
-  readonly id: string;
-  readonly label: string;
-  readonly checked: boolean;
-  readonly evidence: EvidenceWords;
-  readonly stage: Chip;
-  /** Null until the responses are handed in: then there is nothing to compare and nothing to choose. */
-  readonly figures: {
-    readonly judgment: ScoreWords;
-    readonly written: ScoreWords;
-    readonly criteria: readonly CriterionCell[];
-  } | null;
+  readonly href: string | null;
+  readonly sorted: boolean;
 }
 
 interface ApplicantsVm {
@@ -63,16 +33,21 @@ interface ApplicantsVm {
   readonly criteria: readonly { readonly label: string; readonly weight: string }[];
   readonly prompts: readonly string[];
   readonly columns: number;
-  readonly rows: readonly ApplicantRow[];
+  readonly rows: readonly (ApplicantRow & { readonly lines: readonly string[] })[];
   readonly chosenElsewhere: readonly { readonly id: string; readonly label: string }[];
   readonly count: string;
-  readonly first: string | null;
+  readonly sort: string | null;
+  readonly judgment: SortHead;
+  readonly written: SortHead;
+  readonly backToShuffle: string | null;
+  readonly first: boolean;
   readonly next: string | null;
 }
 
 export function applicantsPage(actor: Actor, list: ApplicantList): PageReply {
   const { requisition, intake, form, rubric } = list;
   const at = `/requisitions/${requisition.id}`;
+  const lines = listLines(list);
   const vm: ApplicantsVm = {
     breadcrumb: {
       links: [
@@ -88,7 +63,7 @@ export function applicantsPage(actor: Actor, list: ApplicantList): PageReply {
       buttons: [],
     },
     tabs: requisitionTabs(actor, requisition, 'Applicants'),
-    about: `${blindWords(requisition)} The order is one shuffle for this intake, the same for everybody; it says nothing about the applicants.`,
+    about: `${blindWords(requisition)} ${orderWords(list.order)}`,
     caveat: judgmentCaveat(list.rows[0]?.judgment, requisition),
     empty:
       list.total === 0 ? nobodyYet(at, mayInRequisition(actor, 'invite', requisition) === 'allowed') : null,
@@ -98,11 +73,18 @@ export function applicantsPage(actor: Actor, list: ApplicantList): PageReply {
     criteria: rubric.criteria.map(({ label, weight }) => ({ label, weight: `weight ${weight} %` })),
     prompts: writtenPrompts(form).map(({ title }) => title),
     columns: 6 + rubric.criteria.length,
-    rows: list.rows.map((standing) => applicantRow(list, standing)),
+    rows: list.rows.map((standing, index) => ({
+      ...applicantRow(list, standing),
+      lines: lines.flatMap(({ after, text }) => (after === index ? [text] : [])),
+    })),
     chosenElsewhere: list.chosenElsewhere.map(({ applicantId, label }) => ({ id: applicantId, label })),
     count: `${formatCount(list.rows.length, 'applicant', 'applicants')} of ${list.total} on this page`,
-    first: list.firstPage ? null : '',
-    next: list.next === null ? null : `${list.next.shuffleRank}.${list.next.applicantId}`,
+    sort: list.order?.column ?? null,
+    judgment: sortHead(list, 'judgment', 'Judgment'),
+    written: sortHead(list, 'written', 'Written'),
+    backToShuffle: list.order === null ? null : addressOf(list, null),
+    first: !list.firstPage,
+    next: list.next,
   };
   return {
     kind: 'page',
@@ -112,6 +94,30 @@ export function applicantsPage(actor: Actor, list: ApplicantList): PageReply {
     simulated: requisition.simulated,
     vm,
   };
+}
+
+const addressOf = ({ requisition, chosen }: ApplicantList, sort: MeasuredColumn | null): string => {
+  const asked = [...(sort === null ? [] : [`sort=${sort}`]), ...chosen.map((id) => `applicant=${id}`)];
+  return `/requisitions/${requisition.id}/applicants${asked.length === 0 ? '' : `?${asked.join('&')}`}`;
+};
+
+const sortHead = (list: ApplicantList, column: MeasuredColumn, label: string): SortHead => ({
+  label,
+  href: list.sortable.includes(column) ? addressOf(list, column) : null,
+  sorted: list.order?.column === column,
+});
+
+/** What the order means, because readers take every order for a ranking. */
+function orderWords(order: ScoreOrder | null): string {
+  if (order === null) {
+    return 'The order is one shuffle for this intake, the same for everybody; it says nothing about the applicants.';
+  }
+  const name = order.column === 'written' ? 'Written' : 'Judgment';
+  const without =
+    order.withoutScore === 0
+      ? ''
+      : ` ${formatCount(order.withoutScore, 'applicant has', 'applicants have')} no score on it and ${order.withoutScore === 1 ? 'is' : 'are'} not in this order.`;
+  return `Sorted by ${name}. Among people who are not distinguishable the order means nothing.${without}`;
 }
 
 const compareButton: Button = {
@@ -134,42 +140,3 @@ const nobodyYet = (at: string, mayInvite: boolean): EmptyState => ({
     ? [{ kind: 'link', label: 'Invite applicants', look: 'primary', href: `${at}/invitations` }]
     : [],
 });
-
-function applicantRow(list: ApplicantList, standing: Standing): ApplicantRow {
-  const { form, rubric, chosen } = list;
-  return {
-    id: standing.applicantId,
-    label: standing.label,
-    checked: chosen.includes(standing.applicantId),
-    evidence: evidenceWords(standing.evidence),
-    stage: stageChip(standing.stage),
-    figures:
-      standing.finishedAt === null
-        ? null
-        : {
-            judgment: columnWords('judgment', standing, list),
-            written: columnWords('written', standing, list),
-            criteria: rubric.criteria.map((criterion) => criterionCell(criterion, standing.criteria, form)),
-          },
-  };
-}
-
-function criterionCell(
-  { id, label }: Criterion,
-  standings: readonly CriterionStanding[],
-  form: Form,
-): CriterionCell {
-  const standing = standings.find(({ criterion }) => criterion === id);
-  if (standing === undefined) throw new Error(`criterion ${id} has no standing`);
-  return { label, ...scoreWords(standing.score), levels: levelMarks(standing, form) };
-}
-
-/** One mark for each prompt that gives a chance to show the criterion. */
-const levelMarks = (standing: CriterionStanding, form: Form): readonly LevelMark[] =>
-  writtenPrompts(form).flatMap(({ id, title }) => {
-    const level = standing.prompts[id];
-    if (level === undefined || level.reason === 'not-rated-here') return [];
-    const { score, words } = levelWords(level);
-    const text = score ?? words ?? '';
-    return [{ prompt: title, text, step: level.level === null ? null : levelStep(level.level) }];
-  });

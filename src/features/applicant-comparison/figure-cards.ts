@@ -9,6 +9,7 @@ import { drawRadar, MOST_IN_RADAR } from '../../presentation/charts/draw-radar.t
 import { SCORE_SCALE } from '../../presentation/charts/score-axis.ts';
 import { formatScore } from '../../presentation/format-score.ts';
 import type { Comparison } from './compare-applicants.ts';
+import { scoreOf } from './shown-columns.ts';
 import { precisionWords } from './precision-words.ts';
 
 /** A picture with its heading, or the words that stand in its place; `more` is a second view of the same. */
@@ -127,8 +128,8 @@ function distributionCard(column: MeasuredColumn, { people, bins }: Comparison):
     title: `${name} of all applicants of this intake`,
     bins,
     people: people.flatMap(({ standing }, index) => {
-      const { value } = column === 'judgment' ? standing.judgment.score : standing.written;
-      return value === null ? [] : [{ label: standing.label, series: seriesOf(index), score: value }];
+      const score = scoreOf(column, standing);
+      return score === null ? [] : [{ label: standing.label, series: seriesOf(index), score }];
     }),
   });
   return drawn.kind === 'drawn'

@@ -1,15 +1,29 @@
+import type { Form } from '../../core/form/form.ts';
 import type { ApplicantId } from '../../core/kernel/ids.ts';
 import { currentIntake, type Intake, type Requisition } from '../../core/requisition/requisition.ts';
-import type { Form } from '../../core/form/form.ts';
 import type { RubricVersion } from '../../core/rubric/rubric.ts';
+import type { MeasuredColumn } from '../../core/scoring/measure-column.ts';
 import type { Standing } from '../../core/scoring/standing.ts';
 import type { Deps } from '../../deps.ts';
-import type { StandingPlace } from '../../store/standing-store.ts';
+import type { StandingList } from '../../store/standing-store.ts';
 import { findPrecision, type ColumnPrecision } from './find-precision.ts';
+import type { ApplicantsRequest } from './requests.ts';
+import { scoreOf, sortableColumns } from './shown-columns.ts';
 
 const PAGE = 50;
 /** Ticks carried from other pages; more than a comparison holds, so that too many can be said and taken back. */
 const MOST_CARRIED = 20;
+
+/** The order by a column, with what its two lines are drawn against. */
+export interface ScoreOrder {
+  readonly column: MeasuredColumn;
+  readonly highest: Standing;
+  /** At the last of the intake's places; null where fewer have a score. */
+  readonly lastPlace: Standing | null;
+  /** The first one of the next page, so that a line between two pages is drawn. */
+  readonly following: Standing | null;
+  readonly withoutScore: number;
+}
 
 export interface ApplicantList {
   readonly requisition: Requisition;
@@ -17,21 +31,25 @@ export interface ApplicantList {
   readonly form: Form;
   readonly rubric: RubricVersion;
   readonly precision: ColumnPrecision;
+  /** Columns that the list may be sorted by. */
+  readonly sortable: readonly MeasuredColumn[];
+  /** Null in the order of the shuffle. */
+  readonly order: ScoreOrder | null;
   readonly rows: readonly Standing[];
   readonly total: number;
   readonly firstPage: boolean;
-  /** Where the next page begins; null on the last one. */
-  readonly next: StandingPlace | null;
+  /** Where the next page begins, as the address says it; null on the last one. */
+  readonly next: string | null;
   readonly chosen: readonly ApplicantId[];
   /** Chosen on another page of the list. */
   readonly chosenElsewhere: readonly Standing[];
 }
 
-/** One page of the applicants of the current intake, in the order of its shuffle. */
+/** One page of the applicants of the current intake, in the order of its shuffle or of a column that has a band. */
 export async function listApplicants(
   deps: Deps,
   requisition: Requisition,
-  asked: { readonly applicant: readonly ApplicantId[]; readonly after: StandingPlace | null },
+  asked: ApplicantsRequest,
 ): Promise<ApplicantList> {
   const { stores } = deps;
   const { organisationId, id: requisitionId } = requisition;
@@ -42,31 +60,74 @@ export async function listApplicants(
     intakeId: intake.id,
     rubricVersionId: intake.rubricVersionId,
   };
-  const [form, rubric, found, total] = await Promise.all([
+  const [form, rubric, total, anybody] = await Promise.all([
     stores.formVersions.get(organisationId, intake.formVersionId),
     stores.rubrics.getVersion(organisationId, intake.rubricVersionId),
-    stores.standings.list(list, PAGE + 1, asked.after),
     stores.standings.count(list),
+    stores.standings.list(list, 1, null),
   ]);
+  const precision = findPrecision(deps, requisition, form);
+  const sortable = sortableColumns(intake, requisition, precision, anybody[0]);
+  const column = sortable.find((one) => one === asked.sort) ?? null;
+  const found = await findRows(deps, list, column, asked);
   const rows = found.slice(0, PAGE);
-  const here = new Set(rows.map(({ applicantId }) => applicantId));
+  const last = found.length > PAGE ? rows.at(-1) : undefined;
   const chosen = asked.applicant.slice(0, MOST_CARRIED);
-  const elsewhere = await Promise.all(
-    chosen
-      .filter((id) => !here.has(id))
-      .map((id) => stores.standings.find(organisationId, requisitionId, id, intake.rubricVersionId)),
-  );
   return {
-    requisition,
-    intake,
-    form,
-    rubric,
-    precision: findPrecision(deps, requisition, form),
-    rows,
-    total,
+    ...{ requisition, intake, form, rubric, precision, sortable, rows, total, chosen },
+    order: column === null ? null : await findOrder(deps, list, intake, column, found[PAGE] ?? null, total),
     firstPage: asked.after === null,
-    next: found.length > PAGE ? (rows.at(-1) ?? null) : null,
-    chosen,
-    chosenElsewhere: elsewhere.filter((standing) => standing !== null),
+    next: last === undefined ? null : placeOf(last, column),
+    chosenElsewhere: await findChosen(deps, list, chosen, rows),
   };
+}
+
+const placeOf = (standing: Standing, column: MeasuredColumn | null): string =>
+  `${column === null ? standing.shuffleRank : (scoreOf(column, standing) ?? 0)}~${standing.applicantId}`;
+
+/** One row more than a page holds, to know whether there is a next one. */
+function findRows(
+  { stores }: Deps,
+  list: StandingList,
+  column: MeasuredColumn | null,
+  { after }: ApplicantsRequest,
+): Promise<Standing[]> {
+  if (column === null) {
+    const place = after === null ? null : { shuffleRank: after.value, applicantId: after.applicantId };
+    return stores.standings.list(list, PAGE + 1, place);
+  }
+  const place = after === null ? null : { score: after.value, applicantId: after.applicantId };
+  return stores.standings.listByScore(list, column, PAGE + 1, place);
+}
+
+async function findOrder(
+  { stores }: Deps,
+  list: StandingList,
+  { places }: Intake,
+  column: MeasuredColumn,
+  following: Standing | null,
+  total: number,
+): Promise<ScoreOrder | null> {
+  const [highest, lastPlace, counts] = await Promise.all([
+    stores.standings.findPlace(list, column, 1),
+    stores.standings.findPlace(list, column, places),
+    stores.standings.countScores(list, column, 100),
+  ]);
+  if (highest === null) return null;
+  const withScore = counts.reduce((sum, { count }) => sum + count, 0);
+  return { column, highest, lastPlace, following, withoutScore: total - withScore };
+}
+
+async function findChosen(
+  { stores }: Deps,
+  { organisationId, requisitionId, rubricVersionId }: StandingList,
+  chosen: readonly ApplicantId[],
+  rows: readonly Standing[],
+): Promise<readonly Standing[]> {
+  const here = new Set(rows.map(({ applicantId }) => applicantId));
+  const elsewhere = chosen.filter((id) => !here.has(id));
+  const found = await Promise.all(
+    elsewhere.map((id) => stores.standings.find(organisationId, requisitionId, id, rubricVersionId)),
+  );
+  return found.filter((standing) => standing !== null);
 }

@@ -12,17 +12,18 @@ const applicants = z
   .default([])
   .transform((ids) => [...new Set(ids)]);
 
-/** Where the page before ended: rank in the shuffle and id. */
+/** Where the page before ended: rank in the shuffle or score, and id. */
 const place = z
   .string()
-  .regex(/^\d{1,10}\.[\w-]{22}$/)
+  .regex(/^\d{1,10}(\.\d{1,20})?~[\w-]{22}$/)
   .transform((text) => {
-    const [rank, id] = text.split('.', 2);
-    return { shuffleRank: Number(rank), applicantId: id as ApplicantId };
+    const [value, id] = text.split('~', 2);
+    return { value: Number(value), applicantId: id as ApplicantId };
   });
 
 export const ApplicantsQuery = z.object({
   applicant: applicants,
+  sort: z.enum(['written', 'judgment']).optional(),
   after: z
     .union([z.literal('').transform(() => null), place])
     .optional()

@@ -1,0 +1,83 @@
+import type { Form } from '../../core/form/form.ts';
+import type { Criterion } from '../../core/rubric/rubric.ts';
+import type { CriterionStanding, Standing } from '../../core/scoring/standing.ts';
+import { writtenPrompts } from '../../core/scoring/written-prompts.ts';
+import type { Chip } from '../../http/parts.ts';
+import type { ApplicantList } from './list-applicants.ts';
+import {
+  columnWords,
+  evidenceWords,
+  levelStep,
+  levelWords,
+  scoreWords,
+  stageChip,
+  type EvidenceWords,
+  type LevelStep,
+  type ScoreWords,
+} from './standing-words.ts';
+
+interface LevelMark {
+  readonly prompt: string;
+  readonly text: string;
+  /** Step of the heat scale; null where there is no level. */
+  readonly step: LevelStep | null;
+}
+
+interface CriterionCell extends ScoreWords {
+  readonly label: string;
+  readonly levels: readonly LevelMark[];
+}
+
+export interface ApplicantRow {
+  readonly id: string;
+  readonly label: string;
+  readonly checked: boolean;
+  readonly evidence: EvidenceWords;
+  readonly stage: Chip;
+  /** Null until the responses are handed in: then there is nothing to compare and nothing to choose. */
+  readonly figures: {
+    readonly judgment: ScoreWords;
+    readonly written: ScoreWords;
+    readonly criteria: readonly CriterionCell[];
+  } | null;
+}
+
+/** One applicant by label: how far they have come, and levels and scores once something is handed in. */
+export function applicantRow(list: ApplicantList, standing: Standing): ApplicantRow {
+  const { form, rubric, chosen } = list;
+  return {
+    id: standing.applicantId,
+    label: standing.label,
+    checked: chosen.includes(standing.applicantId),
+    evidence: evidenceWords(standing.evidence),
+    stage: stageChip(standing.stage),
+    figures:
+      standing.finishedAt === null
+        ? null
+        : {
+            judgment: columnWords('judgment', standing, list),
+            written: columnWords('written', standing, list),
+            criteria: rubric.criteria.map((criterion) => criterionCell(criterion, standing.criteria, form)),
+          },
+  };
+}
+
+function criterionCell(
+  { id, label }: Criterion,
+  standings: readonly CriterionStanding[],
+  form: Form,
+): CriterionCell {
+  const standing = standings.find(({ criterion }) => criterion === id);
+  if (standing === undefined) throw new Error(`criterion ${id} has no standing`);
+  return { label, ...scoreWords(standing.score), levels: levelMarks(standing, form) };
+}
+
+/** One mark for each prompt that gives a chance to show the criterion. */
+const levelMarks = (standing: CriterionStanding, form: Form): readonly LevelMark[] =>
+  writtenPrompts(form).flatMap(({ id, title }) => {
+    const level = standing.prompts[id];
+    if (level === undefined || level.reason === 'not-rated-here') return [];
+    const { score, words } = levelWords(level);
+    const text = score ?? words ?? '';
+    return [{ prompt: title, text, step: level.level === null ? null : levelStep(level.level) }];
+  });

@@ -1,0 +1,120 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { load, type CheerioAPI } from 'cheerio';
+import type { OrganisationId } from '../../../src/core/kernel/ids.ts';
+import type { Requisition } from '../../../src/core/requisition/requisition.ts';
+import type { LevelNumber } from '../../../src/core/rubric/rubric.ts';
+import { addOrganisation, signInAs, type Staff } from '../../support/actors.ts';
+import { startTestApp, type TestApp } from '../../support/test-app.ts';
+import { aPerson, aRole, ratedThroughout, type PersonSpec, type Role } from './a-role.ts';
+import { storePeople, storeRole } from './store-role.ts';
+
+let test: TestApp;
+let home: OrganisationId;
+let recruiter: Staff;
+let role: Role;
+
+beforeAll(async () => {
+  test = await startTestApp();
+  home = await addOrganisation(test);
+  recruiter = await signInAs(test, home, ['recruiter']);
+}, 60_000);
+afterAll(() => test.close());
+beforeEach(() => openRole());
+
+async function openRole(over: Partial<Requisition> = {}): Promise<void> {
+  role = aRole(home, { members: [recruiter.actor.personId], ...over });
+  await storeRole(test, role);
+}
+
+async function open(query: string): Promise<CheerioAPI> {
+  const response = await recruiter.get(`/requisitions/${role.requisition.id}/applicants${query}`);
+  expect(response.status).toBe(200);
+  return load(response.text);
+}
+
+/** Everybody at the same level on every criterion: Written is 0, 25, 50, 75 or 100. */
+const at = (label: string, level: LevelNumber, over: Partial<PersonSpec> = {}): PersonSpec => ({
+  label,
+  ...ratedThroughout(role.form, [level, level, level]),
+  ...over,
+});
+const add = (...specs: PersonSpec[]) =>
+  storePeople(
+    test,
+    specs.map((spec) => aPerson(role, spec)),
+  );
+
+/** Labels and lines in the order of the page. */
+const shown = ($: CheerioAPI): string[] =>
+  $('tbody tr')
+    .toArray()
+    .map((row) =>
+      ($(row).is('.line') ? $(row).text() : $(row).find('th').text()).replace(/\s+/g, ' ').trim(),
+    );
+
+describe('applicants sorted by a score', () => {
+  it('stand with lines where they begin to differ from the highest and from the last place', async () => {
+    await add(at('FIVE5', 5), at('FOUR4', 4), at('THREE', 3), at('TWO22', 2), at('ONE11', 1));
+    const $ = await open('?sort=written');
+    expect(shown($)).toEqual([
+      'FIVE5',
+      'From here: not distinguishable from the last of 3 places',
+      'FOUR4',
+      'Down to here: not distinguishable from the highest',
+      'THREE',
+      'TWO22',
+      'Down to here: not distinguishable from the last of 3 places',
+      'ONE11',
+    ]);
+    expect($('th[aria-sort=descending]').text()).toBe('Written');
+    expect($('main').text()).toContain('Among people who are not distinguishable the order means nothing.');
+  });
+
+  it('have no line where nobody can be told apart', async () => {
+    await add(at('FOUR4', 4), at('THREE', 3));
+    expect(shown(await open('?sort=written'))).toEqual(['FOUR4', 'THREE']);
+  });
+
+  it('leave out who has no score, and say how many', async () => {
+    await add(at('FOUR4', 4), { label: 'EMPTY', state: 'invited' });
+    const $ = await open('?sort=written');
+    expect(shown($)).toEqual(['FOUR4']);
+    expect($('main').text()).toContain('1 applicant has no score on it and is not in this order.');
+    const back = $('main a').filter((_, link) => $(link).text() === 'Back to the shuffle');
+    expect(back.attr('href')).toBe(`/requisitions/${role.requisition.id}/applicants`);
+  });
+
+  it('come fifty a page, each of them once, with ties on both sides of the turn', async () => {
+    const levels = Array.from({ length: 53 }, (_, index) => at(`A${1000 + index}`, index < 30 ? 4 : 3));
+    await add(...levels);
+    const first = await open('?sort=written');
+    const next = first('button[name=after]').attr('value') ?? '';
+    const second = await open(`?sort=written&after=${encodeURIComponent(next)}`);
+    const labels = [...shown(first), ...shown(second)].filter((text) => text.startsWith('A1'));
+    expect(labels).toHaveLength(53);
+    expect(new Set(labels).size).toBe(53);
+    expect(shown(second)).toHaveLength(3);
+    expect(second('input[type=hidden][name=sort]').attr('value')).toBe('written');
+  });
+
+  it('cannot be sorted by Judgment while it is kept back', async () => {
+    await add(at('FOUR4', 4, { judgment: { value: 10, reason: null } }), at('THREE', 3));
+    const $ = await open('?sort=judgment');
+    expect($('th[aria-sort]')).toHaveLength(0);
+    expect($('a.sort').text()).toBe('Written');
+    expect($('main').text()).toContain('one shuffle for this intake');
+  });
+
+  it('can be sorted by Judgment where it may be read', async () => {
+    await openRole({ simulated: true });
+    const judged = (value: number) => ({ judgment: { value, reason: null } });
+    await add(at('LOWER', 4, judged(10)), at('UPPER', 3, judged(90)));
+    const $ = await open('?sort=judgment');
+    expect(shown($).filter((text) => /^[A-Z]+$/.test(text))).toEqual(['UPPER', 'LOWER']);
+    expect($('th[aria-sort=descending]').text()).toBe('Judgment');
+  });
+
+  it('offer no order as long as nobody is there', async () => {
+    expect((await open('?sort=written'))('.empty h2').text()).toBe('No applicants yet');
+  });
+});
