@@ -109,5 +109,3 @@ export function createRatingBatchStore(connection: Connection) {
     },
   };
 }
-
-export type RatingBatchStore = ReturnType<typeof createRatingBatchStore>;

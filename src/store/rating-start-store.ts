@@ -47,5 +47,3 @@ export function createRatingStartStore(connection: Connection) {
     },
   };
 }
-
-export type RatingStartStore = ReturnType<typeof createRatingStartStore>;

@@ -79,5 +79,3 @@ export function createRatingStore(connection: Connection) {
     },
   };
 }
-
-export type RatingStore = ReturnType<typeof createRatingStore>;

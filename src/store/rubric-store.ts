@@ -76,5 +76,3 @@ export function createRubricStore(connection: Connection) {
     },
   };
 }
-
-export type RubricStore = ReturnType<typeof createRubricStore>;

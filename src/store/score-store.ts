@@ -86,5 +86,3 @@ export function createScoreStore(connection: Connection) {
     },
   };
 }
-
-export type ScoreStore = ReturnType<typeof createScoreStore>;

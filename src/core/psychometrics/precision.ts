@@ -1,8 +1,8 @@
 import type { Interval } from './feldt-interval.ts';
 
 /** Attempts and double ratings that an organisation needs before its own reliability replaces the planning value. */
-export const LEAST_ATTEMPTS = 50;
-export const LEAST_DOUBLE_RATINGS = 30;
+const LEAST_ATTEMPTS = 50;
+const LEAST_DOUBLE_RATINGS = 30;
 
 /** What is known about the reliability of a column. */
 export type Precision =

@@ -3,7 +3,7 @@ import type { ApplicantId, ItemId, PersonId, RatingTaskId } from '../kernel/ids.
 import { seededNumber, seededOrder } from '../kernel/seeded-order.ts';
 import { RATERS_PER_RESPONSE } from './estimate-workload.ts';
 
-export interface UnallocatedResponse {
+interface UnallocatedResponse {
   readonly taskId: RatingTaskId;
   readonly itemId: ItemId;
   readonly applicantId: ApplicantId;

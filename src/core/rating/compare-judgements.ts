@@ -2,7 +2,7 @@ import type { CriterionId } from '../kernel/ids.ts';
 import type { Judgement } from './rating-task.ts';
 
 /** Levels this far apart on a criterion are a disagreement that a mean must not hide. */
-export const DISPUTE_FROM = 2;
+const DISPUTE_FROM = 2;
 
 /** What two blind judgements of one response say together; the order of the two raters never matters. */
 export type JudgementPair =

@@ -1,5 +1,5 @@
 /** Planning value until an organisation has measured its own: seconds for reading and rating one response. */
-export const SECONDS_PER_RATING = 150;
+const SECONDS_PER_RATING = 150;
 /** Blind raters for every response. */
 export const RATERS_PER_RESPONSE = 2;
 /** Extra work for third raters and second looks. */

@@ -10,7 +10,7 @@ export interface ResolveInput {
   readonly thirdAvailable: boolean;
 }
 
-export type SettledCriteria = Readonly<Record<CriterionId, CriterionResolution>>;
+type SettledCriteria = Readonly<Record<CriterionId, CriterionResolution>>;
 
 /** Where a task stands after what has been handed in. `lead` says what is settled and what the lead has to settle. */
 export type TaskOutcome =

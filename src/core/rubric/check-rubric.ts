@@ -1,6 +1,6 @@
 import { LEVELS, type Criterion, type ExampleResponse, type RubricContent } from './rubric.ts';
 
-export const MOST_CRITERIA = 6;
+const MOST_CRITERIA = 6;
 
 /** One thing wrong with a rubric: where it is and what to do about it. */
 export interface RubricProblem {

@@ -9,7 +9,7 @@ import { scoreBestWorst } from './score-best-worst.ts';
 import { scoreRatedOptions } from './score-rated-options.ts';
 
 /** Below this share of situations answered there is no score; a person looks. */
-export const LEAST_SHARE_ANSWERED = 0.6;
+const LEAST_SHARE_ANSWERED = 0.6;
 
 /** The one score of the situational judgment test. */
 export interface JudgmentScore extends JudgmentResult {

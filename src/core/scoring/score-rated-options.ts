@@ -11,7 +11,7 @@ import { shapeAgreement } from './shape-agreement.ts';
 import { shapeDistances } from './shape-distances.ts';
 
 /** Ratings that spread less than this say the same about every option: no shape to compare. */
-export const LEAST_RATING_SD = 0.6;
+const LEAST_RATING_SD = 0.6;
 
 interface RatedOption {
   readonly itemId: ItemId;

@@ -11,7 +11,7 @@ import type { Deps } from '../../deps.ts';
 import { findPrompt } from './find-prompt.ts';
 
 /** Responses of one prompt of one role that this rater may take. */
-export interface FreeWork {
+interface FreeWork {
   readonly requisitionId: RequisitionId;
   readonly itemId: ItemId;
   readonly role: string;
@@ -19,7 +19,7 @@ export interface FreeWork {
   readonly tasks: readonly RatingTask[];
 }
 
-export interface OwnBatch {
+interface OwnBatch {
   readonly batch: RatingBatch;
   readonly role: string;
   readonly title: string;

@@ -26,7 +26,7 @@ import type { TestApp } from '../../support/test-app.ts';
 const OPTIONS = ['w', 'x', 'y', 'z'];
 const CRITERIA = ['empathy', 'communication'];
 
-export const form = aForm([
+const form = aForm([
   rateItem('s1', OPTIONS),
   rateItem('s2', OPTIONS),
   prompt('p1', CRITERIA),
