@@ -3,8 +3,8 @@ import request from 'supertest';
 import type { OrganisationId } from '../../src/core/kernel/ids.ts';
 import { ROLES, type Role } from '../../src/core/person/person.ts';
 import { addOrganisation, signInAs, type Staff } from '../support/actors.ts';
-import { aRequisition } from '../support/builders.ts';
 import { expectations } from '../support/route-expectations.ts';
+import { makeOpenRole, storedRole } from '../support/set-up-role.ts';
 import { startTestApp, type TestApp } from '../support/test-app.ts';
 
 let test: TestApp;
@@ -23,11 +23,12 @@ beforeAll(async () => {
     outsiders.set(role, await signInAs(test, home, [role]));
   }
   foreigner = await signInAs(test, await addOrganisation(test, 'Elsewhere'), ROLES);
-  const requisition = aRequisition(home, {
-    members: [...members.values()].map(({ actor }) => actor.personId),
-  });
-  await test.deps.stores.requisitions.insert(requisition, []);
-  requisitionId = requisition.id;
+  const recruiter = members.get('recruiter');
+  if (recruiter === undefined) throw new Error('nobody is a recruiter');
+  const role = await storedRole(test, recruiter, await makeOpenRole(test, recruiter));
+  const everybody = [...members.values()].map(({ actor }) => actor.personId);
+  await test.deps.stores.requisitions.change(role, { members: everybody }, []);
+  requisitionId = role.id;
 }, 60_000);
 
 afterAll(() => test.close());
@@ -43,7 +44,7 @@ type Method = 'get' | 'post';
 const nameOf = (route: { method: Method; path: string }): string =>
   `${route.method.toUpperCase()} ${route.path}`;
 
-async function call(agent: Staff['agent'] | ReturnType<typeof request>, method: Method, path: string) {
+async function call(agent: ReturnType<typeof request>, method: Method, path: string) {
   const response = await agent[method](pathOf(path)).type('form').send();
   return {
     status: response.status,
@@ -76,11 +77,7 @@ describe('every route of the table', () => {
       const people = 'roles' in who ? outsiders : members;
       const allowed: readonly Role[] = 'roles' in who ? who.roles : who.memberRoles;
       for (const role of ROLES.filter((one) => !allowed.includes(one))) {
-        const { status, text } = await call(
-          people.get(role)?.agent as Staff['agent'],
-          route.method,
-          route.path,
-        );
+        const { status, text } = await call(agentOf(people, role), route.method, route.path);
         expect({ route: nameOf(route), role, status, told: text.includes(FORBIDDEN) }).toEqual({
           route: nameOf(route),
           role,
@@ -98,21 +95,19 @@ describe('every route of the table', () => {
       const people = 'roles' in who ? outsiders : members;
       const allowed: readonly Role[] = 'roles' in who ? who.roles : who.memberRoles;
       for (const role of allowed) {
-        const { text, location } = await call(
-          people.get(role)?.agent as Staff['agent'],
-          route.method,
-          route.path,
-        );
+        const { text, location, status } = await call(agentOf(people, role), route.method, route.path);
         expect({
           route: nameOf(route),
           role,
           refused: text.includes(FORBIDDEN),
           out: location === '/sign-in',
+          broken: status >= 500,
         }).toEqual({
           route: nameOf(route),
           role,
           refused: false,
           out: false,
+          broken: false,
         });
       }
     }
@@ -165,8 +160,14 @@ describe('every route of the table', () => {
 });
 
 function agentFor(who: (typeof expectations)[string]): Staff['agent'] {
-  if (who === undefined || typeof who === 'string') return members.get('owner')?.agent as Staff['agent'];
+  if (who === undefined || typeof who === 'string') return agentOf(members, 'owner');
   const [role] = 'roles' in who ? who.roles : who.memberRoles;
   const people = 'roles' in who ? outsiders : members;
-  return people.get(role as Role)?.agent as Staff['agent'];
+  return agentOf(people, role);
+}
+
+function agentOf(people: ReadonlyMap<Role, Staff>, role: Role | undefined): Staff['agent'] {
+  const person = role === undefined ? undefined : people.get(role);
+  if (person === undefined) throw new Error(`nobody here is ${role ?? 'without a role'}`);
+  return person.agent;
 }
