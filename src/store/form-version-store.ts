@@ -54,5 +54,3 @@ export function createFormVersionStore(connection: Connection) {
     },
   };
 }
-
-export type FormVersionStore = ReturnType<typeof createFormVersionStore>;

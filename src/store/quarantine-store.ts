@@ -28,7 +28,7 @@ schema.index({ organisationId: 1, requisitionId: 1, attemptId: 1, recvAt: 1 });
 type Row = InferSchemaType<typeof schema>;
 
 /** Why a response is not part of an attempt: the refusals of a save, and an overtaken one without script. */
-export type QuarantineReason = SaveRefusal | 'stale';
+type QuarantineReason = SaveRefusal | 'stale';
 
 /** A response that was refused and kept, word for word. */
 export interface QuarantinedResponse {

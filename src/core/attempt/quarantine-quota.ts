@@ -1,6 +1,6 @@
 /** What an attempt may have kept aside; beyond it the text stays on the device. */
-export const QUARANTINE_MAX_ENTRIES = 500;
-export const QUARANTINE_MAX_BYTES = 8 * 1024 * 1024;
+const MAX_ENTRIES = 500;
+const MAX_BYTES = 8 * 1024 * 1024;
 
 export interface QuarantineUse {
   readonly entries: number;
@@ -9,5 +9,5 @@ export interface QuarantineUse {
 
 /** Whether another refused response of that size can still be kept aside. */
 export function mayQuarantine(use: QuarantineUse, bytes: number): boolean {
-  return use.entries < QUARANTINE_MAX_ENTRIES && use.bytes + bytes <= QUARANTINE_MAX_BYTES;
+  return use.entries < MAX_ENTRIES && use.bytes + bytes <= MAX_BYTES;
 }

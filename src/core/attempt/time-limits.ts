@@ -3,5 +3,4 @@ export const SAVE_GRACE_MS = 10_000;
 /** Handing in a part, and closing one that was left, wait this long after the deadline. */
 export const HAND_IN_GRACE_MS = 60_000;
 /** Every attempt ends this long after Begin. */
-export const ATTEMPT_DAYS = 14;
-export const ATTEMPT_MS = ATTEMPT_DAYS * 24 * 60 * 60 * 1000;
+export const ATTEMPT_MS = 14 * 24 * 60 * 60 * 1000;

@@ -37,5 +37,4 @@ export interface WrittenResponseItem extends Situation {
 }
 
 export type Item = RateOptionsItem | BestWorstItem | WrittenResponseItem;
-export type ItemKind = Item['kind'];
 export type JudgmentItem = RateOptionsItem | BestWorstItem;

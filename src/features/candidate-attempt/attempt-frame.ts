@@ -6,7 +6,7 @@ import type { PageReply } from '../../http/reply.ts';
 import type { Sitting } from './load-sitting.ts';
 
 /** What the script needs to know about the attempt, as data attributes of one element. */
-export interface AttemptData {
+interface AttemptData {
   readonly id: string;
   readonly epoch: string;
   /** `yes` where this tab is the writer. */
@@ -19,7 +19,7 @@ export interface AttemptData {
   readonly overview: string;
 }
 
-export function attemptData({ attempt, writes, to }: Sitting): AttemptData {
+function attemptData({ attempt, writes, to }: Sitting): AttemptData {
   const running = Object.values(attempt.parts).some((part) => part.state === 'running');
   return {
     id: attempt.id,

@@ -9,12 +9,13 @@ import { neighbours, partNumber } from './address.ts';
 import { candidatePage, readOnlyNote, slimHeader } from './attempt-frame.ts';
 import { contactOf } from './landing-page.ts';
 import type { Sitting } from './load-sitting.ts';
+import { ownAnswer } from './own-answer.ts';
 import { questionView } from './question-view.ts';
 import { showStored, type ShownAnswer } from './shown-answer.ts';
 import type { Go } from './requests.ts';
 
 /** What was posted but is not the stored answer: shown in the boxes, with the stored one beside it. */
-export interface Conflict {
+interface Conflict {
   readonly heading: string;
   readonly line: string;
   readonly posted: ShownAnswer;
@@ -48,12 +49,12 @@ export function itemPage({ sitting, item, conflict, refusal }: ItemPageInput): P
       max: section.items.length,
     },
     heading: item.title,
-    conflict: conflictView(conflict, stored?.value ?? null),
+    conflict: conflictView(conflict, item, stored?.value ?? null),
     question: questionView(publicItem(item), { shown, showsUpdate: showsUpdate || conflict !== null, error }),
     form: {
       action: to.response(item.id),
       itemId: item.id,
-      epoch: String(attempt.epoch),
+      epoch: String(conflict === null ? sitting.writer : attempt.epoch),
       seq: String((stored?.seq ?? 0) + 1),
       claims: conflict?.claims ?? false,
       disabled: !sitting.writes && conflict === null,
@@ -69,17 +70,10 @@ function saveStateOf({ writes }: Sitting, stored: boolean): SaveState {
   return stored ? { text: 'Saved', state: 'saved' } : { text: 'Nothing to save yet', state: 'saving' };
 }
 
-function conflictView(conflict: Conflict | null, stored: ResponseValue | null) {
+function conflictView(conflict: Conflict | null, item: Item, stored: ResponseValue | null) {
   if (conflict === null) return null;
-  const texts =
-    stored?.kind === 'written-response'
-      ? [stored.a, stored.b].filter((step) => step.trim() !== '')
-      : ['The stored ratings are shown again when you open this question anew.'];
-  return {
-    heading: conflict.heading,
-    line: conflict.line,
-    texts: stored === null ? ['Nothing is stored yet.'] : texts,
-  };
+  const { lines, texts } = ownAnswer(item, stored);
+  return { heading: conflict.heading, line: conflict.line, texts: [...lines, ...texts] };
 }
 
 function remindBox(checked: boolean): Checkbox {

@@ -13,6 +13,8 @@ export interface Sitting {
   readonly roleTitle: string;
   readonly simulated: boolean;
   readonly now: Date;
+  /** What this tab says it is; 0 where its address does not tell. Its forms carry it on. */
+  readonly writer: number;
   /** Whether this tab is the writer; if not, its pages only show. */
   readonly writes: boolean;
   readonly to: Addresses;
@@ -39,6 +41,7 @@ export async function loadSitting(
     roleTitle: requisition.title,
     simulated: requisition.simulated,
     now,
+    writer: writer ?? 0,
     writes: mayWrite(attempt, writer),
     to: addressesOf(id, writer),
   };

@@ -26,7 +26,7 @@ export function setUpPage(sitting: Sitting, first: Section, comfort: Comfort): P
     readOnly: readOnlyNote(sitting, null),
     heading: 'Before you start',
     role: sitting.roleTitle,
-    epoch: String(attempt.epoch),
+    epoch: String(sitting.writer),
     parts: partWords(form, attempt.timed),
     endsBy: momentOf(attempt.endsBy),
     time: times.length === 0 ? null : { action: to.time, cards: timeCards(sitting, times) },

@@ -27,7 +27,7 @@ export function partStartPage(sitting: Sitting, section: Section): PageReply {
     usual: section.usualMinutes,
     endsBy: momentOf(attempt.endsBy),
     action: to.start(section.id),
-    epoch: String(attempt.epoch),
+    epoch: String(sitting.writer),
     button: `Start part ${number}`,
     back: to.overview,
   });
@@ -54,7 +54,7 @@ export function checkPage(sitting: Sitting, section: Section, missing: readonly 
     notices: checkNotices(section, progress, missing),
     table: checkTable(sitting, progress),
     action: to.handIn(section.id),
-    epoch: String(attempt.epoch),
+    epoch: String(sitting.writer),
     manifest: JSON.stringify(manifest),
     button: `Hand in part ${number}`,
     back: to.item(lastOf(section)),
@@ -127,6 +127,6 @@ export function timeUpPage(sitting: Sitting, section: Section): PageReply {
     heading: 'Time is up',
     saved: `${saved} of ${countWord(section.items.length, 'answer is', 'answers are')} saved. Everything that was saved counts.`,
     action: to.handIn(section.id),
-    epoch: String(attempt.epoch),
+    epoch: String(sitting.writer),
   });
 }

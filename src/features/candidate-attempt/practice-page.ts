@@ -13,7 +13,7 @@ export function practicePage(
   item: PracticeItem,
   tried: { readonly shown: ShownAnswer; readonly explains: boolean } | null,
 ): PageReply {
-  const { form, to, attempt } = sitting;
+  const { form, to } = sitting;
   const at = form.practice.findIndex(({ id }) => id === item.id);
   const next = form.practice[at + 1];
   const shown = tried?.shown ?? {};
@@ -24,7 +24,7 @@ export function practicePage(
     heading: item.title,
     question: questionView(publicItem(item), { shown, showsUpdate, error: null }),
     action: to.practice(item.id),
-    epoch: String(attempt.epoch),
+    epoch: String(sitting.writer),
     explanation: tried?.explains === true ? paragraphsOf(item.explanation) : null,
     button:
       item.kind === 'written-response' && !showsUpdate ? 'See what happens next' : 'See the explanation',

@@ -61,6 +61,16 @@ describe('an attempt', () => {
     });
   });
 
+  it('offers no form that would pass for the writer where the address does not name it', async () => {
+    const device = new Device(test);
+    await device.begin((await invite(test)).token);
+    for (const path of ['', '/parts/judgment', '/practice/p01']) {
+      await device.open(path, null);
+      const epochs = device.page('input[name=epoch]').map((_, input) => device.page(input).attr('value'));
+      expect(new Set(epochs.get())).toEqual(new Set(['0']));
+    }
+  });
+
   it('is only shown where the address does not name the writer, and continues there on request', async () => {
     const device = await aSittingDevice(test, await invite(test));
     await device.open('/items/j01', null);

@@ -1,0 +1,27 @@
+import type { Item } from '../../core/item/item.ts';
+import { responseState } from '../../core/item/response-state.ts';
+import type { ResponseValue } from '../../core/item/response-value.ts';
+
+/** A candidate's own answer for their eyes: written ones in full, of a judgment question only the choices. */
+export interface OwnAnswer {
+  readonly lines: readonly string[];
+  readonly texts: readonly string[];
+}
+
+export function ownAnswer(item: Item, value: ResponseValue | null): OwnAnswer {
+  if (value === null || responseState(item, value) === 'empty') return { lines: ['No answer.'], texts: [] };
+  const options = item.kind === 'written-response' ? [] : item.options;
+  switch (value.kind) {
+    case 'written-response':
+      return { lines: [], texts: [value.a, value.b].filter((text) => text.trim() !== '') };
+    case 'rate-options': {
+      const ratings = options.map(({ id }) => value.ratings[id] ?? '–').join(', ');
+      return { lines: [`Your ratings in order: ${ratings}.`], texts: [] };
+    }
+    case 'best-worst': {
+      const place = (pick: string | null) =>
+        pick === null ? '–' : options.findIndex(({ id }) => id === pick) + 1;
+      return { lines: [`Best: step ${place(value.best)}. Worst: step ${place(value.worst)}.`], texts: [] };
+    }
+  }
+}
