@@ -49,7 +49,7 @@ async function call(agent: ReturnType<typeof request>, method: Method, path: str
   return {
     status: response.status,
     text: response.text,
-    location: response.headers['location'] as string | undefined,
+    location: response.headers['location'],
   };
 }
 
