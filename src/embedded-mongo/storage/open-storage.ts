@@ -15,12 +15,20 @@ export type Storage = {
 };
 
 export const FORMAT_VERSION = '1';
+/** The size this store is made for, mapped once: with every growth of the map the one before would stay in memory. */
+const MAP_BYTES = 4 * 1024 ** 3;
 const BINARY = { encoding: 'binary', keyEncoding: 'binary' } as const;
 
 export function openStorage(path: string): Storage {
   refuseForeignFile(join(path, 'data.mdb'));
   // Each commit is written, flushed, and only then pointed to: the plain way of LMDB, which survives a power cut.
-  const environment = open<Buffer, Buffer>({ path, maxDbs: 8, overlappingSync: false, ...BINARY });
+  const environment = open<Buffer, Buffer>({
+    path,
+    maxDbs: 8,
+    mapSize: MAP_BYTES,
+    overlappingSync: false,
+    ...BINARY,
+  });
   const table = (name: string): Bytes => environment.openDB<Buffer, Buffer>({ name, ...BINARY });
   return {
     environment,
