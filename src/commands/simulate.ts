@@ -10,6 +10,8 @@ import { readArguments, type SimulateArguments } from '../simulation/read-argume
 import { simulateRole } from '../simulation/simulate-role.ts';
 import { openStore } from './open-store.ts';
 
+const TOLD_EVERY = 10_000;
+
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
 };
@@ -38,9 +40,11 @@ async function simulate({ applicants, evidence, seed }: SimulateArguments): Prom
   });
   for (const line of await (await startDemo(deps, keys))()) say(line);
   const started = Date.now();
-  const seconds = () => `${Math.round((Date.now() - started) / 1000)} s`;
+  let told = 0;
   const outcome = await simulateRole(deps, keys, { applicants, evidence, seed }, (stored) => {
-    if (stored > 0 && (stored % 10_000 === 0 || stored === applicants)) say(`${stored} stored, ${seconds()}`);
+    if (stored - told < TOLD_EVERY && stored < applicants) return;
+    told = stored;
+    say(`${stored} stored, ${Math.round((Date.now() - started) / 1000)} s`);
   });
   await store.close();
   switch (outcome.kind) {

@@ -14,26 +14,30 @@ interface Wanted {
   readonly tell: (stored: number) => void;
 }
 
-/** Large enough that random keys do not make the store write the same pages again and again. */
+/** Large enough that random keys do not make the store write the same pages again and again; evidence takes memory. */
 const BATCH = 1000;
+const BATCH_WITH_EVIDENCE = 250;
 /** People whose figures are measured at the end; more would say the same and cost memory. */
 const MEASURED = 2000;
 
 /** Simulates finished applicants batch by batch; one batch is computed while the one before is written. */
 export async function populateRole(stores: Stores, wanted: Wanted): Promise<readonly SimulatedApplicant[]> {
-  const { setting, applicants, tell } = wanted;
+  const { setting, applicants, evidence, tell } = wanted;
   const labels = createLabels();
   const measured: SimulatedApplicant[] = [];
   const simulateFrom = (first: number) => {
-    const length = Math.max(0, Math.min(BATCH, applicants - first));
+    const most = first < evidence ? BATCH_WITH_EVIDENCE : BATCH;
+    const length = Math.max(0, Math.min(most, applicants - first));
     const courses = Array.from({ length }, (_, index) => finishedCourse(wanted, first + index, labels()));
     return simulatePeople(setting, courses);
   };
   let people = await simulateFrom(0);
-  for (let first = 0; first < applicants; first += BATCH) {
+  let done = 0;
+  while (done < applicants) {
     if (measured.length < MEASURED) measured.push(...people.map((person) => ({ ...person, attempt: null })));
-    [people] = await Promise.all([simulateFrom(first + BATCH), storeApplicants(stores, people)]);
-    tell(Math.min(first + BATCH, applicants));
+    done += people.length;
+    [people] = await Promise.all([simulateFrom(done), storeApplicants(stores, people)]);
+    tell(done);
   }
   return measured;
 }
