@@ -9,6 +9,7 @@ import { invitationRoutes } from './features/invitations/routes.ts';
 import { homeRoutes } from './features/home/routes.ts';
 import { ratingRoutes } from './features/rating-desk/routes.ts';
 import { requisitionRoutes } from './features/requisitions/routes.ts';
+import { practiceRoutes } from './features/rubric-practice/routes.ts';
 import { createErrorHandler } from './http/error-handler.ts';
 import { healthRoutes } from './http/health.ts';
 import { setUpHeaders } from './http/headers.ts';
@@ -30,6 +31,7 @@ export function routeTable(deps: Deps, keys: KeyDeps): Route[] {
     ...candidateAttemptRoutes(deps),
     ...comparisonRoutes(deps),
     ...homeRoutes(deps),
+    ...practiceRoutes(deps),
     ...assessmentCatalogRoutes(deps, keys),
     ...requisitionRoutes(deps),
     ...invitationRoutes(deps),

@@ -46,6 +46,10 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'GET /': 'staff',
   'GET /requisitions/:requisitionId/applicants': { memberRoles: ['recruiter', 'hiring-manager'] },
   'GET /requisitions/:requisitionId/comparison': { memberRoles: ['recruiter', 'hiring-manager'] },
+  'GET /requisitions/:requisitionId/anchors': { memberRoles: ['recruiter', 'hiring-manager', 'interviewer'] },
+  'GET /requisitions/:requisitionId/anchors/practice/:number': {
+    memberRoles: ['recruiter', 'hiring-manager', 'interviewer'],
+  },
   'GET /requisitions/:requisitionId/rating': { memberRoles: ['recruiter', 'hiring-manager'] },
   'POST /requisitions/:requisitionId/rating/allocation': { memberRoles: ['recruiter', 'hiring-manager'] },
   'GET /requisitions/:requisitionId/rating/decisions': { memberRoles: ['hiring-manager'] },

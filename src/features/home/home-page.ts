@@ -2,14 +2,14 @@ import type { Actor } from '../../core/person/person.ts';
 import type { Cell, Column, DataTable, Link, PageHeader, Row } from '../../http/parts.ts';
 import type { PageReply } from '../../http/reply.ts';
 import type { RoleAtWork, Waiting } from './find-waiting.ts';
-import { firstSteps, type Step } from './first-steps.ts';
+import { stepsFor, type Steps } from './first-steps.ts';
 import { waitingLines, type WaitingLine } from './waiting-lines.ts';
 
 const MOST_ROLES = 10;
 
 interface HomeVm {
   readonly header: PageHeader;
-  readonly steps: readonly Step[] | null;
+  readonly steps: readonly Steps[];
   readonly waiting: readonly WaitingLine[];
   /** Said where nothing waits and there are no first steps to take. */
   readonly idle: string | null;
@@ -19,14 +19,14 @@ interface HomeVm {
 
 /** What waits for this person, and the roles in which they are a member. */
 export function homePage(actor: Actor, found: Waiting): PageReply {
-  const steps = firstSteps(actor, found.roles);
+  const steps = stepsFor(actor, found.roles);
   const waiting = waitingLines(actor, found).filter(({ href }) => !isStep(href, steps));
   const open = found.roles.filter(({ requisition }) => requisition.state !== 'closed');
   const vm: HomeVm = {
     header: { heading: 'Home', sub: null, chips: [], buttons: [] },
     steps,
     waiting,
-    idle: waiting.length === 0 && steps === null ? idleWords(actor) : null,
+    idle: waiting.length === 0 && steps.length === 0 ? idleWords(actor) : null,
     roles: open.length === 0 ? null : rolesTable(open.slice(0, MOST_ROLES)),
     allRoles: found.roles.length > MOST_ROLES ? { label: 'All roles', href: '/requisitions' } : null,
   };
@@ -34,8 +34,8 @@ export function homePage(actor: Actor, found: Waiting): PageReply {
 }
 
 /** What stands among the first steps is not said twice. */
-const isStep = (href: string, steps: readonly Step[] | null): boolean =>
-  steps?.some(({ action }) => action?.href === href) ?? false;
+const isStep = (href: string, all: readonly Steps[]): boolean =>
+  all.some(({ steps }) => steps.some(({ action }) => action?.href === href));
 
 function idleWords({ roles }: Actor): string {
   if (roles.includes('rater')) return 'Responses to rate appear here as soon as somebody gives you some.';

@@ -14,7 +14,7 @@ export interface Bin {
   readonly count: number;
 }
 
-export interface MarkedPerson {
+interface MarkedPerson {
   readonly label: string;
   readonly series: Series;
   readonly score: number;

@@ -69,7 +69,7 @@ export function aRole(organisationId: OrganisationId, over: Partial<Requisition>
 }
 
 /** What two or three raters gave on one prompt: levels by criterion in the order of the rubric. */
-export interface GivenRatings {
+interface GivenRatings {
   readonly levels: readonly (readonly LevelNumber[])[];
   readonly spans?: readonly Span[];
   readonly reason?: string;

@@ -96,6 +96,18 @@ describe('home', () => {
     ]);
   });
 
+  it('leads a manager to a rubric they know before anybody is invited', async () => {
+    const manager = await as('hiring-manager');
+    const { id } = await addRole([manager], { state: 'draft', title: 'Claims adviser' });
+    const $ = await open(manager);
+    expect($('#steps-0').text()).toBe('Before the first applicant: Claims adviser');
+    expect(steps($)).toEqual([
+      `next: /requisitions/${id}/job-analysis`,
+      `next: /requisitions/${id}/anchors`,
+      `next: /requisitions/${id}/anchors/practice/1`,
+    ]);
+  });
+
   it('counts what a rater holds and what any rater may take, but nothing of roles they are members of', async () => {
     const rater = await as('rater', 'interviewer');
     const [elsewhere, own] = [await addRole([]), await addRole([rater])];
