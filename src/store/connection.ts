@@ -15,7 +15,11 @@ export type Connection = mongoose.Connection;
 type Patience = 'hurried' | 'patient';
 
 /** Connects to MongoDB or to the embedded store, which look alike from here. Fails within about two seconds. */
-export async function connect(uri: string, dbName?: string, patience: Patience = 'hurried'): Promise<Connection> {
+export async function connect(
+  uri: string,
+  dbName?: string,
+  patience: Patience = 'hurried',
+): Promise<Connection> {
   return mongoose
     .createConnection(uri, {
       ...(dbName === undefined ? {} : { dbName }),

@@ -38,10 +38,7 @@ export function relaySource(name: string, model: Model<never>) {
     },
     async markRelayed(id: string, eventIds: readonly string[]): Promise<void> {
       await collection.updateOne({ _id: id }, { $pull: { outbox: { id: { $in: [...eventIds] } } } });
-      await collection.updateOne(
-        { _id: id, outbox: { $size: 0 } } as never,
-        { $unset: { relayAt: 1 } },
-      );
+      await collection.updateOne({ _id: id, outbox: { $size: 0 } } as never, { $unset: { relayAt: 1 } });
     },
   };
 }

@@ -160,7 +160,7 @@ describe('every route of the table', () => {
 });
 
 function agentFor(who: (typeof expectations)[string]): Staff['agent'] {
-  if (who === undefined || typeof who === 'string') return agentOf(members, 'owner');
+  if (typeof who === 'string') return agentOf(members, 'owner');
   const [role] = 'roles' in who ? who.roles : who.memberRoles;
   const people = 'roles' in who ? outsiders : members;
   return agentOf(people, role);

@@ -56,15 +56,21 @@ export async function signInAs(
 }
 
 function verbs(agent: ReturnType<typeof request.agent>): Pick<Staff, 'get' | 'post'> {
+  let csrf: string | null = null;
   return {
     get: (path) => agent.get(path),
     async post(path, fields = {}) {
-      const page = await agent.get('/').redirects(0);
-      const csrf = load(page.text)('input[name=_csrf]').first().attr('value') ?? '';
+      csrf ??= await tokenOf(agent);
       return agent
         .post(path)
         .type('form')
         .send({ ...fields, _csrf: csrf });
     },
   };
+}
+
+/** The token is the web session's, so one page is enough to learn it. */
+async function tokenOf(agent: ReturnType<typeof request.agent>): Promise<string> {
+  const page = await agent.get('/').redirects(0);
+  return load(page.text)('input[name=_csrf]').first().attr('value') ?? '';
 }
