@@ -29,13 +29,14 @@ export function practiceHandlers({ stores }: Deps) {
     },
 
     async practise(
-      input: InRequisition & { params: { number: number }; query: PracticeFields },
+      input: InRequisition & { params: { number: string }; query: PracticeFields },
     ): Promise<Reply> {
       const { requisition, params, query } = input;
       const { rubric, examples } = await read(requisition);
-      const example = examples[params.number - 1];
+      const number = examples.findIndex((_, index) => `${index + 1}` === params.number) + 1;
+      const example = examples[number - 1];
       if (example === undefined) return notFound;
-      return practicePage({ requisition, rubric, examples, number: params.number, fields: query }, example);
+      return practicePage({ requisition, rubric, examples, number, fields: query }, example);
     },
   };
 }

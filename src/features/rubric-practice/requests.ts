@@ -5,10 +5,8 @@ export const ROUND = 5;
 
 export const PracticeParams = z.object({
   requisitionId: z.string(),
-  number: z
-    .string()
-    .regex(/^[1-5]$/)
-    .transform(Number),
+  /** Whether there is an example of that number is decided when the role is known. */
+  number: z.string().max(40),
 });
 
 /** `level-CRITERION` fields of the form; everything else in the address is left alone. */
