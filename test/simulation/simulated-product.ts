@@ -1,0 +1,50 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Express } from 'express';
+import { createApp } from '../../src/app.ts';
+import { compose, projectRoot } from '../../src/compose.ts';
+import { readConfig, type Config } from '../../src/config.ts';
+import { loadAssessments } from '../../src/content/load-assessments.ts';
+import type { Deps, KeyDeps } from '../../src/deps.ts';
+import { createLogger } from '../../src/ops/logger.ts';
+import { buildIndexes } from '../../src/store/indexes.ts';
+import { PUBLIC_URL, testConnection } from '../support/test-app.ts';
+
+/** The product on an empty database with its keys, as main.ts and the command put it together. */
+export interface SimulatedProduct {
+  readonly deps: Deps;
+  readonly keys: KeyDeps;
+  readonly app: Express;
+  readonly dataDir: string;
+  close(): Promise<void>;
+}
+
+export async function startSimulatedProduct(over: Partial<Config> = {}): Promise<SimulatedProduct> {
+  const connection = await testConnection();
+  const dataDir = await mkdtemp(join(tmpdir(), 'attune-demo-'));
+  const read = readConfig({ PUBLIC_URL, DATA_DIR: dataDir, LOG_LEVEL: 'silent' });
+  const content = loadAssessments(join(projectRoot, 'assessments'));
+  if (read.kind === 'refused' || content.kind === 'refused') throw new Error('the test could not be set up');
+  const { deps, keys, http } = compose({
+    config: { ...read.config, ...over },
+    secret: 'a secret only for tests, long enough',
+    connection,
+    shelf: content.shelf,
+    clock: () => new Date(),
+    logger: createLogger('silent'),
+  });
+  await buildIndexes(connection);
+  return {
+    deps,
+    keys,
+    app: createApp(deps, keys, http),
+    dataDir,
+    close: async () => {
+      await deps.relay.soon();
+      await connection.dropDatabase();
+      await connection.close();
+      await rm(dataDir, { recursive: true });
+    },
+  };
+}
