@@ -3,7 +3,7 @@ import { mayInRequisition } from '../../core/access/requisition-access.ts';
 import type { Actor } from '../../core/person/person.ts';
 import type { RoleAtWork } from './find-waiting.ts';
 
-export interface Step {
+interface Step {
   readonly number: string;
   readonly title: string;
   readonly text: string;
