@@ -22,7 +22,12 @@ type LogLevel = (typeof LOG_LEVELS)[number];
 
 const text = z.string().trim().min(1);
 const Environment = z.object({
-  PORT: z.coerce.number('a number').int().min(0).max(65_535).default(3000),
+  PORT: z.coerce
+    .number('must be a number')
+    .int('must be a whole number')
+    .min(0, 'must be 0 or more')
+    .max(65_535, 'must be at most 65535')
+    .default(3000),
   HOST: text.default('127.0.0.1'),
   DATA_DIR: text.default('./data'),
   MONGODB_URI: text.regex(/^mongodb(\+srv)?:\/\//, 'must begin with mongodb:// or mongodb+srv://').optional(),
@@ -30,7 +35,12 @@ const Environment = z.object({
     .url({ protocol: /^https?$/, error: 'must be a whole address such as https://jobs.example.org' })
     .optional(),
   SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
-  TRUST_PROXY: z.coerce.number('a number of proxies').int().min(0).max(10).default(0),
+  TRUST_PROXY: z.coerce
+    .number('must be the number of proxies in front')
+    .int('must be a whole number')
+    .min(0, 'must be 0 or more')
+    .max(10, 'must be at most 10')
+    .default(0),
   SMTP_URL: text.regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://').optional(),
   ATTUNE_DEMO: z.enum(['on', 'off'], 'must be on or off').default('on'),
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),

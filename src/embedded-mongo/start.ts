@@ -1,5 +1,5 @@
 import { mkdir } from 'node:fs/promises';
-import { extname, join, resolve } from 'node:path';
+import { dirname, extname, join, resolve } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { claimDirectory } from './directory/claim-directory.ts';
 import { keepPassword } from './directory/keep-password.ts';
@@ -50,7 +50,7 @@ export async function startEmbeddedMongo({
 
 async function prepareDirectory(directory: string): Promise<() => Promise<void>> {
   try {
-    await mkdir(directory, { recursive: true, mode: 0o700 });
+    await makeDirectory(directory);
     return await claimDirectory(directory);
   } catch (error) {
     if (error instanceof StartError) throw error;
@@ -59,6 +59,19 @@ async function prepareDirectory(directory: string): Promise<() => Promise<void>>
       'directory-not-writable',
       `The data directory ${directory} cannot be written (${why}). Make it writable, or choose another with DATA_DIR.`,
     );
+  }
+}
+
+/** One folder at a time: the recursive call of Node never returns where the system refuses, as under /proc. */
+async function makeDirectory(directory: string): Promise<void> {
+  try {
+    await mkdir(directory, { mode: 0o700 });
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : null;
+    if (code === 'EEXIST') return;
+    if (code !== 'ENOENT' || dirname(directory) === directory) throw error;
+    await makeDirectory(dirname(directory));
+    await mkdir(directory, { mode: 0o700 });
   }
 }
 
