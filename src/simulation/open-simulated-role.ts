@@ -6,7 +6,7 @@ import type { Deps, KeyDeps } from '../deps.ts';
 import { adoptAssessment } from '../features/assessment-catalog/adopt-assessment.ts';
 import { staffEvent } from '../ops/new-event.ts';
 
-export const SIMULATED_ASSESSMENT = 'customer-conversations';
+const SIMULATED_ASSESSMENT = 'customer-conversations';
 
 interface RoleWanted {
   readonly actor: Actor;

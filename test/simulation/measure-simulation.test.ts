@@ -1,9 +1,23 @@
 import { describe, expect, it } from '@jest/globals';
+import { DEMO_SEED, demoCourses } from '../../src/simulation/demo/demo-courses.ts';
 import { measureSimulation } from '../../src/simulation/measure-simulation.ts';
 import { simulateApplicant } from '../../src/simulation/simulate-applicant.ts';
 import { aCourse, aSetting } from './a-setting.ts';
 
 const PEOPLE = 1000;
+
+describe('figures of the demo', () => {
+  it('lie in the same ranges, few as its people are', () => {
+    const setting = { ...aSetting(DEMO_SEED), raterIds: aSetting(DEMO_SEED).raterIds.slice(0, 3) };
+    const people = demoCourses().settled.map((course) => simulateApplicant(setting, course));
+    const { judgment, written, agreement } = measureSimulation(setting, people);
+    const figures = [judgment.reliability.value, written.reliability.value, agreement[0]?.kappa.value];
+    for (const figure of figures) {
+      expect(figure).toBeGreaterThan(0.5);
+      expect(figure).toBeLessThan(0.68);
+    }
+  });
+});
 
 /** The ranges in which published tests of this kind lie; a change of the model or of the texts has to stay inside. */
 describe.each(['1', '2', 'a third seed', '20261125'])('figures of seed "%s"', (seed) => {

@@ -9,11 +9,9 @@ import { openSimulatedRole } from '../open-simulated-role.ts';
 import type { SimulatedApplicant } from '../simulate-applicant.ts';
 import { simulatePeople } from '../simulate-people.ts';
 import { storeApplicants } from '../store-applicants.ts';
-import { demoCourses } from './demo-courses.ts';
+import { DEMO_SEED, demoCourses } from './demo-courses.ts';
 import { DEMO_PEOPLE, demoActor, type DemoPerson } from './demo-people.ts';
 
-/** Everybody sees the same people in every demo. */
-const SEED = 'demo';
 const MEMBERS: readonly Role[] = ['recruiter', 'hiring-manager', 'interviewer'];
 
 /** Opens the role of the demo and fills it. Returns the links by which a visitor may take the assessment. */
@@ -26,7 +24,7 @@ export async function fillDemo(deps: Deps, keys: KeyDeps): Promise<readonly stri
   const raterIds = people.filter(({ role }) => role === 'rater').map(({ id }) => id);
   const setting = await loadSetting(deps, keys, {
     requisition,
-    seed: SEED,
+    seed: DEMO_SEED,
     raterIds,
     leadId: manager.personId,
   });
