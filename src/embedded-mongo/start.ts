@@ -67,7 +67,7 @@ async function makeDirectory(directory: string): Promise<void> {
   try {
     await mkdir(directory, { mode: 0o700 });
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : null;
+    const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : null;
     if (code === 'EEXIST') return;
     if (code !== 'ENOENT' || dirname(directory) === directory) throw error;
     await makeDirectory(dirname(directory));

@@ -84,9 +84,10 @@ export function radioGroups(page: Page, within: string): Promise<string[]> {
   );
 }
 
-/** Clicks and waits for the page that the click leads to. */
+/** Clicks, waits until the page that the click leads to has replaced this one, and until it is whole. */
 export async function follow(page: Page, target: Locator): Promise<void> {
-  const arrived = page.waitForEvent('domcontentloaded');
+  const arrived = page.waitForEvent('framenavigated', (frame) => frame === page.mainFrame());
   await target.click();
   await arrived;
+  await page.waitForLoadState('load');
 }
