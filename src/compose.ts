@@ -7,7 +7,10 @@ import { planningValues } from './content/planning-values.ts';
 import { publicForms } from './content/public-forms.ts';
 import type { Actor } from './core/person/person.ts';
 import type { Deps, KeyDeps } from './deps.ts';
+import { establishPrecision } from './features/assessment-quality/establish-precision.ts';
 import { closeOverdueAttempts } from './features/candidate-attempt/close-overdue.ts';
+import { erasureFollowUps } from './features/erasure/follow-ups.ts';
+import { sweepErasures } from './features/erasure/sweep-erasures.ts';
 import { ratingFollowUps } from './features/rating-desk/follow-ups.ts';
 import { beginDueRatings } from './features/scoring/begin-due-ratings.ts';
 import { scoringFollowUps } from './features/scoring/follow-ups.ts';
@@ -39,6 +42,8 @@ interface Job {
   readonly name: string;
   readonly ms: number;
   readonly work: () => Promise<unknown>;
+  /** Done once right after the start, not only when its time has passed. */
+  readonly atStart?: true;
 }
 
 interface Composed {
@@ -70,7 +75,7 @@ export function compose(around: Surroundings): Composed {
         stores.ratingBatches.relaySource,
         stores.ratingTasks.relaySource,
       ],
-      followUps: { ...scoringFollowUps(scoring), ...ratingFollowUps(scoring) },
+      followUps: { ...scoringFollowUps(scoring), ...ratingFollowUps(scoring), ...erasureFollowUps(scoring) },
       record: (event) => stores.audit.record(event),
       logger: around.logger,
     }),
@@ -89,7 +94,9 @@ export function compose(around: Surroundings): Composed {
     jobs: [
       { name: 'closing of overdue attempts', ms: 5000, work: () => closeOverdueAttempts(deps) },
       { name: 'rating of timed-out attempts', ms: 60_000, work: () => beginDueRatings(scoring) },
+      { name: 'second look after erasures', ms: 30_000, work: () => sweepErasures(deps) },
       { name: 'relay catch-up', ms: 2000, work: () => deps.relay.soon() },
+      { name: 'analysis of precision', ms: 600_000, work: () => establishPrecision(scoring), atStart: true },
     ],
   };
 }

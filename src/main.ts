@@ -77,14 +77,30 @@ async function start(): Promise<void> {
   say('Not for real decisions until a panel key, certified raters and impact figures are in place.');
   if (await mayBeSetUp(deps))
     say(`Nothing is set up yet. Open ${config.publicUrl}/set-up and enter this code: ${deps.setUpCode}`);
-  const filling = finishDemo().then((lines) => {
+  const filling = finishDemo().then(async (lines) => {
     lines.forEach(say);
+    await doOnce(
+      jobs.filter(({ atStart }) => atStart),
+      logger,
+    );
   });
   onStopSignal(logger, async () => {
     await drain(server);
     await Promise.all([filling, ...stops.map((stop) => stop())]);
     await store.close();
   });
+}
+
+/** Work that is wanted before its first turn on the timer; that turn tries again what failed. */
+async function doOnce(
+  jobs: readonly { readonly name: string; readonly work: () => Promise<unknown> }[],
+  logger: Logger,
+): Promise<void> {
+  for (const { name, work } of jobs) {
+    await work().catch((error: unknown) => {
+      logger.error({ err: error, work: name }, 'work at the start failed and will be tried again');
+    });
+  }
 }
 
 /** One orderly stop, whatever the reason; a fault nobody caught ends the process after it, for a supervisor to restart. */

@@ -69,6 +69,16 @@ export function createRequisitionStore(connection: Connection) {
       return row === null ? null : toRequisition(row);
     },
 
+    /** Requisitions of the whole installation in the order of their ids, for work that goes through all of them. */
+    async listAfter(after: RequisitionId | null, limit: number): Promise<Requisition[]> {
+      const rows = await requisitions
+        .find(after === null ? {} : { _id: { $gt: after } })
+        .sort({ _id: 1 })
+        .limit(limit)
+        .lean<Row[]>();
+      return rows.map(toRequisition);
+    },
+
     async listForMember(organisationId: OrganisationId, personId: PersonId): Promise<Requisition[]> {
       const rows = await requisitions
         .find({ organisationId, members: personId })

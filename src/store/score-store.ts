@@ -37,6 +37,7 @@ schema.index(
   },
   { unique: true },
 );
+schema.index({ organisationId: 1, requisitionId: 1, applicantId: 1 });
 
 type Row = InferSchemaType<typeof schema>;
 
@@ -76,6 +77,23 @@ export function createScoreStore(connection: Connection) {
     },
 
     insertMany: (many: readonly StoredScore[]) => insertMany(scores as never, many.map(toDocument)),
+
+    /** What each situation gave in the latest score of these attempts under one form and key. */
+    async listItems(
+      under: Pick<ScoreSources, 'organisationId' | 'requisitionId' | 'formVersionId' | 'keyVersionId'>,
+      attemptIds: readonly AttemptId[],
+    ): Promise<ReadonlyMap<AttemptId, JudgmentScore['items']>> {
+      const { organisationId, requisitionId, formVersionId, keyVersionId } = under;
+      const versions = { formVersionId, keyVersionId };
+      const rows = await scores
+        .find({ organisationId, requisitionId, attemptId: { $in: [...attemptIds] }, ...versions })
+        .select({ attemptId: 1, 'result.items': 1 })
+        .sort({ computedAt: 1 })
+        .lean<Pick<Row, 'attemptId' | 'result'>[]>();
+      return new Map(
+        rows.map(({ attemptId, result }) => [attemptId as AttemptId, (result as JudgmentScore).items]),
+      );
+    },
 
     /** The score made from exactly these sources, or null while nobody has computed it. */
     async find(sources: ScoreSources): Promise<StoredScore | null> {

@@ -1,7 +1,9 @@
+import { createAnalysisStore } from './analysis-store.ts';
 import { createApplicantStore } from './applicant-store.ts';
 import { createAttemptStore } from './attempt-store.ts';
 import { createAuditStore } from './audit-store.ts';
 import type { Connection } from './connection.ts';
+import { createErasureStore } from './erasure-store.ts';
 import { createFormVersionStore } from './form-version-store.ts';
 import { createOrganisationStore } from './organisation-store.ts';
 import { createPersonStore } from './person-store.ts';
@@ -18,7 +20,7 @@ import { createStandingStore } from './standing-store.ts';
 
 /** Every store but the one of keys, which only scoring and the catalog are given. */
 export function createStores(connection: Connection) {
-  return {
+  const stores = {
     organisations: createOrganisationStore(connection),
     people: createPersonStore(connection),
     signInAttempts: createSignInAttemptStore(connection),
@@ -34,8 +36,10 @@ export function createStores(connection: Connection) {
     ratings: createRatingStore(connection),
     scores: createScoreStore(connection),
     standings: createStandingStore(connection),
+    analyses: createAnalysisStore(connection),
     audit: createAuditStore(connection),
   };
+  return { ...stores, erasure: createErasureStore(connection) };
 }
 
 export type Stores = ReturnType<typeof createStores>;

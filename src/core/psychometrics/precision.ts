@@ -4,30 +4,26 @@ import type { Interval } from './feldt-interval.ts';
 const LEAST_ATTEMPTS = 50;
 const LEAST_DOUBLE_RATINGS = 30;
 
+/** What an organisation's own attempts say about a column: the coefficient never stands without method, n and interval. */
+export interface OwnPrecision {
+  readonly reliability: number;
+  readonly sd: number;
+  readonly method: string;
+  readonly n: number;
+  readonly interval: Interval;
+}
+
 /** What is known about the reliability of a column. */
 export type Precision =
   | { readonly kind: 'assumed'; readonly reliability: number; readonly sd: number; readonly source: string }
-  | {
-      readonly kind: 'established';
-      readonly reliability: number;
-      readonly sd: number;
-      readonly method: string;
-      readonly n: number;
-      readonly interval: Interval;
-    }
+  | ({ readonly kind: 'established' } & OwnPrecision)
   | { readonly kind: 'cannot-be-established'; readonly reason: 'one-prompt' };
 
 export interface PrecisionInput {
   /** Planning values of the assessment, deliberately low, with where they come from. */
   readonly planning: { readonly reliability: number; readonly sd: number; readonly source: string };
   /** What the organisation's own attempts say; null before anything was computed. */
-  readonly own: {
-    readonly reliability: number;
-    readonly sd: number;
-    readonly method: string;
-    readonly n: number;
-    readonly interval: Interval;
-  } | null;
+  readonly own: OwnPrecision | null;
   /** Prompts of a written column, and its double ratings; null for Judgment. */
   readonly written: { readonly prompts: number; readonly doubleRatings: number } | null;
 }

@@ -113,7 +113,7 @@ async function withFigures(
   deps: Deps,
   found: Pick<Comparison, 'requisition' | 'intake' | 'form' | 'rubric' | 'people'>,
 ): Promise<Comparison> {
-  const { requisition, intake, form, people } = found;
+  const { requisition, intake, people } = found;
   const [person] = people;
   const columns = person === undefined ? [] : shownColumns(intake, requisition, person.standing.judgment);
   const [column = 'written'] = columns;
@@ -125,7 +125,7 @@ async function withFigures(
     rubricVersionId: intake.rubricVersionId,
   };
   const counts = await deps.stores.standings.countScores(list, column, STEP);
-  return { ...found, columns, bins: toBins(counts), precision: findPrecision(deps, requisition, form) };
+  return { ...found, columns, bins: toBins(counts), precision: await findPrecision(deps, found) };
 }
 
 const STEP = 5;

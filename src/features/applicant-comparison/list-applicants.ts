@@ -66,7 +66,7 @@ export async function listApplicants(
     stores.standings.count(list),
     stores.standings.list(list, 1, null),
   ]);
-  const precision = findPrecision(deps, requisition, form);
+  const precision = await findPrecision(deps, { requisition, intake, form, rubric });
   const sortable = sortableColumns(intake, requisition, precision, anybody[0]);
   const column = sortable.find((one) => one === asked.sort) ?? null;
   const found = await findRows(deps, list, column, asked);

@@ -1,0 +1,40 @@
+import type { InferSchemaType } from 'mongoose';
+import type { OrganisationId } from '../core/kernel/ids.ts';
+import type { Analysis } from '../core/scoring/analysis.ts';
+import { Schema, strictSchema, type Connection } from './connection.ts';
+
+const Mixed = Schema.Types.Mixed;
+const schema = strictSchema({
+  /** Hash of the pool: each has one analysis, the latest. */
+  _id: { type: String, required: true },
+  organisationId: { type: String, required: true },
+  column: { type: String, enum: ['judgment', 'written'], required: true },
+  simulatedIn: { type: String, default: null },
+  versions: { type: Mixed, required: true },
+  own: { type: Mixed, default: null },
+  criteria: { type: [Mixed], required: true },
+  doubleRatings: { type: Number, required: true },
+  computedAt: { type: Date, required: true },
+});
+schema.set('minimize', false);
+
+type Row = InferSchemaType<typeof schema>;
+
+/** What the attempts of a pool say about the precision of a column, with the versions that they were measured by. */
+export function createAnalysisStore(connection: Connection) {
+  const analyses = connection.model('analyses', schema, 'analyses');
+
+  return {
+    async replace({ id, ...fields }: Analysis): Promise<void> {
+      const { organisationId } = fields;
+      await analyses.updateOne({ _id: id, organisationId }, { $set: fields }, { upsert: true });
+    },
+
+    async find(organisationId: OrganisationId, id: string): Promise<Analysis | null> {
+      const row = await analyses.findOne({ _id: id, organisationId }).lean<Row>();
+      if (row === null) return null;
+      const { _id, ...fields } = row;
+      return { id: _id, ...fields } as unknown as Analysis;
+    },
+  };
+}
