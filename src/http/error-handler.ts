@@ -29,7 +29,7 @@ interface HttpFault {
 
 function explain(error: unknown): RefusedReply {
   const { status, type, name } = (typeof error === 'object' && error !== null ? error : {}) as HttpFault;
-  if (type === 'entity.too.large') {
+  if (type === 'entity.too.large' || type === 'parameters.too.many') {
     return refused(
       413,
       'That is too much text',

@@ -7,6 +7,8 @@ const STRICT = {
   autoIndex: false,
   autoCreate: false,
   versionKey: false,
+  // An event without facts carries `{}`; dropping it on the way to the disk would keep it from the audit trail.
+  minimize: false,
 } as const;
 
 export type Connection = mongoose.Connection;

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { load } from 'cheerio';
 import request from 'supertest';
+import type { OrganisationId } from '../../../src/core/kernel/ids.ts';
 import { ROLES } from '../../../src/core/person/person.ts';
 import { addOrganisation, signInAs } from '../../support/actors.ts';
 import { PUBLIC_URL, startTestApp, type TestApp } from '../../support/test-app.ts';
@@ -40,6 +41,21 @@ describe('set-up', () => {
     expect(response.status).toBe(303);
     expect(response.headers['set-cookie']?.[0]).toMatch(/HttpOnly/);
     expect(await test.deps.stores.people.countAll()).toBe(1);
+  });
+
+  it('is told to the audit trail, although the event has no facts of its own', async () => {
+    await setUp();
+    await test.deps.relay.soon();
+    const row = await test.connection.collection('organisations').findOne({});
+    const told = await test.deps.stores.audit.listNewest(String(row?._id) as OrganisationId, 10);
+    expect(told.map(({ type, facts }) => ({ type, facts }))).toEqual([
+      { type: 'organisation-set-up', facts: {} },
+    ]);
+  });
+
+  it('answers a form with hundreds of fields as too much, not as a fault', async () => {
+    const many = Object.fromEntries(Array.from({ length: 501 }, (_, index) => [`field-${index}`, 'x']));
+    expect((await post(stranger(), '/set-up', many)).status).toBe(413);
   });
 
   it('refuses a wrong code and keeps everything typed but the password', async () => {
