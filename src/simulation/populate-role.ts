@@ -18,7 +18,7 @@ interface Wanted {
 const BATCH = 1000;
 const BATCH_WITH_EVIDENCE = 250;
 /** People whose figures are measured at the end; more would say the same and cost memory. */
-const MEASURED = 2000;
+const MEASURED = 1000;
 
 /** Simulates finished applicants batch by batch; one batch is computed while the one before is written. */
 export async function populateRole(stores: Stores, wanted: Wanted): Promise<readonly SimulatedApplicant[]> {
