@@ -5,6 +5,7 @@ import { accountRoutes } from './features/accounts/routes.ts';
 import { comparisonRoutes } from './features/applicant-comparison/routes.ts';
 import { assessmentCatalogRoutes } from './features/assessment-catalog/routes.ts';
 import { candidateAttemptRoutes } from './features/candidate-attempt/routes.ts';
+import { erasureRoutes } from './features/erasure/routes.ts';
 import { invitationRoutes } from './features/invitations/routes.ts';
 import { homeRoutes } from './features/home/routes.ts';
 import { ratingRoutes } from './features/rating-desk/routes.ts';
@@ -36,6 +37,7 @@ export function routeTable(deps: Deps, keys: KeyDeps): Route[] {
     ...requisitionRoutes(deps),
     ...invitationRoutes(deps),
     ...ratingRoutes(deps),
+    ...erasureRoutes(deps),
   ];
 }
 

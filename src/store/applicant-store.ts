@@ -23,6 +23,8 @@ const schema = strictSchema({
   stage: { type: String, enum: [...STAGES], required: true },
   state: { type: String, enum: ['active', 'erasing', 'erased'] as const, required: true },
   invitedAt: { type: Date, required: true },
+  /** After an erasure: when to look once more for what was being written at that moment. */
+  sweepAt: { type: Date },
   rev: { type: Number, required: true, default: 0 },
   ...outboxFields,
 });
@@ -34,6 +36,8 @@ schema.index(
 schema.index({ ...under, label: 1 }, { unique: true });
 schema.index({ ...under, invitationId: 1 }, { unique: true });
 schema.index({ ...under, invitedAt: 1, _id: 1 });
+schema.index({ organisationId: 1, label: 1 });
+schema.index({ sweepAt: 1 }, { sparse: true });
 schema.index({ relayAt: 1 }, { sparse: true });
 
 type Row = InferSchemaType<typeof schema>;

@@ -24,6 +24,7 @@ const schema = strictSchema({
 });
 schema.set('minimize', false);
 schema.index({ organisationId: 1, requisitionId: 1, attemptId: 1, recvAt: 1 });
+schema.index({ organisationId: 1, requisitionId: 1, applicantId: 1 });
 
 type Row = InferSchemaType<typeof schema>;
 

@@ -11,6 +11,7 @@ const schema = strictSchema({
   dueAt: { type: Date, required: true },
 });
 schema.index({ dueAt: 1 });
+schema.index({ organisationId: 1, requisitionId: 1, applicantId: 1 });
 
 type Row = InferSchemaType<typeof schema>;
 

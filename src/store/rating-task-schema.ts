@@ -40,6 +40,7 @@ ratingTaskSchema.set('minimize', false);
 const under = { organisationId: 1, requisitionId: 1 } as const;
 ratingTaskSchema.index({ ...under, attemptId: 1, itemId: 1, anchorHash: 1 }, { unique: true });
 ratingTaskSchema.index({ ...under, state: 1, _id: 1 });
+ratingTaskSchema.index({ ...under, applicantId: 1 });
 /** Work that any rater of the organisation may take. */
 ratingTaskSchema.index({ organisationId: 1, state: 1, 'slots.state': 1 });
 ratingTaskSchema.index({ relayAt: 1 }, { sparse: true });

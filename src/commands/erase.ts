@@ -1,0 +1,58 @@
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { compose, projectRoot } from '../compose.ts';
+import { readConfig } from '../config.ts';
+import { describeProblem } from '../content/content-problem.ts';
+import { loadAssessments } from '../content/load-assessments.ts';
+import type { ApplicantId } from '../core/kernel/ids.ts';
+import { orderErasure } from '../features/erasure/order-erasure.ts';
+import { createLogger } from '../ops/logger.ts';
+import { openStore } from './open-store.ts';
+
+const USAGE = 'Usage: npm run erase -- --applicant ID';
+
+/** `npm run erase`: takes an applicant out of every collection; only id and label stay. */
+async function run(): Promise<string> {
+  const { values } = parseArgs({ options: { applicant: { type: 'string' } } });
+  if (values.applicant === undefined) throw new Error(USAGE);
+  const read = readConfig(process.env);
+  if (read.kind === 'refused') throw new Error(read.problems.join('\n'));
+  const content = loadAssessments(join(projectRoot, 'assessments'));
+  if (content.kind === 'refused') throw new Error(content.problems.map(describeProblem).join('\n'));
+  const store = await openStore(read.config);
+  try {
+    const { deps } = compose({
+      config: read.config,
+      secret: store.secret,
+      connection: store.connection,
+      shelf: content.shelf,
+      clock: () => new Date(),
+      logger: createLogger(read.config.logLevel),
+    });
+    return await erase(deps, values.applicant as ApplicantId);
+  } finally {
+    await store.close();
+  }
+}
+
+type Deps = ReturnType<typeof compose>['deps'];
+
+async function erase(deps: Deps, id: ApplicantId): Promise<string> {
+  const target = await deps.stores.erasure.findTarget(id);
+  if (target === null) throw new Error(`No applicant has the id ${id}.`);
+  await orderErasure(deps, null, target);
+  await deps.relay.soon();
+  const after = await deps.stores.erasure.findTarget(id);
+  if (after?.state !== 'erased')
+    throw new Error('Ordered, but not finished: a running server goes on with it.');
+  return `Applicant ${target.label} is erased; id and label stay. The server looks once more a minute later.`;
+}
+
+try {
+  process.stdout.write(`${await run()}\n`);
+  // The store of web sessions keeps a timer of its own.
+  process.exit(0);
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : 'The erasure failed.'}\n`);
+  process.exit(1);
+}
