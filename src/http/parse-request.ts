@@ -26,7 +26,14 @@ export function parseBody(route: Route, req: Request): ParsedBody {
 
 function toProblem(issue: z.core.$ZodIssue): FieldProblem {
   const [field] = issue.path;
-  return { field: field === undefined ? null : String(field), message: issue.message };
+  return { field: field === undefined ? null : String(field), message: wordsFor(issue) };
+}
+
+/** The schema library's own English is for developers; what no schema put into words gets a sentence here. */
+function wordsFor({ code, message }: z.core.$ZodIssue): string {
+  if (code === 'unrecognized_keys')
+    return 'This form sent something that does not belong to it. Go back and try again.';
+  return message.startsWith('Invalid input') ? 'Something is missing here, or cannot be read.' : message;
 }
 
 /** The posted texts as they came. Anything that is not a text or a list of texts was not typed into a form. */

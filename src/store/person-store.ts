@@ -21,10 +21,13 @@ const schema = strictSchema({
   /** Raised with every new join or reset link, which kills the one before. */
   linkVersion: { type: Number, required: true, default: 0 },
   rev: { type: Number, required: true, default: 0 },
+  /** Present on the owner made by the first-run set-up only, so that two set-ups at once make one. */
+  firstRun: { type: Boolean },
   ...outboxFields,
 });
 schema.index({ emailKey: 1 }, { unique: true, partialFilterExpression: { emailKey: { $type: 'string' } } });
 schema.index({ organisationId: 1, name: 1 });
+schema.index({ firstRun: 1 }, { unique: true, sparse: true });
 schema.index({ relayAt: 1 }, { sparse: true });
 
 type Row = InferSchemaType<typeof schema>;
@@ -44,6 +47,7 @@ export interface NewPerson {
   readonly email: string;
   readonly roles: readonly Role[];
   readonly passwordHash: string | null;
+  readonly firstRun?: true;
 }
 
 /** One spelling for one address, so that nobody is there twice. */

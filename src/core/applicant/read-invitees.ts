@@ -17,6 +17,8 @@ export interface ReadInvitees {
   readonly problems: readonly InviteeProblem[];
 }
 
+/** Control characters and halves of characters have no place in a name or an address; a tab may part the two. */
+const PLAIN = /^(?:\t|[^\p{Cc}\p{Cs}])*$/u;
 const ADDRESS = /^[^\s@<>"',;]+@[^\s@<>"',;]+\.[^\s@<>"',;.]{2,}$/;
 const LONGEST_NAME = 120;
 const LONGEST_ADDRESS = 254;
@@ -45,7 +47,7 @@ function readLine(line: number, text: string): Invitee | InviteeProblem {
   if (marks === 0) return problem('no-address');
   if (marks > 1) return problem('two-addresses');
   const { name, email } = partsOf(text);
-  if (!ADDRESS.test(email)) return problem('broken-address');
+  if (!ADDRESS.test(email) || !PLAIN.test(text)) return problem('broken-address');
   if (name.length > LONGEST_NAME || email.length > LONGEST_ADDRESS) return problem('long');
   return { line, name: name === '' ? (email.split('@')[0] ?? email) : name, email };
 }

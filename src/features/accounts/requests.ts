@@ -1,13 +1,22 @@
 import { z } from 'zod';
 import { ROLES } from '../../core/person/person.ts';
 
+/** Control characters and halves of characters have no place in a name or an address. */
+const PLAIN = /^[^\p{Cc}\p{Cs}]*$/u;
+
 const name = (what: string) =>
-  z.string(`Enter ${what}.`).trim().min(1, `Enter ${what}.`).max(120, `Shorten ${what} to 120 characters.`);
+  z
+    .string(`Enter ${what}.`)
+    .trim()
+    .min(1, `Enter ${what}.`)
+    .max(120, `Shorten ${what} to 120 characters.`)
+    .regex(PLAIN, `Enter ${what} in plain characters.`);
 
 const email = z
   .string('Enter an e-mail address.')
   .trim()
   .max(254, 'This address is too long.')
+  .regex(PLAIN, 'Enter the address in plain characters.')
   .regex(/^[^\s@<>"']+@[^\s@<>"']+\.[^\s@<>"']+$/, 'Enter a whole e-mail address, such as name@example.org.');
 
 /** Long is what counts; no rules about kinds of characters (they make passwords worse). */

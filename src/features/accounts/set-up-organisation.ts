@@ -41,6 +41,7 @@ export async function setUpOrganisation(deps: Deps, form: SetUp): Promise<SetUpO
       email: form.email,
       roles: owner.roles,
       passwordHash,
+      firstRun: true,
     },
     [staffEvent(owner.personId, { type: 'organisation-set-up', at, organisationId })],
   );

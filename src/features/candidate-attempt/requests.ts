@@ -4,7 +4,19 @@ import { TIME_CHOICES } from '../../core/attempt/attempt.ts';
 const id = z.string().regex(/^[\w-]{22}$/);
 /** Ids of authored content are short words. */
 const word = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/);
-const whole = z.coerce.number('a whole number').int().min(0).max(1_000_000_000);
+/** A number of our own script or digits of a form; nothing that only JavaScript would take for a number. */
+const whole = z
+  .union(
+    [
+      z.number(),
+      z
+        .string()
+        .regex(/^\d{1,10}$/)
+        .transform(Number),
+    ],
+    'This has to be a whole number.',
+  )
+  .pipe(z.number().int().min(0).max(1_000_000_000));
 const ticked = z.literal('yes').optional();
 
 export const TokenParams = z.strictObject({ token: z.string().max(120) });
@@ -38,7 +50,7 @@ const answers = z.string('must be text');
 export const SaveRequest = z
   .object({
     epoch: whole,
-    seq: whole.min(1),
+    seq: whole.pipe(z.number().min(1)),
     go: z.enum(GOES).optional(),
     remind: ticked,
     /** "Continue here and save this": makes this tab the writer first. */

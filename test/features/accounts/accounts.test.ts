@@ -74,9 +74,20 @@ describe('set-up', () => {
     for (const link of $('[role=alert] a').toArray()) expect($($(link).attr('href') ?? '').length).toBe(1);
   });
 
+  it.each(['Olga\u0000', 'Olga\ud800'])('refuses the name %j', async (name) => {
+    const response = await stranger()
+      .post('/set-up')
+      .set('Origin', PUBLIC_URL)
+      .send({ ...form, name, code: test.deps.setUpCode });
+    expect(response.status).toBe(422);
+    expect(response.text).toContain('plain characters');
+  });
+
   it('happens once, also when it is sent twice at the same moment', async () => {
     const outcomes = await Promise.all([setUp(), setUp({ email: 'other@example.org' })]);
     expect(outcomes.map(({ status }) => status)).toEqual([303, 303]);
+    expect(outcomes.map(({ headers }) => String(headers['location'])).sort()).toEqual(['/', '/sign-in']);
+    expect(await test.deps.stores.people.countAll()).toBe(1);
     expect(await test.connection.collection('organisations').countDocuments({})).toBe(1);
     const again = await setUp({ email: 'late@example.org' });
     expect(again.headers['location']).toBe('/sign-in');
