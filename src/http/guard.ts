@@ -64,7 +64,7 @@ const unboundDevice: Reply = {
   kind: 'refused',
   status: 404,
   heading: 'Open your invitation link again',
-  text: 'This device is not connected to a started assessment. Open the link from your invitation: it continues where you were. Everything saved is still there.',
+  text: 'This device is not connected to a started assessment. Open the link from your invitation: it continues where you were. What was saved is kept, unless it was erased on request.',
 };
 
 function signInAddress(req: Request): string {

@@ -43,7 +43,7 @@ interface ColumnFigures {
   readonly interval: { readonly lower: number; readonly upper: number };
 }
 
-export interface RecomputedPerson {
+interface RecomputedPerson {
   readonly applicantId: string;
   readonly judgment: number | null;
   readonly written: number | null;
