@@ -14,6 +14,7 @@ import { sweepErasures } from './features/erasure/sweep-erasures.ts';
 import { ratingFollowUps } from './features/rating-desk/follow-ups.ts';
 import { beginDueRatings } from './features/scoring/begin-due-ratings.ts';
 import { scoringFollowUps } from './features/scoring/follow-ups.ts';
+import { readAssets } from './http/assets.ts';
 import type { HttpDeps } from './http/http-deps.ts';
 import type { Logger } from './ops/logger.ts';
 import { createPasswords } from './ops/password.ts';
@@ -105,6 +106,7 @@ function httpDeps(deps: Deps, connection: Connection): HttpDeps {
   const { stores } = deps;
   return {
     root: deps.root,
+    asset: readAssets(deps.root),
     config: deps.config,
     secret: deps.secret,
     clock: deps.clock,

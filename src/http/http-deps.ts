@@ -9,6 +9,8 @@ import type { Logger } from '../ops/logger.ts';
 /** What the HTTP room needs from outside; app.ts takes it from the stores. */
 export interface HttpDeps {
   readonly root: string;
+  /** The address of a built style sheet or script, by its plain name. */
+  readonly asset: (name: string) => string;
   readonly config: Config;
   readonly secret: string;
   readonly clock: () => Date;

@@ -2,7 +2,6 @@ import ejs from 'ejs';
 import type { Request } from 'express';
 import { join } from 'node:path';
 import type { Actor, Role } from '../core/person/person.ts';
-import { readAssets } from './assets.ts';
 import type { Chrome } from './chrome.ts';
 import { readCookies } from './cookies.ts';
 import { csrfTokenFor } from './csrf.ts';
@@ -27,7 +26,6 @@ function renderFile(deps: HttpDeps, view: string, data: object): Promise<string>
 }
 
 async function chromeFor(deps: HttpDeps, req: Request, page: PageReply): Promise<Chrome> {
-  const asset = readAssets(deps.root);
   const actor = page.layout === 'staff' ? ((req.user as Actor | undefined) ?? null) : null;
   const { 'attune-theme': theme, 'attune-text': textSize } = readCookies(req);
   return {
@@ -36,8 +34,8 @@ async function chromeFor(deps: HttpDeps, req: Request, page: PageReply): Promise
     title: page.title,
     theme: theme === 'light' || theme === 'dark' ? theme : null,
     textSize: textSize === 'large' || textSize === 'larger' ? textSize : null,
-    styleHref: asset('app.css'),
-    scriptHref: asset(SCRIPTS[page.layout]),
+    styleHref: deps.asset('app.css'),
+    scriptHref: deps.asset(SCRIPTS[page.layout]),
     csrf: csrfTokenFor(deps.secret, req, req.user !== undefined),
     nav: actor === null ? [] : navFor(actor.roles, req.path),
     person: actor === null ? null : { name: actor.name, roles: actor.roles.map(roleWords).join(', ') },

@@ -16,7 +16,6 @@ const schema = strictSchema({
   doubleRatings: { type: Number, required: true },
   computedAt: { type: Date, required: true },
 });
-schema.set('minimize', false);
 
 type Row = InferSchemaType<typeof schema>;
 

@@ -36,7 +36,6 @@ export const attemptSchema = strictSchema({
   dueMs: { type: Number },
   ...outboxFields,
 });
-attemptSchema.set('minimize', false);
 attemptSchema.index(
   { organisationId: 1, requisitionId: 1, applicantId: 1, attemptNumber: 1 },
   { unique: true },

@@ -10,7 +10,6 @@ const schema = strictSchema({
   content: { type: Schema.Types.Mixed, required: true },
   adoptedAt: { type: Date, required: true },
 });
-schema.set('minimize', false);
 
 type Row = InferSchemaType<typeof schema>;
 

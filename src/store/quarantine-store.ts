@@ -22,7 +22,6 @@ const schema = strictSchema({
   reason: { type: String, required: true },
   recvAt: { type: Date, required: true },
 });
-schema.set('minimize', false);
 schema.index({ organisationId: 1, requisitionId: 1, attemptId: 1, recvAt: 1 });
 schema.index({ organisationId: 1, requisitionId: 1, applicantId: 1 });
 

@@ -27,7 +27,6 @@ const schema = strictSchema({
   judgement: { type: Schema.Types.Mixed, required: true },
   handedInAt: { type: Date, required: true },
 });
-schema.set('minimize', false);
 schema.index({ organisationId: 1, requisitionId: 1, taskId: 1, slot: 1 }, { unique: true });
 schema.index({ organisationId: 1, requisitionId: 1, applicantId: 1 });
 

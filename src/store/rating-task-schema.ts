@@ -14,7 +14,6 @@ const slotSchema = strictSchema({
   voided: { type: Mixed, default: null },
 });
 slotSchema.set('_id', false);
-slotSchema.set('minimize', false);
 
 export const ratingTaskSchema = strictSchema({
   _id: { type: String, required: true },
@@ -36,7 +35,6 @@ export const ratingTaskSchema = strictSchema({
   rev: { type: Number, required: true },
   ...outboxFields,
 });
-ratingTaskSchema.set('minimize', false);
 const under = { organisationId: 1, requisitionId: 1 } as const;
 ratingTaskSchema.index({ ...under, attemptId: 1, itemId: 1, anchorHash: 1 }, { unique: true });
 ratingTaskSchema.index({ ...under, state: 1, _id: 1 });

@@ -22,7 +22,6 @@ const schema = strictSchema({
   publishedAt: { type: Date, required: true },
   ...outboxFields,
 });
-schema.set('minimize', false);
 schema.index({ organisationId: 1, requisitionId: 1, rubricId: 1, number: 1 }, { unique: true });
 schema.index({ relayAt: 1 }, { sparse: true });
 

@@ -24,7 +24,6 @@ const schema = strictSchema({
   result: { type: Schema.Types.Mixed, required: true },
   computedAt: { type: Date, required: true },
 });
-schema.set('minimize', false);
 schema.index(
   {
     organisationId: 1,

@@ -29,7 +29,6 @@ const schema = strictSchema({
   },
   finishedAt: { type: Date, default: null },
 });
-schema.set('minimize', false);
 schema.index({ organisationId: 1, requisitionId: 1, applicantId: 1 });
 const inList = { organisationId: 1, requisitionId: 1, rubricVersionId: 1, intakeId: 1 } as const;
 schema.index({ ...inList, shuffleRank: 1, _id: 1 });
