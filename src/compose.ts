@@ -9,6 +9,7 @@ import type { Actor } from './core/person/person.ts';
 import type { Deps, KeyDeps } from './deps.ts';
 import { establishPrecision } from './features/assessment-quality/establish-precision.ts';
 import { closeOverdueAttempts } from './features/candidate-attempt/close-overdue.ts';
+import { eraseRetained } from './features/erasure/erase-retained.ts';
 import { erasureFollowUps } from './features/erasure/follow-ups.ts';
 import { sweepErasures } from './features/erasure/sweep-erasures.ts';
 import { ratingFollowUps } from './features/rating-desk/follow-ups.ts';
@@ -68,6 +69,7 @@ export function compose(around: Surroundings): Composed {
     passwords: createPasswords(),
     relay: createRelay({
       sources: [
+        stores.organisations.relaySource,
         stores.people.relaySource,
         stores.requisitions.relaySource,
         stores.applicants.relaySource,
@@ -96,6 +98,7 @@ export function compose(around: Surroundings): Composed {
       { name: 'closing of overdue attempts', ms: 5000, work: () => closeOverdueAttempts(deps) },
       { name: 'rating of timed-out attempts', ms: 60_000, work: () => beginDueRatings(scoring) },
       { name: 'second look after erasures', ms: 30_000, work: () => sweepErasures(deps) },
+      { name: 'erasure after closing', ms: 300_000, work: () => eraseRetained(deps), atStart: true },
       { name: 'relay catch-up', ms: 2000, work: () => deps.relay.soon() },
       { name: 'analysis of precision', ms: 600_000, work: () => establishPrecision(scoring), atStart: true },
     ],

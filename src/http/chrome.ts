@@ -1,3 +1,4 @@
+import type { CandidateContact } from './parts.ts';
 import type { Flash } from './reply.ts';
 
 /** Everything around a page that is not the page's own: filled by `render`, read by layouts and `parts/csrf`. */
@@ -14,6 +15,7 @@ export interface Chrome {
   readonly nav: readonly { readonly label: string; readonly href: string; readonly current: boolean }[];
   readonly person: { readonly name: string; readonly roles: string } | null;
   readonly organisation: string | null;
+  readonly contact: CandidateContact | null;
   readonly flash: Flash | null;
   readonly simulated: boolean;
   readonly signOutHref: string | null;

@@ -140,6 +140,15 @@ export type Figure = {
   table: { summary: string; head: string[]; rows: string[][] };
 };
 
+/** Whom candidates ask, within what time they get an answer, and who helps when a page does not work. */
+export type CandidateContact = {
+  name: string;
+  email: string;
+  href: string;
+  answer: string | null;
+  technicalHelp: { text: string; href: string | null } | null;
+};
+
 export type Timer = {
   label: string;
   text: string;

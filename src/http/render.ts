@@ -41,6 +41,7 @@ async function chromeFor(deps: HttpDeps, req: Request, page: PageReply): Promise
     person: actor === null ? null : { name: actor.name, roles: actor.roles.map(roleWords).join(', ') },
     organisation:
       actor === null ? (page.organisation ?? null) : await deps.organisationName(actor.organisationId),
+    contact: page.contact ?? null,
     flash: takeFlash(req),
     simulated: page.simulated ?? false,
     signOutHref: actor === null ? null : '/sign-out',
@@ -52,6 +53,7 @@ const NAV: readonly { label: string; href: string; roles: readonly Role[] | null
   { label: 'Roles', href: '/requisitions', roles: ['recruiter', 'hiring-manager', 'interviewer'] },
   { label: 'Rating', href: '/rating', roles: ['rater'] },
   { label: 'People', href: '/people', roles: ['owner'] },
+  { label: 'Settings', href: '/settings', roles: ['owner'] },
 ];
 
 function navFor(roles: readonly Role[], path: string): Chrome['nav'] {

@@ -1,4 +1,5 @@
 import type { Plain } from '../core/kernel/canonical-form.ts';
+import type { CandidateContact } from './parts.ts';
 
 export type Layout = 'staff' | 'candidate' | 'plain';
 
@@ -27,6 +28,8 @@ export interface PageReply {
   readonly simulated?: boolean;
   /** The employer's name on a candidate's page; staff pages take it from the account. */
   readonly organisation?: string;
+  /** Below every page of a candidate who is known to be one. */
+  readonly contact?: CandidateContact;
   readonly cookies?: readonly CookieChange[];
 }
 

@@ -46,6 +46,10 @@ export function createAttemptReads({ attempts }: AttemptModel) {
       return new Map(rows.map((row) => [row.applicantId as ApplicantId, row.state]));
     },
 
+    /** How many of a requisition were begun and have not ended. */
+    countOpen: (organisationId: OrganisationId, requisitionId: RequisitionId): Promise<number> =>
+      attempts.countDocuments({ organisationId, requisitionId, state: 'open' }),
+
     /** The attempt of that id, for a device that is bound to it. */
     async findBound(id: AttemptId, binding: string): Promise<Attempt | null> {
       return orNull(await attempts.findOne({ _id: id, bindings: binding }).lean<AttemptRow>());

@@ -1,6 +1,6 @@
 import type { DomainEvent } from '../core/kernel/domain-event.ts';
 import type { Applicant } from '../core/applicant/applicant.ts';
-import type { ApplicantId, OrganisationId } from '../core/kernel/ids.ts';
+import type { ApplicantId, OrganisationId, RequisitionId } from '../core/kernel/ids.ts';
 import type { Connection } from './connection.ts';
 import { pushEvents, withEvents } from './outbox.ts';
 
@@ -24,6 +24,18 @@ export function createErasureStore(connection: Connection) {
     async findTargets(organisationId: OrganisationId, wanted: string): Promise<ErasureTarget[]> {
       const filter = { organisationId, $or: [{ _id: wanted }, { label: wanted }] };
       const rows = await applicants.find(filter, TARGET).sort({ _id: 1 }).limit(20).lean<Row[]>();
+      return rows.map(toTarget);
+    },
+
+    /** The applicants of a requisition who are not erased, in the order of their labels, after that label. */
+    async listActive(
+      organisationId: OrganisationId,
+      requisitionId: RequisitionId,
+      after: string,
+      limit: number,
+    ): Promise<ErasureTarget[]> {
+      const filter = { organisationId, requisitionId, label: { $gt: after }, state: 'active' };
+      const rows = await applicants.find(filter, TARGET).sort({ label: 1 }).limit(limit).lean<Row[]>();
       return rows.map(toTarget);
     },
 

@@ -1,6 +1,8 @@
 import type { InferSchemaType } from 'mongoose';
+import type { DomainEvent } from '../core/kernel/domain-event.ts';
 import type { OrganisationId } from '../core/kernel/ids.ts';
 import { isDuplicateKey, strictSchema, type Connection } from './connection.ts';
+import { outboxFields, pushEvents, relaySource } from './outbox.ts';
 
 const schema = strictSchema({
   _id: { type: String, required: true },
@@ -8,19 +10,33 @@ const schema = strictSchema({
   /** Whom candidates may ask; shown on their pages. */
   contactName: { type: String, required: true },
   contactEmail: { type: String, required: true },
+  /** Who helps candidates when a page does not work; null where that is the contact. */
+  technicalHelp: { type: String },
+  /** Within how many days candidates get an answer; null where nothing is promised. */
+  answerWithinDays: { type: Number },
+  rev: { type: Number },
   /** Present on the organisation made by the first-run set-up only, so that two set-ups at once make one. */
   firstRun: { type: Boolean },
   createdAt: { type: Date, required: true },
+  ...outboxFields,
 });
+schema.index({ relayAt: 1 }, { sparse: true });
 schema.index({ firstRun: 1 }, { unique: true, sparse: true });
 
 type Row = InferSchemaType<typeof schema>;
 
-export interface Organisation {
-  readonly id: OrganisationId;
+/** What an owner says about the organisation, as candidates read it. */
+export interface OrganisationSettings {
   readonly name: string;
   readonly contactName: string;
   readonly contactEmail: string;
+  readonly technicalHelp: string | null;
+  readonly answerWithinDays: number | null;
+}
+
+export interface Organisation extends OrganisationSettings {
+  readonly id: OrganisationId;
+  readonly rev: number;
 }
 
 const toOrganisation = (row: Row): Organisation => ({
@@ -28,12 +44,17 @@ const toOrganisation = (row: Row): Organisation => ({
   name: row.name,
   contactName: row.contactName,
   contactEmail: row.contactEmail,
+  technicalHelp: row.technicalHelp ?? null,
+  answerWithinDays: row.answerWithinDays ?? null,
+  rev: row.rev ?? 0,
 });
 
 export function createOrganisationStore(connection: Connection) {
   const organisations = connection.model('organisations', schema, 'organisations');
 
   return {
+    relaySource: relaySource('organisations', organisations as never),
+
     async find(id: OrganisationId): Promise<Organisation | null> {
       const row = await organisations.findOne({ _id: id }).lean<Row>();
       return row === null ? null : toOrganisation(row);
@@ -45,8 +66,27 @@ export function createOrganisationStore(connection: Connection) {
       return row === null ? null : toOrganisation(row);
     },
 
+    /** Changes the settings if nobody else did since they were read. */
+    async change(
+      seen: Organisation,
+      settings: OrganisationSettings,
+      events: readonly DomainEvent[],
+    ): Promise<'changed' | 'changed-meanwhile'> {
+      const { $push, relayAt } = pushEvents(events);
+      // An organisation that was never changed may have no revision yet.
+      const rev = seen.rev === 0 ? { $in: [0, null] } : seen.rev;
+      const result = await organisations.updateOne({ _id: seen.id, rev } as never, {
+        $set: { ...settings, rev: seen.rev + 1, relayAt },
+        $push,
+      });
+      return result.matchedCount === 1 ? 'changed' : 'changed-meanwhile';
+    },
+
     /** Inserts the first organisation, or returns the one that an interrupted set-up left without an owner. */
-    async insertFirst(organisation: Organisation, createdAt: Date): Promise<OrganisationId> {
+    async insertFirst(
+      organisation: Pick<Organisation, 'id' | 'name' | 'contactName' | 'contactEmail'>,
+      createdAt: Date,
+    ): Promise<OrganisationId> {
       const { id, ...fields } = organisation;
       try {
         await organisations.create({ _id: id, ...fields, firstRun: true, createdAt });

@@ -42,6 +42,9 @@ export function createRatingStartStore(connection: Connection) {
       return rows.map(({ _id, ...fields }) => ({ attemptId: _id, ...fields }) as unknown as RatingStart);
     },
 
+    count: (organisationId: OrganisationId, requisitionId: RequisitionId): Promise<number> =>
+      starts.countDocuments({ organisationId, requisitionId }),
+
     /** Takes it off the plan unless it was planned anew meanwhile. */
     async done({ attemptId, dueAt }: RatingStart): Promise<void> {
       await starts.deleteOne({ _id: attemptId, dueAt });

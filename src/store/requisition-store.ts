@@ -2,6 +2,7 @@ import type { InferSchemaType } from 'mongoose';
 import type { DomainEvent } from '../core/kernel/domain-event.ts';
 import type { OrganisationId, PersonId, RequisitionId } from '../core/kernel/ids.ts';
 import type { Requisition } from '../core/requisition/requisition.ts';
+import { USUAL_RETENTION } from '../core/requisition/retention.ts';
 import { Schema, strictSchema, type Connection } from './connection.ts';
 import { outboxFields, pushEvents, relaySource, withEvents } from './outbox.ts';
 
@@ -10,7 +11,7 @@ const schema = strictSchema({
   _id: { type: String, required: true },
   organisationId: { type: String, required: true },
   title: { type: String, required: true },
-  state: { type: String, enum: ['draft', 'open', 'closed'], required: true },
+  state: { type: String, enum: ['draft', 'open', 'closed', 'archived'], required: true },
   assessmentId: { type: String, required: true },
   assessmentTitle: { type: String, required: true },
   rubricId: { type: String, required: true },
@@ -23,16 +24,22 @@ const schema = strictSchema({
   intakes: { type: [Mixed], required: true },
   simulated: { type: Boolean, required: true },
   judgmentRelease: { type: Mixed, default: null },
+  retention: { type: Mixed },
+  closedAt: { type: Date },
+  eraseAt: { type: Date },
+  eraseBegunAt: { type: Date },
   createdAt: { type: Date, required: true },
   rev: { type: Number, required: true, default: 0 },
   ...outboxFields,
 });
 schema.index({ organisationId: 1, members: 1, createdAt: -1 });
+schema.index({ organisationId: 1, createdAt: -1 });
+schema.index({ eraseAt: 1 }, { sparse: true });
 schema.index({ relayAt: 1 }, { sparse: true });
 
 type Row = InferSchemaType<typeof schema>;
 
-/** The parts of a requisition that its set-up changes. */
+/** The parts of a requisition that change in its life. */
 export type RequisitionChanges = Partial<
   Pick<
     Requisition,
@@ -45,16 +52,28 @@ export type RequisitionChanges = Partial<
     | 'revealAt'
     | 'intakes'
     | 'judgmentRelease'
+    | 'retention'
+    | 'closedAt'
+    | 'eraseAt'
+    | 'eraseBegunAt'
   >
 >;
 
+/** For rows written before roles could be closed. */
+const NEVER_CLOSED = { retention: USUAL_RETENTION, closedAt: null, eraseAt: null, eraseBegunAt: null };
+
 function toRequisition(row: Row): Requisition {
   const { _id, outbox: _outbox, relayAt: _relayAt, ...fields } = row;
-  return { id: _id, ...fields } as unknown as Requisition;
+  return { id: _id, ...NEVER_CLOSED, ...fields } as unknown as Requisition;
 }
 
 export function createRequisitionStore(connection: Connection) {
   const requisitions = connection.model('requisitions', schema, 'requisitions');
+
+  async function listNewest(filter: object, limit: number): Promise<Requisition[]> {
+    const rows = await requisitions.find(filter).sort({ createdAt: -1 }).limit(limit).lean<Row[]>();
+    return rows.map(toRequisition);
+  }
 
   return {
     relaySource: relaySource('requisitions', requisitions as never),
@@ -79,13 +98,33 @@ export function createRequisitionStore(connection: Connection) {
       return rows.map(toRequisition);
     },
 
-    async listForMember(organisationId: OrganisationId, personId: PersonId): Promise<Requisition[]> {
-      const rows = await requisitions
-        .find({ organisationId, members: personId })
-        .sort({ createdAt: -1 })
-        .limit(500)
-        .lean<Row[]>();
-      return rows.map(toRequisition);
+    /** Archived ones are left out: nothing is to be done in them. */
+    listForMember: (organisationId: OrganisationId, personId: PersonId) =>
+      listNewest({ organisationId, members: personId, state: { $ne: 'archived' } }, 500),
+
+    listArchivedForMember: (organisationId: OrganisationId, personId: PersonId) =>
+      listNewest({ organisationId, members: personId, state: 'archived' }, 500),
+
+    /** Those made before that moment, whoever is a member, for owners. */
+    listOfOrganisation: (organisationId: OrganisationId, before: Date | null, limit: number) =>
+      listNewest({ organisationId, ...(before === null ? {} : { createdAt: { $lt: before } }) }, limit),
+
+    /** Requisitions of the whole installation whose applicants are to be erased by now, longest ago first. */
+    async listToErase(now: Date, limit: number): Promise<Requisition[]> {
+      const due = requisitions.find({ eraseAt: { $lte: now } }).sort({ eraseAt: 1, _id: 1 });
+      return (await due.limit(limit).lean<Row[]>()).map(toRequisition);
+    },
+
+    /** Those of one organisation whose applicants will be erased before that moment, the next first. */
+    async listErasedBefore(
+      organisationId: OrganisationId,
+      before: Date,
+      limit: number,
+    ): Promise<Requisition[]> {
+      const soon = requisitions
+        .find({ organisationId, eraseAt: { $lt: before } })
+        .sort({ eraseAt: 1, _id: 1 });
+      return (await soon.limit(limit).lean<Row[]>()).map(toRequisition);
     },
 
     /** Changes it if nobody else did since it was read. */

@@ -18,6 +18,7 @@ export const aChrome = (given: Partial<Chrome> = {}): Chrome => ({
   ],
   person: { name: 'Lena Fischer', roles: 'recruiter' },
   organisation: 'Northway Clinics',
+  contact: null,
   flash: null,
   simulated: false,
   signOutHref: '/sign-out',

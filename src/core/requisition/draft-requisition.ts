@@ -10,6 +10,7 @@ import type {
   RubricVersionId,
 } from '../kernel/ids.ts';
 import type { Requisition } from './requisition.ts';
+import { USUAL_RETENTION } from './retention.ts';
 
 interface Adopted {
   readonly id: RequisitionId;
@@ -63,6 +64,10 @@ export function draftRequisition(adopted: Adopted): Requisition {
     ],
     simulated: adopted.simulated,
     judgmentRelease: null,
+    retention: USUAL_RETENTION,
+    closedAt: null,
+    eraseAt: null,
+    eraseBegunAt: null,
     createdAt: now,
     rev: 0,
   };

@@ -10,6 +10,7 @@ import type {
   RubricId,
   RubricVersionId,
 } from '../kernel/ids.ts';
+import type { Retention } from './retention.ts';
 
 /** A task of the job, how often it comes up, and which criteria it needs: the job analysis the weights rest on. */
 export interface JobTask {
@@ -55,7 +56,8 @@ export interface Requisition {
   readonly id: RequisitionId;
   readonly organisationId: OrganisationId;
   readonly title: string;
-  readonly state: 'draft' | 'open' | 'closed';
+  /** Closed: nobody begins, what was begun goes on. Archived: nothing changes any more. */
+  readonly state: 'draft' | 'open' | 'closed' | 'archived';
   readonly assessmentId: AssessmentId;
   readonly assessmentTitle: string;
   readonly rubricId: RubricId;
@@ -71,6 +73,13 @@ export interface Requisition {
   readonly simulated: boolean;
   /** An owner may show Judgment on an author key, with a recorded reason. */
   readonly judgmentRelease: { readonly reason: string; readonly by: PersonId; readonly at: Date } | null;
+  readonly retention: Retention;
+  /** Null while it is not closed. */
+  readonly closedAt: Date | null;
+  /** From when on its applicants are erased; null where that is not planned, or done. */
+  readonly eraseAt: Date | null;
+  /** Since when they are being erased by that plan; there is no way back from here. */
+  readonly eraseBegunAt: Date | null;
   readonly createdAt: Date;
   readonly rev: number;
 }

@@ -1,6 +1,7 @@
 import { partEndsMs } from '../../core/attempt/part-clock.ts';
 import { timeLeftWords } from '../../core/attempt/time-left.ts';
 import type { PartClock } from '../../core/attempt/attempt.ts';
+import { candidateContact } from '../../http/candidate-contact.ts';
 import type { SaveState, SlimHeader } from '../../http/parts.ts';
 import type { PageReply } from '../../http/reply.ts';
 import type { Sitting } from './load-sitting.ts';
@@ -64,6 +65,7 @@ export function candidatePage(sitting: Sitting, view: string, title: string, vm:
     view: `candidate-attempt/${view}`,
     title,
     organisation: sitting.organisation.name,
+    contact: candidateContact(sitting.organisation),
     simulated: sitting.simulated,
     vm: { data: attemptData(sitting), ...vm },
   };

@@ -3,11 +3,11 @@ import { sectionOf } from '../../core/form/find-item.ts';
 import type { Item } from '../../core/item/item.ts';
 import { publicItem } from '../../core/item/public-item.ts';
 import type { ResponseValue } from '../../core/item/response-value.ts';
+import { candidateContact } from '../../http/candidate-contact.ts';
 import type { Button, Checkbox, SaveState, SubmitButton } from '../../http/parts.ts';
 import type { PageReply } from '../../http/reply.ts';
 import { neighbours, partNumber } from './address.ts';
 import { candidatePage, readOnlyNote, slimHeader } from './attempt-frame.ts';
-import { contactOf } from './landing-page.ts';
 import type { Sitting } from './load-sitting.ts';
 import { ownAnswer } from './own-answer.ts';
 import { questionView } from './question-view.ts';
@@ -61,7 +61,7 @@ export function itemPage({ sitting, item, conflict, refusal }: ItemPageInput): P
     },
     remind: remindBox(attempt.reminders.includes(item.id)),
     buttons: buttonsFor(sitting, item, showsUpdate),
-    contact: contactOf(organisation),
+    contact: candidateContact(organisation),
   });
 }
 

@@ -1,11 +1,12 @@
 import type { Attempt } from '../../core/attempt/attempt.ts';
 import type { Requisition } from '../../core/requisition/requisition.ts';
+import { candidateContact } from '../../http/candidate-contact.ts';
 import type { FieldProblem } from '../../http/route.ts';
 import type { Checkbox, ErrorSummary, Notice } from '../../http/parts.ts';
 import type { PageReply } from '../../http/reply.ts';
 import type { Organisation } from '../../store/organisation-store.ts';
 import type { Invitation } from './find-invitation.ts';
-import { ASSISTANCE, NOTICE } from './notice.ts';
+import { ASSISTANCE, NOTICE, retentionNotice } from './notice.ts';
 import { partWords } from './part-words.ts';
 import { momentOf } from './words.ts';
 
@@ -30,6 +31,7 @@ export function landingPage(invitation: Invitation, token: string, form: Landing
   const { requisition, organisation, attempt, applicant } = invitation;
   const timed = attempt?.timed ?? requisition.timeMode.kind === 'timed';
   const parts = invitation.form.sections.length;
+  const contact = candidateContact(organisation);
   const vm = {
     employer: organisation.name,
     heading: requisition.title,
@@ -37,9 +39,9 @@ export function landingPage(invitation: Invitation, token: string, form: Landing
     parts: partWords(invitation.form, timed),
     timed,
     whoSees: WHO_SEES[requisition.revealAt],
-    notice: NOTICE,
+    notice: [...NOTICE, retentionNotice(requisition.retention, organisation.name)],
     assistance: ASSISTANCE,
-    contact: contactOf(organisation),
+    contact,
     begun: begunNotice(attempt),
     beginUntil: momentOf(applicant.linkExpiresAt),
     action: `/i/${token}/begin`,
@@ -54,16 +56,11 @@ export function landingPage(invitation: Invitation, token: string, form: Landing
     view: 'candidate-attempt/landing',
     title: requisition.title,
     organisation: organisation.name,
+    contact,
     simulated: requisition.simulated,
     vm,
   };
 }
-
-export const contactOf = ({ contactName, contactEmail }: Organisation) => ({
-  name: contactName,
-  email: contactEmail,
-  href: `mailto:${contactEmail}`,
-});
 
 function begunNotice(attempt: Attempt | null): Notice | null {
   if (attempt === null) return null;
@@ -106,20 +103,20 @@ const LINK_WORDS = {
     text: 'This link could be used to begin until a certain day. Ask for a new one: it takes the sender a minute.',
   },
   'role-closed': {
-    heading: 'This role is no longer open',
-    text: 'No new tests are begun for it. Nothing that you did is lost.',
+    heading: 'This role is closed',
+    text: 'The test for this role cannot be begun any more. You did nothing wrong. Whoever invited you can tell you how it goes on.',
   },
 } as const;
 
 /** A genuine link that no longer leads in: what to do and whom to ask. */
 export function deadLinkPage(kind: keyof typeof LINK_WORDS, organisation: Organisation): PageReply {
   const { heading, text } = LINK_WORDS[kind];
-  const { name, email, href } = contactOf(organisation);
+  const contact = candidateContact(organisation);
   const notice: Notice = {
     look: 'info',
     heading: null,
-    lines: [text, `Ask ${name}:`],
-    links: [{ label: email, href }],
+    lines: [text, `Ask ${contact.name}:`],
+    links: [{ label: contact.email, href: contact.href }],
   };
   return {
     kind: 'page',
@@ -128,6 +125,7 @@ export function deadLinkPage(kind: keyof typeof LINK_WORDS, organisation: Organi
     view: 'candidate-attempt/dead-link',
     title: heading,
     organisation: organisation.name,
+    contact,
     vm: { heading, notice },
   };
 }

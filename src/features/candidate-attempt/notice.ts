@@ -1,5 +1,7 @@
+import type { Retention } from '../../core/requisition/retention.ts';
+
 /** Goes up when the words of the notice change; which one was read is kept with the attempt. */
-export const NOTICE_VERSION = '1';
+export const NOTICE_VERSION = '2';
 
 /** What happens with the answers. It promises only what works today. */
 export const NOTICE: readonly string[] = [
@@ -11,6 +13,13 @@ export const NOTICE: readonly string[] = [
   'This test is new. No panel of experts has checked its key yet. It should not be the only reason for a decision about you.',
   'An empty written answer counts as the lowest level, also when the time ran out.',
 ];
+
+/** How long the answers of this role are kept. The sweep of erasures keeps the promise. */
+export function retentionNotice(retention: Retention, employer: string): string {
+  return retention.kind === 'months'
+    ? `Your name, your answers and their ratings are kept until ${retention.months} months after this role is closed. Then they are deleted.`
+    : `${employer} keeps your name, your answers and their ratings until somebody there deletes them. The reason: ${retention.reason}`;
+}
 
 export const ASSISTANCE: readonly string[] = [
   'Spell check, dictation, translation and assistive software are fine.',

@@ -4,11 +4,11 @@ import { partProgress } from '../../core/attempt/part-progress.ts';
 import { timeForPart } from '../../core/attempt/start-part.ts';
 import type { TimeChoice } from '../../core/attempt/attempt.ts';
 import type { Form, Section } from '../../core/form/form.ts';
+import { candidateContact } from '../../http/candidate-contact.ts';
 import type { Button, RadioCards } from '../../http/parts.ts';
 import type { PageReply } from '../../http/reply.ts';
 import { partNumber } from './address.ts';
 import { candidatePage, readOnlyNote } from './attempt-frame.ts';
-import { contactOf } from './landing-page.ts';
 import type { Sitting } from './load-sitting.ts';
 import { partWords } from './part-words.ts';
 import { durationWords, momentOf, TIME_CHOICE_WORDS } from './words.ts';
@@ -35,7 +35,7 @@ export function setUpPage(sitting: Sitting, first: Section, comfort: Comfort): P
       label: `Practice question ${index + 1}: ${item.title}`,
       href: to.practice(item.id),
     })),
-    contact: contactOf(organisation),
+    contact: candidateContact(organisation),
     start: linkButton('Go to part 1', to.part(first.id)),
   });
 }

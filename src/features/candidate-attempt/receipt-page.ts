@@ -1,10 +1,10 @@
 import type { Receipt } from '../../core/attempt/attempt.ts';
 import { findItem } from '../../core/form/find-item.ts';
 import type { Form } from '../../core/form/form.ts';
+import { candidateContact } from '../../http/candidate-contact.ts';
 import type { PageReply } from '../../http/reply.ts';
 import type { QuarantinedResponse } from '../../store/quarantine-store.ts';
 import { candidatePage } from './attempt-frame.ts';
-import { contactOf } from './landing-page.ts';
 import type { Sitting } from './load-sitting.ts';
 import { ownAnswer } from './own-answer.ts';
 import { countWord, momentOf } from './words.ts';
@@ -27,7 +27,7 @@ export function receiptPage(
     at: momentOf(receipt.at),
     role: sitting.roleTitle,
     employer: organisation.name,
-    contact: contactOf(organisation),
+    contact: candidateContact(organisation),
     keptAside: keptAsideLines(form, keptAside),
     copies: form.items.map((item) => ({
       title: item.title,

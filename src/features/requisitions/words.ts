@@ -61,6 +61,7 @@ export const STATE: Readonly<Record<Requisition['state'], { label: string; look:
     draft: { label: 'Draft', look: 'warn' },
     open: { label: 'Open', look: 'ok' },
     closed: { label: 'Closed', look: 'plain' },
+    archived: { label: 'Archived', look: 'plain' },
   };
 
 export function countOf(count: number, one: string, many: string): string {

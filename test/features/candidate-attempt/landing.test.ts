@@ -73,7 +73,7 @@ describe('an invitation link', () => {
     const device = new Device(test);
     await device.begin((await invite(test)).token);
     const attempt = await device.attempt();
-    expect(attempt).toMatchObject({ noticeVersion: '1', noticeReadAt: test.deps.clock() });
+    expect(attempt).toMatchObject({ noticeVersion: '2', noticeReadAt: test.deps.clock() });
     expect(attempt.assistanceAcknowledgedAt).toEqual(test.deps.clock());
   });
 
