@@ -107,6 +107,7 @@ function invite(
       invitationId: newId(),
       name: `Simulated person ${number}`,
       email: `person-${number}@simulated.example`,
+      reference: null,
     },
     invitedAt,
   };

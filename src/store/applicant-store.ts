@@ -18,6 +18,7 @@ const schema = strictSchema({
   name: { type: String },
   email: { type: String },
   emailKey: { type: String },
+  reference: { type: String },
   linkVersion: { type: Number, required: true, default: 0 },
   linkExpiresAt: { type: Date, required: true },
   stage: { type: String, enum: [...STAGES], required: true },
@@ -71,6 +72,7 @@ function toInvitation(row: Row): Invitation {
     invitationId: row.invitationId,
     name: row.name ?? '',
     email: row.email ?? '',
+    reference: row.reference ?? null,
     linkVersion: row.linkVersion,
     linkExpiresAt: row.linkExpiresAt,
     invitedAt: row.invitedAt,
@@ -81,7 +83,14 @@ const olderThan = ({ invitedAt, applicantId }: Invitation) => ({
   $or: [{ invitedAt: { $lt: invitedAt } }, { invitedAt, _id: { $lt: applicantId } }],
 });
 
-const WITHOUT_CONTACT = { name: 0, email: 0, emailKey: 0, invitationId: 0, outbox: 0 } as const;
+const WITHOUT_CONTACT = {
+  name: 0,
+  email: 0,
+  emailKey: 0,
+  reference: 0,
+  invitationId: 0,
+  outbox: 0,
+} as const;
 
 /** Somebody to insert with others; nothing is told about them one by one. */
 export interface NewApplicant {
@@ -97,25 +106,41 @@ function toDocument({ applicant: { id, ...fields }, contact, invitedAt }: NewApp
 export function createApplicantStore(connection: Connection) {
   const applicants = connection.model('applicants', schema, 'applicants');
 
+  /** `label-taken` asks for another random label; an address is invited once in a requisition. */
+  async function insert(
+    applicant: Applicant,
+    contact: ApplicantContact,
+    invitedAt: Date,
+    events: readonly DomainEvent[],
+  ): Promise<'inserted' | 'address-invited' | 'label-taken'> {
+    try {
+      const document = { ...toDocument({ applicant, contact, invitedAt }), ...withEvents(events) };
+      await applicants.insertOne(document as never);
+      return 'inserted';
+    } catch (error) {
+      if (!isDuplicateKey(error)) throw error;
+      return String((error as { message?: unknown }).message).includes('emailKey')
+        ? 'address-invited'
+        : 'label-taken';
+    }
+  }
+
   return {
     relaySource: relaySource('applicants', applicants as never),
 
-    /** `label-taken` asks for another random label; an address is invited once in a requisition. */
-    async insert(
-      applicant: Applicant,
+    insert,
+
+    /** Inserts under the first drawn label that is free; false where the address is invited here already. */
+    async invite(
+      applicant: Omit<Applicant, 'label'>,
       contact: ApplicantContact,
       invitedAt: Date,
       events: readonly DomainEvent[],
-    ): Promise<'inserted' | 'address-invited' | 'label-taken'> {
-      try {
-        const document = { ...toDocument({ applicant, contact, invitedAt }), ...withEvents(events) };
-        await applicants.insertOne(document as never);
-        return 'inserted';
-      } catch (error) {
-        if (!isDuplicateKey(error)) throw error;
-        return String((error as { message?: unknown }).message).includes('emailKey')
-          ? 'address-invited'
-          : 'label-taken';
+      drawLabel: () => string,
+    ): Promise<boolean> {
+      for (;;) {
+        const outcome = await insert({ ...applicant, label: drawLabel() }, contact, invitedAt, events);
+        if (outcome !== 'label-taken') return outcome === 'inserted';
       }
     },
 

@@ -20,9 +20,11 @@ export interface Applicant {
   readonly rev: number;
 }
 
-/** Name and address; only the invitation page ever loads them. */
+/** Name, address and reference; only the invitation pages, the import and the mail ever load them. */
 export interface ApplicantContact {
   readonly invitationId: string;
   readonly name: string;
   readonly email: string;
+  /** The organisation's own name for the person, such as the number in another system. */
+  readonly reference: string | null;
 }

@@ -1,8 +1,8 @@
+import { linkExpiry } from '../../core/applicant/link-expiry.ts';
 import type { Actor } from '../../core/person/person.ts';
 import type { Requisition } from '../../core/requisition/requisition.ts';
 import type { Deps } from '../../deps.ts';
 import { staffEvent } from '../../ops/new-event.ts';
-import { linkExpiry } from './link-expiry.ts';
 
 /** Makes every link shown before worthless; a renewed one works from now, a revoked one leaves none that works. */
 export async function changeLink(

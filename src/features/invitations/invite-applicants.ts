@@ -1,13 +1,12 @@
-import type { Applicant, ApplicantContact } from '../../core/applicant/applicant.ts';
+import { newApplicant } from '../../core/applicant/new-applicant.ts';
 import { readInvitees, type Invitee, type InviteeProblem } from '../../core/applicant/read-invitees.ts';
 import type { ApplicantId } from '../../core/kernel/ids.ts';
 import type { Actor } from '../../core/person/person.ts';
-import { currentIntake, type Requisition } from '../../core/requisition/requisition.ts';
+import type { Requisition } from '../../core/requisition/requisition.ts';
 import type { Deps } from '../../deps.ts';
 import { staffEvent } from '../../ops/new-event.ts';
 import { newId, newLabel } from '../../ops/secrets.ts';
 import { emailKey } from '../../store/person-store.ts';
-import { linkExpiry } from './link-expiry.ts';
 
 const MOST_AT_ONCE = 200;
 
@@ -44,45 +43,26 @@ export async function inviteApplicants(
   const refused = [...problems, ...again].sort((left, right) => left.line - right.line);
   if (refused.length > 0) return { kind: 'refused', problems: refused };
   let count = 0;
-  for (const invitee of invitees) count += await inviteOne(deps, actor, requisition, invitee);
+  for (const invitee of invitees) if (await inviteOne(deps, actor, requisition, invitee)) count += 1;
   void deps.relay.soon();
   return { kind: 'invited', count };
 }
 
-/** 1 when the invitation was made, 0 when the same address was invited in the same moment by somebody else. */
+/** False when the same address was invited in the same moment by somebody else. */
 async function inviteOne(
   deps: Deps,
   actor: Actor,
   requisition: Requisition,
   { name, email }: Invitee,
-): Promise<0 | 1> {
-  const contact: ApplicantContact = { invitationId: newId(), name, email };
-  const applicant = newApplicant(deps, requisition);
+): Promise<boolean> {
+  const person = { id: newId<ApplicantId>(), invitationId: newId<string>(), name, email, reference: null };
+  const now = deps.clock();
+  const { applicant, contact, facts } = newApplicant(requisition, person, now);
   const event = staffEvent(actor.personId, {
     type: 'applicant-invited',
-    at: deps.clock(),
+    at: now,
     organisationId: actor.organisationId,
-    facts: { requisitionId: requisition.id, applicantId: applicant.id, intakeId: applicant.intakeId },
+    facts,
   });
-  for (;;) {
-    const label = newLabel();
-    const outcome = await deps.stores.applicants.insert({ ...applicant, label }, contact, deps.clock(), [
-      event,
-    ]);
-    if (outcome !== 'label-taken') return outcome === 'inserted' ? 1 : 0;
-  }
-}
-
-function newApplicant(deps: Deps, requisition: Requisition): Omit<Applicant, 'label'> {
-  return {
-    id: newId<ApplicantId>(),
-    organisationId: requisition.organisationId,
-    requisitionId: requisition.id,
-    intakeId: currentIntake(requisition).id,
-    linkVersion: 0,
-    linkExpiresAt: linkExpiry(deps.clock()),
-    stage: 'open',
-    state: 'active',
-    rev: 0,
-  };
+  return deps.stores.applicants.invite(applicant, contact, now, [event], newLabel);
 }

@@ -20,6 +20,7 @@ export async function storePeople({ deps }: TestApp, people: readonly MadePerson
       invitationId: newId(),
       name: `Canary ${applicant.label}`,
       email: `canary-${applicant.label}@example.org`,
+      reference: null,
     };
     await deps.stores.applicants.insert(applicant, contact, FINISHED, []);
     if (attempt !== null) await deps.stores.attempts.insert(attempt, []);

@@ -47,7 +47,7 @@ export async function invite(
     ...over.applicant,
   };
   const email = `${applicant.id}@example.org`;
-  const contact = { invitationId: newId<string>(), name: 'Noor Haddad', email };
+  const contact = { invitationId: newId<string>(), name: 'Noor Haddad', email, reference: null };
   await test.deps.stores.applicants.insert(applicant, contact, now, []);
   return { applicant, requisition, form, token: linkTokenFor(test, applicant) };
 }

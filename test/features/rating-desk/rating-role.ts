@@ -115,7 +115,7 @@ export async function addFinished(
     rev: 0,
   };
   const name = `Canary ${applicant.id}`;
-  const contact = { invitationId: newId(), name, email: `${applicant.id}@canary.example` };
+  const contact = { invitationId: newId(), name, email: `${applicant.id}@canary.example`, reference: null };
   await test.deps.stores.applicants.insert(applicant, contact, test.deps.clock(), []);
   const attempt = attemptWith({
     id: newId<AttemptId>(),
