@@ -1,0 +1,68 @@
+// Looks at every page that the demo leads to, in every state (desk, phone, dark, right to left, forced colours, print):
+// axe 0, nothing scrolls sideways, no report of the content policy, no error. Takes a picture of each.
+//   node scripts/judges/pages.mjs [--out FOLDER]
+import { parseArgs } from 'node:util';
+import { crawl } from '../pages/crawl.mjs';
+import { launch, signIn } from '../pages/launch.mjs';
+import { lookAt, STATES } from '../pages/look-at.mjs';
+import { startDemo } from '../pages/start-demo.mjs';
+import { walkCandidate } from '../pages/walk-candidate.mjs';
+
+const { values } = parseArgs({ options: { out: { type: 'string' } } });
+const out = values.out ?? null;
+const findings = [];
+const watched = new WeakSet();
+let looked = 0;
+
+const demo = await startDemo();
+const browser = await launch();
+try {
+  await lookAtSignedOut();
+  await walkCandidate(browser, demo.candidateLinks[0], see);
+  const known = new Set();
+  for (const person of demo.people) await lookAtAll(person, known);
+} finally {
+  await browser.close();
+  await demo.stop();
+}
+console.log(`${looked} pages in ${STATES.length} states: ${findings.length} findings`);
+for (const one of findings) console.log(`  ${one}`);
+process.exitCode = findings.length > 0 ? 1 : 0;
+
+/** Reports of the content policy and faults of scripts count like findings of axe. */
+function watch(page) {
+  if (watched.has(page)) return;
+  watched.add(page);
+  page.on('console', (message) => {
+    if (/Content.Security.Policy|Trusted/i.test(message.text()))
+      findings.push(`${page.url()}: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => findings.push(`${page.url()}: ${error.message}`));
+}
+
+async function see(page, name) {
+  watch(page);
+  findings.push(...(await lookAt(page, name, out)));
+  looked += 1;
+}
+
+async function lookAtSignedOut() {
+  const page = await browser.newPage();
+  for (const [path, name] of [
+    ['/sign-in', 'sign-in'],
+    ['/nowhere', 'not-found'],
+    ['/i/nobody.0.nothing', 'dead-link'],
+    ['/styleguide', 'styleguide'],
+  ]) {
+    await page.goto(demo.address + path);
+    await see(page, name);
+  }
+  await page.close();
+}
+
+async function lookAtAll(person, known) {
+  const page = await signIn(browser, demo.address, person);
+  const role = person.roles.join('-');
+  await crawl(page, demo.address, known, (at, kind) => see(at, kind === 'home' ? `home-${role}` : kind));
+  await page.context().close();
+}

@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+
+const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** Every way in which a page is looked at. Right-to-left turns the page as a translation into Arabic would. */
+export const STATES = [
+  { name: 'desk', width: 1440 },
+  { name: 'phone', width: 390 },
+  { name: 'dark', width: 1440, colorScheme: 'dark' },
+  { name: 'right-to-left', width: 1440, dir: 'rtl' },
+  { name: 'right-to-left-phone', width: 390, dir: 'rtl' },
+  { name: 'forced-colours', width: 1440, forcedColors: 'active' },
+  { name: 'print', width: 800, media: 'print' },
+];
+
+/** Runs axe on the page in every state, takes a picture of each, and returns what was found, one sentence each. */
+export async function lookAt(page, name, out) {
+  const findings = [];
+  for (const state of STATES) {
+    await enter(page, state);
+    const found = [...(await violations(page)), ...(await sideways(page, state.width))];
+    findings.push(...found.map((one) => `${name} (${state.name}): ${one}`));
+    if (out !== null) await picture(page, join(out, state.name), name);
+  }
+  await enter(page, STATES[0]);
+  return findings;
+}
+
+async function enter(
+  page,
+  { width, colorScheme = 'light', dir = 'ltr', media = 'screen', forcedColors = 'none' },
+) {
+  await page.setViewportSize({ width, height: 900 });
+  await page.emulateMedia({ colorScheme, media, forcedColors, reducedMotion: 'reduce' });
+  await page.evaluate(`document.documentElement.dir = '${dir}'`);
+}
+
+async function violations(page) {
+  await page.evaluate(axe);
+  return page.evaluate(
+    `axe.run(document, { runOnly: ${JSON.stringify(RULES)} })
+      .then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ': ' + html.slice(0, 200))))`,
+  );
+}
+
+async function sideways(page, width) {
+  const scrolls = await page.evaluate('document.documentElement.scrollWidth');
+  return scrolls > width ? [`scrolls sideways (${scrolls} px)`] : [];
+}
+
+async function picture(page, folder, name) {
+  await mkdir(folder, { recursive: true });
+  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
+}

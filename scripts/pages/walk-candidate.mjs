@@ -1,0 +1,49 @@
+/**
+ * Walks one attempt from its link to the receipt and calls `seen(page, name)` on every page. Everything is answered
+ * alike: it is about the pages, not about the responses.
+ */
+export async function walkCandidate(browser, link, seen) {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  const page = await context.newPage();
+  await page.goto(link);
+  await seen(page, 'candidate-landing');
+  for (const box of await page.locator('main input[type=checkbox]').all()) await box.check();
+  await press(page, page.getByRole('button', { name: 'Begin' }));
+  await seen(page, 'candidate-parts');
+  for (let part = 1; (await page.locator('main a.btn.primary').count()) > 0; part += 1) {
+    await press(page, page.locator('main a.btn.primary').first());
+    await seen(page, `candidate-part-${part}-start`);
+    await press(page, page.getByRole('button', { name: 'Start' }));
+    await walkPart(page, part, seen);
+    await seen(page, `candidate-part-${part}-check`);
+    await press(page, page.getByRole('button', { name: 'Hand in' }));
+  }
+  await seen(page, 'candidate-receipt');
+  await context.close();
+}
+
+async function walkPart(page, part, seen) {
+  for (let number = 1; (await page.locator('#response').count()) > 0; number += 1) {
+    if (number <= 2) await seen(page, `candidate-part-${part}-question-${number}`);
+    const names = await page.evaluate(
+      `[...new Set([...document.querySelectorAll('#response input[type=radio]')].map(({ name }) => name))]`,
+    );
+    for (const [index, name] of names.entries()) {
+      await page.locator(`label:has([name="${name}"][value="${((index * 3) % 7) + 1}"])`).click();
+    }
+    for (const box of await page.locator('#response textarea').all()) {
+      await box.fill(
+        'I am sorry that your plan broke. I will call you back by noon and say what I could do.',
+      );
+    }
+    await press(page, page.locator('#response .actions button.primary').first());
+    if (number > 60) throw new Error(`the part does not end: ${page.url()}`);
+  }
+}
+
+export async function press(page, target) {
+  const arrived = page.waitForEvent('framenavigated', (frame) => frame === page.mainFrame());
+  await target.first().click();
+  await arrived;
+  await page.waitForLoadState('load');
+}
