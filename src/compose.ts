@@ -5,6 +5,7 @@ import type { AuthoredAssessment } from './content/authored-assessment.ts';
 import { keyedForms } from './content/keyed-forms.ts';
 import { planningValues } from './content/planning-values.ts';
 import { publicForms } from './content/public-forms.ts';
+import type { ApplicantId } from './core/kernel/ids.ts';
 import type { Actor } from './core/person/person.ts';
 import type { Deps, KeyDeps } from './deps.ts';
 import { establishPrecision } from './features/assessment-quality/establish-precision.ts';
@@ -12,15 +13,20 @@ import { closeOverdueAttempts } from './features/candidate-attempt/close-overdue
 import { eraseRetained } from './features/erasure/erase-retained.ts';
 import { erasureFollowUps } from './features/erasure/follow-ups.ts';
 import { sweepErasures } from './features/erasure/sweep-erasures.ts';
+import { deliverMails } from './features/mail-delivery/deliver-mails.ts';
+import { mailFollowUps } from './features/mail-delivery/follow-ups.ts';
 import { ratingFollowUps } from './features/rating-desk/follow-ups.ts';
 import { beginDueRatings } from './features/scoring/begin-due-ratings.ts';
 import { scoringFollowUps } from './features/scoring/follow-ups.ts';
 import { readAssets } from './http/assets.ts';
+import type { ErasedContact } from './http/erased-reply.ts';
 import type { HttpDeps } from './http/http-deps.ts';
+import { joinFollowUps } from './ops/join-follow-ups.ts';
 import type { Logger } from './ops/logger.ts';
 import { createPasswords } from './ops/password.ts';
 import { createRelay } from './ops/relay.ts';
 import { newLabel } from './ops/secrets.ts';
+import { createMailer } from './ops/smtp.ts';
 import type { Connection } from './store/connection.ts';
 import { missingIndexes } from './store/indexes.ts';
 import { createKeyVersionStore } from './store/key-version-store.ts';
@@ -78,10 +84,16 @@ export function compose(around: Surroundings): Composed {
         stores.ratingBatches.relaySource,
         stores.ratingTasks.relaySource,
       ],
-      followUps: { ...scoringFollowUps(scoring), ...ratingFollowUps(scoring), ...erasureFollowUps(scoring) },
+      followUps: joinFollowUps([
+        scoringFollowUps(scoring),
+        ratingFollowUps(scoring),
+        erasureFollowUps(scoring),
+        mailFollowUps({ config: around.config, stores }),
+      ]),
       record: (event) => stores.audit.record(event),
       logger: around.logger,
     }),
+    mailer: around.config.smtpUrl === null ? null : createMailer(around.config.smtpUrl),
     stores,
     forms: publicForms(around.shelf),
     planning: planningValues(around.shelf),
@@ -99,6 +111,7 @@ export function compose(around: Surroundings): Composed {
       { name: 'rating of timed-out attempts', ms: 60_000, work: () => beginDueRatings(scoring) },
       { name: 'second look after erasures', ms: 30_000, work: () => sweepErasures(deps) },
       { name: 'erasure after closing', ms: 300_000, work: () => eraseRetained(deps), atStart: true },
+      { name: 'delivery of mail', ms: 3000, work: () => deliverMails(deps) },
       { name: 'relay catch-up', ms: 2000, work: () => deps.relay.soon() },
       { name: 'analysis of precision', ms: 600_000, work: () => establishPrecision(scoring), atStart: true },
     ],
@@ -118,9 +131,19 @@ function httpDeps(deps: Deps, connection: Connection): HttpDeps {
     findActor: (personId, signInVersion) => findActor(stores, personId, signInVersion),
     findRequisition: (organisationId, id) => stores.requisitions.find(organisationId, id),
     findBoundAttempt: (id, binding) => stores.attempts.findBound(id, binding),
+    findErased: (id) => findErased(stores, id),
     notReady: () => notReady(connection),
     organisationName: async (id) => (await stores.organisations.find(id))?.name ?? null,
   };
+}
+
+async function findErased(stores: Stores, id: ApplicantId): Promise<ErasedContact | null> {
+  const applicant = await stores.applicants.findByLink(id);
+  if (applicant === null || applicant.state === 'active') return null;
+  const organisation = await stores.organisations.find(applicant.organisationId);
+  if (organisation === null) return null;
+  const { name, contactName, contactEmail } = organisation;
+  return { organisation: name, name: contactName, email: contactEmail };
 }
 
 /** A closed account and a sign-out everywhere end a web session with its next request. */

@@ -87,6 +87,7 @@ async function start(): Promise<void> {
   onStopSignal(logger, async () => {
     await drain(server);
     await Promise.all([filling, ...stops.map((stop) => stop())]);
+    deps.mailer?.close();
     await store.close();
   });
 }

@@ -1,87 +1,12 @@
-import type { InferSchemaType } from 'mongoose';
-import { STAGES, type Applicant, type ApplicantContact } from '../core/applicant/applicant.ts';
+import type { Applicant, ApplicantContact } from '../core/applicant/applicant.ts';
 import type { DomainEvent } from '../core/kernel/domain-event.ts';
 import type { ApplicantId, OrganisationId, RequisitionId } from '../core/kernel/ids.ts';
-import { isDuplicateKey, strictSchema, type Connection } from './connection.ts';
+import { applicantInvitations } from './applicant-invitations.ts';
+import { applicantModel, toApplicant, toInvitation, type ApplicantRow } from './applicant-model.ts';
+import { isDuplicateKey, type Connection } from './connection.ts';
 import { insertMany } from './insert-many.ts';
-import { outboxFields, pushEvents, relaySource, withEvents } from './outbox.ts';
+import { relaySource, withEvents } from './outbox.ts';
 import { emailKey } from './person-store.ts';
-
-const schema = strictSchema({
-  _id: { type: String, required: true },
-  organisationId: { type: String, required: true },
-  requisitionId: { type: String, required: true },
-  intakeId: { type: String, required: true },
-  /** Another id for the invitation page, so that names never share an id with levels and figures. */
-  invitationId: { type: String, required: true },
-  label: { type: String, required: true },
-  name: { type: String },
-  email: { type: String },
-  emailKey: { type: String },
-  reference: { type: String },
-  linkVersion: { type: Number, required: true, default: 0 },
-  linkExpiresAt: { type: Date, required: true },
-  stage: { type: String, enum: [...STAGES], required: true },
-  state: { type: String, enum: ['active', 'erasing', 'erased'] as const, required: true },
-  invitedAt: { type: Date, required: true },
-  /** After an erasure: when to look once more for what was being written at that moment. */
-  sweepAt: { type: Date },
-  rev: { type: Number, required: true, default: 0 },
-  ...outboxFields,
-});
-const under = { organisationId: 1, requisitionId: 1 } as const;
-schema.index(
-  { ...under, emailKey: 1 },
-  { unique: true, partialFilterExpression: { emailKey: { $type: 'string' } } },
-);
-schema.index({ ...under, label: 1 }, { unique: true });
-schema.index({ ...under, invitationId: 1 }, { unique: true });
-schema.index({ ...under, invitedAt: 1, _id: 1 });
-schema.index({ organisationId: 1, label: 1 });
-schema.index({ sweepAt: 1 }, { sparse: true });
-schema.index({ relayAt: 1 }, { sparse: true });
-
-type Row = InferSchemaType<typeof schema>;
-
-/** One line of the invitation page: contact and link, without label, level or figure. */
-export interface Invitation extends ApplicantContact {
-  readonly applicantId: ApplicantId;
-  readonly linkVersion: number;
-  readonly linkExpiresAt: Date;
-  readonly invitedAt: Date;
-}
-
-function toApplicant(row: Row): Applicant {
-  return {
-    id: row._id as ApplicantId,
-    organisationId: row.organisationId as OrganisationId,
-    requisitionId: row.requisitionId as RequisitionId,
-    intakeId: row.intakeId as Applicant['intakeId'],
-    label: row.label,
-    linkVersion: row.linkVersion,
-    linkExpiresAt: row.linkExpiresAt,
-    stage: row.stage,
-    state: row.state,
-    rev: row.rev,
-  };
-}
-
-function toInvitation(row: Row): Invitation {
-  return {
-    applicantId: row._id as ApplicantId,
-    invitationId: row.invitationId,
-    name: row.name ?? '',
-    email: row.email ?? '',
-    reference: row.reference ?? null,
-    linkVersion: row.linkVersion,
-    linkExpiresAt: row.linkExpiresAt,
-    invitedAt: row.invitedAt,
-  };
-}
-
-const olderThan = ({ invitedAt, applicantId }: Invitation) => ({
-  $or: [{ invitedAt: { $lt: invitedAt } }, { invitedAt, _id: { $lt: applicantId } }],
-});
 
 const WITHOUT_CONTACT = {
   name: 0,
@@ -91,6 +16,9 @@ const WITHOUT_CONTACT = {
   invitationId: 0,
   outbox: 0,
 } as const;
+
+/** An applicant with the contact that a mail needs. */
+export type MailedApplicant = Applicant & ApplicantContact;
 
 /** Somebody to insert with others; nothing is told about them one by one. */
 export interface NewApplicant {
@@ -104,7 +32,7 @@ function toDocument({ applicant: { id, ...fields }, contact, invitedAt }: NewApp
 }
 
 export function createApplicantStore(connection: Connection) {
-  const applicants = connection.model('applicants', schema, 'applicants');
+  const applicants = applicantModel(connection);
 
   /** `label-taken` asks for another random label; an address is invited once in a requisition. */
   async function insert(
@@ -127,6 +55,7 @@ export function createApplicantStore(connection: Connection) {
 
   return {
     relaySource: relaySource('applicants', applicants as never),
+    ...applicantInvitations(applicants),
 
     insert,
 
@@ -148,7 +77,7 @@ export function createApplicantStore(connection: Connection) {
 
     /** For the candidate's link, whose signature has already been checked. */
     async findByLink(id: ApplicantId): Promise<Applicant | null> {
-      const row = await applicants.findOne({ _id: id }, WITHOUT_CONTACT).lean<Row>();
+      const row = await applicants.findOne({ _id: id }, WITHOUT_CONTACT).lean<ApplicantRow>();
       return row === null ? null : toApplicant(row);
     },
 
@@ -159,71 +88,24 @@ export function createApplicantStore(connection: Connection) {
     ): Promise<Applicant | null> {
       const row = await applicants
         .findOne({ _id: id, organisationId, requisitionId }, WITHOUT_CONTACT)
-        .lean<Row>();
+        .lean<ApplicantRow>();
       return row === null ? null : toApplicant(row);
     },
 
-    /** The newest first, after the invitation where the page before ended. */
-    async listInvitations(
+    /** The person a mail goes to; the only reader that joins contact and applicant. */
+    async findMailed(
       organisationId: OrganisationId,
       requisitionId: RequisitionId,
-      limit: number,
-      after: Invitation | null,
-    ): Promise<Invitation[]> {
-      const rows = await applicants
-        .find({
-          organisationId,
-          requisitionId,
-          state: 'active',
-          ...(after === null ? {} : olderThan(after)),
-        })
-        .sort({ invitedAt: -1, _id: -1 })
-        .limit(limit)
-        .lean<Row[]>();
-      return rows.map(toInvitation);
-    },
-
-    async findInvitation(
-      organisationId: OrganisationId,
-      requisitionId: RequisitionId,
-      invitationId: string,
-    ): Promise<Invitation | null> {
+      id: ApplicantId,
+    ): Promise<MailedApplicant | null> {
       const row = await applicants
-        .findOne({ organisationId, requisitionId, invitationId, state: 'active' })
-        .lean<Row>();
-      return row === null ? null : toInvitation(row);
-    },
-
-    /** Which of these addresses are invited here already, as one spelling each. */
-    async findInvitedAddresses(
-      organisationId: OrganisationId,
-      requisitionId: RequisitionId,
-      emails: readonly string[],
-    ): Promise<ReadonlySet<string>> {
-      const rows = await applicants
-        .find({ organisationId, requisitionId, emailKey: { $in: emails.map(emailKey) } }, { emailKey: 1 })
-        .lean<Pick<Row, 'emailKey'>[]>();
-      return new Set(rows.flatMap((row) => row.emailKey ?? []));
+        .findOne({ _id: id, organisationId, requisitionId, state: 'active' })
+        .lean<ApplicantRow>();
+      return row === null ? null : { ...toApplicant(row), ...toInvitation(row) };
     },
 
     async count(organisationId: OrganisationId, requisitionId: RequisitionId): Promise<number> {
       return applicants.countDocuments({ organisationId, requisitionId });
-    },
-
-    /** Makes every link shown before worthless; a new one works until `linkExpiresAt`. */
-    async renewLink(
-      organisationId: OrganisationId,
-      requisitionId: RequisitionId,
-      invitationId: string,
-      linkExpiresAt: Date,
-      events: readonly DomainEvent[],
-    ): Promise<boolean> {
-      const { $push, relayAt } = pushEvents(events);
-      const result = await applicants.updateOne(
-        { organisationId, requisitionId, invitationId, state: 'active' },
-        { $inc: { linkVersion: 1, rev: 1 }, $set: { linkExpiresAt, relayAt }, $push },
-      );
-      return result.matchedCount === 1;
     },
   };
 }

@@ -5,6 +5,7 @@ import { createAuditStore } from './audit-store.ts';
 import type { Connection } from './connection.ts';
 import { createErasureStore } from './erasure-store.ts';
 import { createFormVersionStore } from './form-version-store.ts';
+import { createMailOutboxStore } from './mail-outbox-store.ts';
 import { createOrganisationStore } from './organisation-store.ts';
 import { createPersonStore } from './person-store.ts';
 import { createQuarantineStore } from './quarantine-store.ts';
@@ -37,6 +38,7 @@ export function createStores(connection: Connection) {
     scores: createScoreStore(connection),
     standings: createStandingStore(connection),
     analyses: createAnalysisStore(connection),
+    mailOutbox: createMailOutboxStore(connection),
     audit: createAuditStore(connection),
   };
   return { ...stores, erasure: createErasureStore(connection) };

@@ -38,15 +38,23 @@ interface Variant {
   readonly publicUrl?: string;
   /** `still` stands until the test moves it; `running` goes on from there, for real browsers. */
   readonly clock?: 'still' | 'running';
+  /** A mail server of the test; without it nothing is queued. */
+  readonly smtpUrl?: string;
 }
 
 /** The whole product on a database of its own, with a clock that the test moves. Close it after use. */
 export async function startTestApp({
   publicUrl = PUBLIC_URL,
   clock = 'still',
+  smtpUrl = '',
 }: Variant = {}): Promise<TestApp> {
   const connection = await testConnection();
-  const read = readConfig({ PUBLIC_URL: publicUrl, ATTUNE_DEMO: 'off', LOG_LEVEL: 'silent' });
+  const read = readConfig({
+    PUBLIC_URL: publicUrl,
+    ATTUNE_DEMO: 'off',
+    LOG_LEVEL: 'silent',
+    SMTP_URL: smtpUrl,
+  });
   if (read.kind === 'refused') throw new Error(read.problems.join(' '));
   const content = loadAssessments(join(projectRoot, 'assessments'));
   if (content.kind === 'refused') throw new Error(JSON.stringify(content.problems, null, 1));
@@ -80,6 +88,7 @@ export async function startTestApp({
     },
     close: async () => {
       await deps.relay.soon();
+      deps.mailer?.close();
       await connection.dropDatabase();
       await connection.close();
     },

@@ -1,0 +1,183 @@
+import type { ApplicantContact } from '../core/applicant/applicant.ts';
+import type { DomainEvent } from '../core/kernel/domain-event.ts';
+import type { ApplicantId, OrganisationId, RequisitionId } from '../core/kernel/ids.ts';
+import { toInvitation, type ApplicantModel, type ApplicantRow, type Invitation } from './applicant-model.ts';
+import { isDuplicateKey } from './connection.ts';
+import { pushEvents } from './outbox.ts';
+import { emailKey } from './person-store.ts';
+
+const olderThan = ({ invitedAt, applicantId }: Invitation) => ({
+  $or: [{ invitedAt: { $lt: invitedAt } }, { invitedAt, _id: { $lt: applicantId } }],
+});
+
+/** Name, address and reference as somebody corrected them, and the revision they saw. */
+export interface ContactCorrection extends Omit<ApplicantContact, 'invitationId'> {
+  readonly rev: number;
+  /** With another address every link shown before becomes worthless. */
+  readonly renewLink: boolean;
+  readonly linkExpiresAt: Date;
+}
+
+/** What the invitation pages read and change: contact and link, never label, level or figure. */
+export function applicantInvitations(applicants: ApplicantModel) {
+  const active = (organisationId: OrganisationId, requisitionId: RequisitionId, invitationId: string) => ({
+    organisationId,
+    requisitionId,
+    invitationId,
+    state: 'active' as const,
+  });
+
+  return {
+    /** The newest first, after the invitation where the page before ended. */
+    async listInvitations(
+      organisationId: OrganisationId,
+      requisitionId: RequisitionId,
+      limit: number,
+      after: Invitation | null,
+    ): Promise<Invitation[]> {
+      const rows = await applicants
+        .find({
+          organisationId,
+          requisitionId,
+          state: 'active',
+          ...(after === null ? {} : olderThan(after)),
+        })
+        .sort({ invitedAt: -1, _id: -1 })
+        .limit(limit)
+        .lean<ApplicantRow[]>();
+      return rows.map(toInvitation);
+    },
+
+    async findInvitation(
+      organisationId: OrganisationId,
+      requisitionId: RequisitionId,
+      invitationId: string,
+    ): Promise<Invitation | null> {
+      const row = await applicants
+        .findOne(active(organisationId, requisitionId, invitationId))
+        .lean<ApplicantRow>();
+      return row === null ? null : toInvitation(row);
+    },
+
+    /** Which of these addresses are invited here already, as one spelling each. */
+    async findInvitedAddresses(
+      organisationId: OrganisationId,
+      requisitionId: RequisitionId,
+      emails: readonly string[],
+    ): Promise<ReadonlySet<string>> {
+      const rows = await applicants
+        .find({ organisationId, requisitionId, emailKey: { $in: emails.map(emailKey) } }, { emailKey: 1 })
+        .lean<Pick<ApplicantRow, 'emailKey'>[]>();
+      return new Set(rows.flatMap((row) => row.emailKey ?? []));
+    },
+
+    /** Those of these people, the newest first. */
+    async listInvitationsOf(
+      organisationId: OrganisationId,
+      requisitionId: RequisitionId,
+      applicantIds: readonly ApplicantId[],
+    ): Promise<Invitation[]> {
+      const rows = await applicants
+        .find({ organisationId, requisitionId, state: 'active', _id: { $in: [...applicantIds] } })
+        .sort({ invitedAt: -1, _id: -1 })
+        .lean<ApplicantRow[]>();
+      return rows.map(toInvitation);
+    },
+
+    /** Makes every link shown before worthless; a new one works until `linkExpiresAt`. */
+    async renewLink(
+      organisationId: OrganisationId,
+      requisitionId: RequisitionId,
+      invitationId: string,
+      linkExpiresAt: Date,
+      events: readonly DomainEvent[],
+    ): Promise<boolean> {
+      const { $push, relayAt } = pushEvents(events);
+      const result = await applicants.updateOne(active(organisationId, requisitionId, invitationId), {
+        $inc: { linkVersion: 1, rev: 1 },
+        $set: { linkExpiresAt, relayAt },
+        $push,
+      });
+      return result.matchedCount === 1;
+    },
+
+    /** False where the link lets them begin as long already. */
+    async extendLink(
+      organisationId: OrganisationId,
+      requisitionId: RequisitionId,
+      invitationId: string,
+      linkExpiresAt: Date,
+      events: readonly DomainEvent[],
+    ): Promise<boolean> {
+      const { $push, relayAt } = pushEvents(events);
+      const result = await applicants.updateOne(
+        {
+          ...active(organisationId, requisitionId, invitationId),
+          linkExpiresAt: { $lt: linkExpiresAt },
+        },
+        { $inc: { rev: 1 }, $set: { linkExpiresAt, relayAt }, $push },
+      );
+      return result.matchedCount === 1;
+    },
+
+    /** Changes the contact if nobody else changed the person since it was read; an address stands once in a role. */
+    async correctContact(
+      organisationId: OrganisationId,
+      requisitionId: RequisitionId,
+      invitationId: string,
+      { rev, renewLink, ...contact }: ContactCorrection,
+      events: readonly DomainEvent[],
+    ): Promise<'changed' | 'changed-meanwhile' | 'address-invited'> {
+      const { $push, relayAt } = pushEvents(events);
+      try {
+        const result = await applicants.updateOne(
+          { ...active(organisationId, requisitionId, invitationId), rev },
+          {
+            $inc: { rev: 1, linkVersion: renewLink ? 1 : 0 },
+            $set: { ...contact, emailKey: emailKey(contact.email), relayAt },
+            $push,
+          },
+        );
+        return result.matchedCount === 1 ? 'changed' : 'changed-meanwhile';
+      } catch (error) {
+        if (isDuplicateKey(error)) return 'address-invited';
+        throw error;
+      }
+    },
+
+    /** False where the last reminder is not as old as `lastBefore`, so that two clicks remind once. */
+    async noteReminder(
+      organisationId: OrganisationId,
+      requisitionId: RequisitionId,
+      invitationId: string,
+      { remindedAt, lastBefore }: { readonly remindedAt: Date; readonly lastBefore: Date },
+      events: readonly DomainEvent[],
+    ): Promise<boolean> {
+      const { $push, relayAt } = pushEvents(events);
+      const result = await applicants.updateOne(
+        {
+          ...active(organisationId, requisitionId, invitationId),
+          remindedAt: { $not: { $gt: lastBefore } },
+        },
+        { $inc: { rev: 1 }, $set: { remindedAt, relayAt }, $push },
+      );
+      return result.matchedCount === 1;
+    },
+
+    /** Notes what was asked for this person; false where there is nobody any more. */
+    async noteAsked(
+      organisationId: OrganisationId,
+      requisitionId: RequisitionId,
+      invitationId: string,
+      events: readonly DomainEvent[],
+    ): Promise<boolean> {
+      const { $push, relayAt } = pushEvents(events);
+      const result = await applicants.updateOne(active(organisationId, requisitionId, invitationId), {
+        $inc: { rev: 1 },
+        $set: { relayAt },
+        $push,
+      });
+      return result.matchedCount === 1;
+    },
+  };
+}

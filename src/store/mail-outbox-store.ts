@@ -1,0 +1,155 @@
+import type { InferSchemaType } from 'mongoose';
+import type { ApplicantId, OrganisationId, RequisitionId } from '../core/kernel/ids.ts';
+import {
+  DROP_REASONS,
+  MAIL_FAILURES,
+  MAIL_KINDS,
+  type DropReason,
+  type Mail,
+  type MailFailure,
+} from '../core/mail/mail.ts';
+import { isDuplicateKey, strictSchema, type Connection } from './connection.ts';
+
+const STATES = ['waiting', 'sending', 'sent', 'failed', 'dropped'] as const;
+
+const schema = strictSchema({
+  _id: { type: String, required: true },
+  organisationId: { type: String, required: true },
+  requisitionId: { type: String, required: true },
+  applicantId: { type: String, required: true },
+  kind: { type: String, enum: [...MAIL_KINDS], required: true },
+  state: { type: String, enum: [...STATES], required: true },
+  tries: { type: Number, required: true },
+  /** When to take it up: the next try while it waits, the end of the lease while somebody sends it, else absent. */
+  dueAt: { type: Date },
+  failure: { type: String, enum: [...MAIL_FAILURES] },
+  dropReason: { type: String, enum: [...DROP_REASONS] },
+  queuedAt: { type: Date, required: true },
+  sentAt: { type: Date },
+});
+schema.index({ dueAt: 1 }, { sparse: true });
+schema.index({ organisationId: 1, requisitionId: 1, applicantId: 1, queuedAt: 1 });
+schema.index({ organisationId: 1, requisitionId: 1, state: 1, queuedAt: 1 });
+
+type Row = InferSchemaType<typeof schema>;
+type Asked = Pick<Mail, 'id' | 'organisationId' | 'requisitionId' | 'applicantId' | 'kind' | 'queuedAt'>;
+type AboutApplicant = Pick<Mail, 'organisationId' | 'requisitionId' | 'applicantId'>;
+
+const toMail = (row: Row): Mail => ({
+  id: row._id,
+  organisationId: row.organisationId as OrganisationId,
+  requisitionId: row.requisitionId as RequisitionId,
+  applicantId: row.applicantId as ApplicantId,
+  kind: row.kind,
+  state: row.state,
+  tries: row.tries,
+  failure: row.failure ?? null,
+  dropReason: row.dropReason ?? null,
+  queuedAt: row.queuedAt,
+  sentAt: row.sentAt ?? null,
+});
+
+/** Only whoever began the present try may end it. */
+const heldAs = ({ id, organisationId, requisitionId, tries }: Mail) => ({
+  _id: id,
+  organisationId,
+  requisitionId,
+  state: 'sending' as const,
+  tries,
+});
+
+/** One document a mail: who it is for and how far it came, without name, address or text. */
+export function createMailOutboxStore(connection: Connection) {
+  const mails = connection.model('mailOutbox', schema, 'mailOutbox');
+
+  return {
+    /** False where this mail was queued before. */
+    async queue({ id, ...asked }: Asked): Promise<boolean> {
+      try {
+        await mails.insertOne({ _id: id, ...asked, state: 'waiting', tries: 0, dueAt: asked.queuedAt });
+        return true;
+      } catch (error) {
+        if (!isDuplicateKey(error)) throw error;
+        return false;
+      }
+    },
+
+    /** Drops what was asked for earlier and has not gone out. */
+    async dropUnsent(about: AboutApplicant, before: Date, dropReason: DropReason): Promise<void> {
+      const { organisationId, requisitionId, applicantId } = about;
+      await mails.updateMany(
+        {
+          organisationId,
+          requisitionId,
+          applicantId,
+          queuedAt: { $lt: before },
+          state: { $in: ['waiting', 'failed'] },
+        },
+        { $set: { state: 'dropped', dropReason }, $unset: { dueAt: 1 } },
+      );
+    },
+
+    /** Takes the mail that is due longest, also one whose sender was lost; nobody else gets it until the lease ends. */
+    async claimDue(now: Date, leaseUntil: Date): Promise<Mail | null> {
+      const row = await mails
+        .findOneAndUpdate(
+          { dueAt: { $lte: now } },
+          { $set: { state: 'sending', dueAt: leaseUntil }, $inc: { tries: 1 } },
+          { sort: { dueAt: 1 }, returnDocument: 'after' },
+        )
+        .lean<Row>();
+      return row === null ? null : toMail(row);
+    },
+
+    async markSent(mail: Mail, sentAt: Date): Promise<void> {
+      await mails.updateOne(heldAs(mail), {
+        $set: { state: 'sent', sentAt },
+        $unset: { dueAt: 1, failure: 1 },
+      });
+    },
+
+    async markDropped(mail: Mail, dropReason: DropReason): Promise<void> {
+      await mails.updateOne(heldAs(mail), { $set: { state: 'dropped', dropReason }, $unset: { dueAt: 1 } });
+    },
+
+    /** Waits for the next try, or has failed for good where there is none. */
+    async markFailed(mail: Mail, failure: MailFailure, dueAt: Date | null): Promise<void> {
+      await mails.updateOne(
+        heldAs(mail),
+        dueAt === null
+          ? { $set: { state: 'failed', failure }, $unset: { dueAt: 1 } }
+          : { $set: { state: 'waiting', failure, dueAt } },
+      );
+    },
+
+    /** The newest mail of each of these people. */
+    async findNewest(
+      organisationId: OrganisationId,
+      requisitionId: RequisitionId,
+      applicantIds: readonly ApplicantId[],
+    ): Promise<ReadonlyMap<ApplicantId, Mail>> {
+      const rows = await mails
+        .find({ organisationId, requisitionId, applicantId: { $in: [...applicantIds] } })
+        .sort({ applicantId: 1, queuedAt: 1 })
+        .lean<Row[]>();
+      return new Map(rows.map(toMail).map((mail) => [mail.applicantId, mail]));
+    },
+
+    /** People whose mail failed for good, the first one first. */
+    async listFailed(
+      organisationId: OrganisationId,
+      requisitionId: RequisitionId,
+      limit: number,
+    ): Promise<ApplicantId[]> {
+      const rows = await mails
+        .find({ organisationId, requisitionId, state: 'failed' }, { applicantId: 1 })
+        .sort({ queuedAt: 1 })
+        .limit(limit)
+        .lean<Pick<Row, 'applicantId'>[]>();
+      return [...new Set(rows.map(({ applicantId }) => applicantId as ApplicantId))];
+    },
+
+    countFailed: (organisationId: OrganisationId, requisitionId: RequisitionId): Promise<number> =>
+      mails.countDocuments({ organisationId, requisitionId, state: 'failed' }),
+  };
+}
