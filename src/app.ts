@@ -8,6 +8,7 @@ import { candidateAttemptRoutes } from './features/candidate-attempt/routes.ts';
 import { erasureRoutes } from './features/erasure/routes.ts';
 import { invitationRoutes } from './features/invitations/routes.ts';
 import { homeRoutes } from './features/home/routes.ts';
+import { organisationSettingsRoutes } from './features/organisation-settings/routes.ts';
 import { ratingRoutes } from './features/rating-desk/routes.ts';
 import { requisitionRoutes } from './features/requisitions/routes.ts';
 import { practiceRoutes } from './features/rubric-practice/routes.ts';
@@ -38,6 +39,7 @@ export function routeTable(deps: Deps, keys: KeyDeps): Route[] {
     ...invitationRoutes(deps),
     ...ratingRoutes(deps),
     ...erasureRoutes(deps),
+    ...organisationSettingsRoutes(deps),
   ];
 }
 

@@ -1,10 +1,11 @@
 import type { Request } from 'express';
 import { mayInOrganisation } from '../core/access/organisation-access.ts';
 import { mayInRequisition } from '../core/access/requisition-access.ts';
-import type { AttemptId, RequisitionId } from '../core/kernel/ids.ts';
+import type { ApplicantId, AttemptId, RequisitionId } from '../core/kernel/ids.ts';
 import type { Actor } from '../core/person/person.ts';
 import { sha256 } from '../ops/secrets.ts';
 import { readCookies } from './cookies.ts';
+import { erasedReply } from './erased-reply.ts';
 import type { HttpDeps } from './http-deps.ts';
 import { forbidden, notFound, redirect, type Reply } from './reply.ts';
 import { contextOf } from './request-context.ts';
@@ -46,7 +47,11 @@ async function guardRequisition(
   const requisition = await deps.findRequisition(actor.organisationId, unsafeId);
   if (requisition === null) return { kind: 'denied', reply: notFound };
   const access = mayInRequisition(actor, rule.action, requisition);
-  if (access === 'allowed') return { kind: 'granted', granted: { actor, requisition } };
+  if (access === 'allowed') {
+    const changes = req.method !== 'GET' && req.method !== 'HEAD';
+    if (changes && requisition.state === 'archived') return { kind: 'denied', reply: archived(unsafeId) };
+    return { kind: 'granted', granted: { actor, requisition } };
+  }
   return { kind: 'denied', reply: access === 'forbidden' ? forbidden : notFound };
 }
 
@@ -56,9 +61,25 @@ async function guardCandidate(deps: HttpDeps, req: Request): Promise<Decision<'c
   if (cookie === undefined) return { kind: 'denied', reply: unboundDevice };
   const bindingHash = sha256(cookie);
   const attempt = await deps.findBoundAttempt(String(req.params['attemptId']) as AttemptId, bindingHash);
-  if (attempt === null) return { kind: 'denied', reply: unboundDevice };
+  if (attempt === null) return { kind: 'denied', reply: await withoutAttempt(deps, req, cookie) };
   return { kind: 'granted', granted: { attempt, bindingHash } };
 }
+
+/** The cookie names the applicant, so that a device that was writing learns of an erasure and clears its own copy. */
+async function withoutAttempt(deps: HttpDeps, req: Request, cookie: string): Promise<Reply> {
+  const applicantId = cookie.split('.')[1];
+  const contact = applicantId === undefined ? null : await deps.findErased(applicantId as ApplicantId);
+  if (contact === null) return unboundDevice;
+  return erasedReply(String(req.params['attemptId']), contact, req.accepts(['html', 'json']) === 'json');
+}
+
+const archived = (id: RequisitionId): Reply => ({
+  kind: 'refused',
+  status: 409,
+  heading: 'This role is archived',
+  text: 'Nothing was changed. Everything in an archived role can be read, and nothing can be changed any more.',
+  actions: [{ label: 'Look at the role', href: `/requisitions/${id}` }],
+});
 
 const unboundDevice: Reply = {
   kind: 'refused',

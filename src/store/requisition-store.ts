@@ -24,6 +24,7 @@ const schema = strictSchema({
   intakes: { type: [Mixed], required: true },
   simulated: { type: Boolean, required: true },
   judgmentRelease: { type: Mixed, default: null },
+  pastReleases: { type: [Mixed], default: undefined },
   retention: { type: Mixed },
   closedAt: { type: Date },
   eraseAt: { type: Date },
@@ -52,6 +53,7 @@ export type RequisitionChanges = Partial<
     | 'revealAt'
     | 'intakes'
     | 'judgmentRelease'
+    | 'pastReleases'
     | 'retention'
     | 'closedAt'
     | 'eraseAt'
@@ -60,7 +62,13 @@ export type RequisitionChanges = Partial<
 >;
 
 /** For rows written before roles could be closed. */
-const NEVER_CLOSED = { retention: USUAL_RETENTION, closedAt: null, eraseAt: null, eraseBegunAt: null };
+const NEVER_CLOSED = {
+  pastReleases: [],
+  retention: USUAL_RETENTION,
+  closedAt: null,
+  eraseAt: null,
+  eraseBegunAt: null,
+};
 
 function toRequisition(row: Row): Requisition {
   const { _id, outbox: _outbox, relayAt: _relayAt, ...fields } = row;

@@ -47,6 +47,7 @@ export function aRequisition(organisationId: OrganisationId, over: Partial<Requi
     intakes: [anIntake()],
     simulated: false,
     judgmentRelease: null,
+    pastReleases: [],
     retention: { kind: 'months', months: 6 },
     closedAt: null,
     eraseAt: null,

@@ -9,6 +9,9 @@ type Expectation =
   | { readonly memberRoles: readonly Role[] };
 
 const owner = { roles: ['owner'] } as const satisfies Expectation;
+const members = {
+  memberRoles: ['recruiter', 'hiring-manager', 'interviewer'],
+} as const satisfies Expectation;
 
 /** Written by hand, not derived from the routes: a route without a line here fails the access test. */
 export const expectations: Readonly<Record<string, Expectation>> = {
@@ -36,6 +39,12 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'POST /attempts/:attemptId/parts/:sectionId/hand-in': 'candidate',
   'GET /attempts/:attemptId/items/:itemId': 'candidate',
   'POST /attempts/:attemptId/items/:itemId/response': 'candidate',
+  'GET /requisitions/:requisitionId/preview': members,
+  'GET /requisitions/:requisitionId/preview/:step': members,
+  'POST /requisitions/:requisitionId/preview/:step': members,
+  'GET /assessments/:assessmentId/preview': { roles: ['recruiter'] },
+  'GET /assessments/:assessmentId/preview/:step': { roles: ['recruiter'] },
+  'POST /assessments/:assessmentId/preview/:step': { roles: ['recruiter'] },
   'GET /people': owner,
   'POST /people': owner,
   'GET /people/:personId': owner,
@@ -46,6 +55,12 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'GET /erasure': owner,
   'GET /erasure/:applicantId': owner,
   'POST /erasure/:applicantId': owner,
+  'GET /settings': owner,
+  'POST /settings': owner,
+  'GET /settings/roles': owner,
+  'GET /settings/roles/:requisitionId': owner,
+  'POST /settings/roles/:requisitionId/judgment': owner,
+  'POST /settings/roles/:requisitionId/judgment/withdrawal': owner,
   'GET /': 'staff',
   'GET /requisitions/:requisitionId/applicants': { memberRoles: ['recruiter', 'hiring-manager'] },
   'GET /requisitions/:requisitionId/comparison': { memberRoles: ['recruiter', 'hiring-manager'] },
@@ -77,6 +92,14 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   },
   'GET /requisitions/:requisitionId/rules': { memberRoles: ['recruiter', 'hiring-manager'] },
   'POST /requisitions/:requisitionId/rules': { memberRoles: ['recruiter', 'hiring-manager'] },
+  'POST /requisitions/:requisitionId/retention': { memberRoles: ['recruiter', 'hiring-manager'] },
+  'GET /requisitions/:requisitionId/title': { memberRoles: ['recruiter', 'hiring-manager'] },
+  'POST /requisitions/:requisitionId/title': { memberRoles: ['recruiter', 'hiring-manager'] },
+  'GET /requisitions/:requisitionId/closing': { memberRoles: ['recruiter', 'hiring-manager'] },
+  'POST /requisitions/:requisitionId/closing': { memberRoles: ['recruiter', 'hiring-manager'] },
+  'POST /requisitions/:requisitionId/reopening': { memberRoles: ['recruiter', 'hiring-manager'] },
+  'GET /requisitions/:requisitionId/archiving': { memberRoles: ['recruiter', 'hiring-manager'] },
+  'POST /requisitions/:requisitionId/archiving': { memberRoles: ['recruiter', 'hiring-manager'] },
   'GET /requisitions/:requisitionId/members': { memberRoles: ['recruiter', 'hiring-manager'] },
   'POST /requisitions/:requisitionId/members': { memberRoles: ['recruiter', 'hiring-manager'] },
   'POST /requisitions/:requisitionId/members/remove': { memberRoles: ['recruiter', 'hiring-manager'] },

@@ -6,6 +6,7 @@ const ROLES_FOR = {
   'see-people': ['owner'],
   'change-people': ['owner'],
   'change-settings': ['owner'],
+  'release-judgment': ['owner'],
   'create-requisition': ['recruiter'],
   rate: ['rater'],
   'read-audit': ['auditor', 'owner'],

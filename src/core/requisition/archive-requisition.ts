@@ -1,3 +1,4 @@
+import type { RatingTask } from '../rating/rating-task.ts';
 import type { Requisition } from './requisition.ts';
 
 /** What still goes on in a role. */
@@ -9,6 +10,14 @@ export interface OpenWork {
   /** Responses whose rating is not settled. */
   readonly tasks: number;
 }
+
+/** Responses that are anything but settled. */
+export const openTasks = ({
+  unallocated,
+  rating,
+  third,
+  lead,
+}: Readonly<Record<RatingTask['state'], number>>) => unallocated + rating + third + lead;
 
 export type ArchiveRequisition =
   | { readonly kind: 'archived'; readonly changes: Pick<Requisition, 'state'> }

@@ -64,6 +64,7 @@ export function draftRequisition(adopted: Adopted): Requisition {
     ],
     simulated: adopted.simulated,
     judgmentRelease: null,
+    pastReleases: [],
     retention: USUAL_RETENTION,
     closedAt: null,
     eraseAt: null,

@@ -51,6 +51,17 @@ interface RatingPolicy {
   readonly dispute: 'parity';
 }
 
+export interface JudgmentRelease {
+  readonly reason: string;
+  readonly by: PersonId;
+  readonly at: Date;
+}
+
+export interface PastRelease extends JudgmentRelease {
+  readonly withdrawnBy: PersonId;
+  readonly withdrawnAt: Date;
+}
+
 /** One opening. Members are people who act in it; none of them ever rates in it. */
 export interface Requisition {
   readonly id: RequisitionId;
@@ -72,7 +83,9 @@ export interface Requisition {
   /** Everything in a simulated requisition counts only among simulated ones. */
   readonly simulated: boolean;
   /** An owner may show Judgment on an author key, with a recorded reason. */
-  readonly judgmentRelease: { readonly reason: string; readonly by: PersonId; readonly at: Date } | null;
+  readonly judgmentRelease: JudgmentRelease | null;
+  /** Releases that were withdrawn, the first one first. */
+  readonly pastReleases: readonly PastRelease[];
   readonly retention: Retention;
   /** Null while it is not closed. */
   readonly closedAt: Date | null;

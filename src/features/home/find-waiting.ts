@@ -18,20 +18,31 @@ export interface Waiting {
   readonly roles: readonly RoleAtWork[];
   /** Responses this person holds, and ones any rater may take; null for people who do not rate. */
   readonly rating: { readonly held: number; readonly free: number } | null;
+  /** Roles whose applicants will soon be erased, for owners only. */
+  readonly toErase: readonly Requisition[];
+  readonly now: Date;
   /** The people of the organisation, for owners only. */
   readonly people: readonly Person[] | null;
 }
+
+/** Owners are told so long before applicants are erased. */
+const WARNED_MS = 30 * 24 * 60 * 60 * 1000;
+const MOST_TO_ERASE = 20;
 
 /** Everything that waits for one person, by a handful of counts whatever the number of applicants. */
 export async function findWaiting(deps: Deps, actor: Actor): Promise<Waiting> {
   const { organisationId, personId } = actor;
   const requisitions = await deps.stores.requisitions.listForMember(organisationId, personId);
-  const [roles, rating, people] = await Promise.all([
+  const now = deps.clock();
+  const soon = new Date(now.getTime() + WARNED_MS);
+  const owns = mayInOrganisation(actor, 'change-settings') === 'allowed';
+  const [roles, rating, people, toErase] = await Promise.all([
     findRoles(deps, actor, requisitions),
     mayInOrganisation(actor, 'rate') === 'allowed' ? findRating(deps, actor, requisitions) : null,
     mayInOrganisation(actor, 'see-people') === 'allowed' ? deps.stores.people.list(organisationId) : null,
+    owns ? deps.stores.requisitions.listErasedBefore(organisationId, soon, MOST_TO_ERASE) : [],
   ]);
-  return { roles, rating, people };
+  return { roles, rating, people, toErase, now };
 }
 
 async function findRoles(

@@ -1,6 +1,9 @@
 import { mayInRequisition, type RequisitionAction } from '../../core/access/requisition-access.ts';
 import type { Actor } from '../../core/person/person.ts';
+import type { Requisition } from '../../core/requisition/requisition.ts';
 import { formatCount } from '../../presentation/format-count.ts';
+import { formatDate } from '../../presentation/format-date.ts';
+import { formatDaysUntil } from '../../presentation/format-days-until.ts';
 import type { RoleAtWork, Waiting } from './find-waiting.ts';
 
 /** One thing that waits: what, where, and the page on which it is done. */
@@ -12,8 +15,25 @@ export interface WaitingLine {
 }
 
 /** What this person can do next, their own rating first, then role by role. */
-export function waitingLines(actor: Actor, { roles, rating, people }: Waiting): readonly WaitingLine[] {
-  return [...ratingLines(rating), ...roles.flatMap((role) => roleLines(actor, role)), ...peopleLines(people)];
+export function waitingLines(actor: Actor, waiting: Waiting): readonly WaitingLine[] {
+  const { roles, rating, people, toErase, now } = waiting;
+  return [
+    ...ratingLines(rating),
+    ...roles.flatMap((role) => roleLines(actor, role)),
+    ...toErase.map((requisition) => erasureLine(requisition, now)),
+    ...peopleLines(people),
+  ];
+}
+
+/** What nobody can undo is said before it happens. */
+function erasureLine({ id, title, eraseAt }: Requisition, now: Date): WaitingLine {
+  const day = eraseAt ?? now;
+  return {
+    text: `Applicants are erased on ${formatDate(day)} (${formatDaysUntil(day, now)})`,
+    where: title,
+    action: 'See the role',
+    href: `/settings/roles/${id}`,
+  };
 }
 
 function ratingLines(rating: Waiting['rating']): readonly WaitingLine[] {
@@ -66,7 +86,7 @@ function roleLines(actor: Actor, role: RoleAtWork): readonly WaitingLine[] {
       ),
     );
   }
-  if (requisition.state === 'open' && progress.rated > 0 && may('compare')) {
+  if (progress.rated > 0 && may('compare')) {
     const rated = formatCount(progress.rated, 'applicant is', 'applicants are');
     lines.push(line(`${rated} rated and can be compared`, 'Compare', '/applicants'));
   }

@@ -17,6 +17,8 @@ export interface LoadedBatch {
   readonly requisition: Requisition;
   /** In the batch's order, without responses whose seat is no longer this rater's. */
   readonly seats: readonly SeatInBatch[];
+  /** Tasks of the batch that are gone, because the person who wrote the response was erased. */
+  readonly erased: readonly string[];
 }
 
 /** A batch for the rater it belongs to. Somebody else's, a member's and one that does not exist look alike. */
@@ -36,5 +38,5 @@ export async function loadBatch(deps: Deps, actor: Actor, unsafeId: string): Pro
     const seat = task && seatOf(task, personId);
     return task && seat ? [{ task, seat }] : [];
   });
-  return { batch, requisition, seats };
+  return { batch, requisition, seats, erased: batch.taskIds.filter((id) => !byId.has(id)) };
 }

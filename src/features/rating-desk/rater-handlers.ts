@@ -20,6 +20,7 @@ import { fieldsOfDraft, ratePage } from './rate-page.ts';
 import type { SaveRating } from './requests.ts';
 import { saveRating } from './save-rating.ts';
 import { takeWork } from './take-work.ts';
+import { withdrawnReply } from './withdrawn-reply.ts';
 
 interface AboutBatch {
   readonly actor: Actor;
@@ -63,6 +64,12 @@ export function raterHandlers(deps: Deps) {
     return { ...loaded, place, index: loaded.seats.length, response };
   }
 
+  /** Why there is nothing to open: the response was erased, or it never was this rater's. */
+  async function goneReply({ actor, params }: AboutSeat): Promise<Reply> {
+    const loaded = await loadBatch(deps, actor, params.batchId);
+    return loaded === null ? notFound : withdrawnReply(loaded, params.taskId);
+  }
+
   async function showSeat(opened: Opened, form: FormState): Promise<Reply> {
     const { batch, requisition, seats, place, index, response } = opened;
     const { task, seat } = place;
@@ -70,6 +77,7 @@ export function raterHandlers(deps: Deps) {
       batchId: batch.id,
       taskId: task.id,
       title: response.title,
+      simulated: requisition.simulated,
       number: index + 1,
       of: seats.length,
       ready: seats.filter((one) => isComplete(one.seat.slot.draft, one.task.criteria)).length,
@@ -114,7 +122,7 @@ export function raterHandlers(deps: Deps) {
 
     async showSeat(input: AboutSeat): Promise<Reply> {
       const opened = await open(input);
-      if (opened === null) return notFound;
+      if (opened === null) return goneReply(input);
       const { batch, place, response } = opened;
       if (batch.state !== 'open') return redirect(`/rating/batches/${batch.id}`);
       return showSeat(opened, { values: fieldsOfDraft(place.seat.slot.draft, response), problems: [] });
@@ -122,7 +130,7 @@ export function raterHandlers(deps: Deps) {
 
     async save(input: AboutSeat & { body: SaveRating }): Promise<Reply> {
       const opened = (await open(input)) ?? (await openLost(input));
-      if (opened === null) return notFound;
+      if (opened === null) return goneReply(input);
       const outcome = await saveRating(deps, input.actor, { ...opened, fields: input.body });
       if (outcome.kind === 'saved') return redirect(neighbour(opened, input.body.go));
       const problems = outcome.kind === 'refused' ? outcome.problems : [LOST];
@@ -134,12 +142,14 @@ export function raterHandlers(deps: Deps) {
       input: AboutSeat & { raw: RawFields; problems: readonly FieldProblem[] },
     ): Promise<Reply> {
       const opened = (await open(input)) ?? (await openLost(input));
-      return opened === null ? notFound : showSeat(opened, { values: input.raw, problems: input.problems });
+      return opened === null
+        ? goneReply(input)
+        : showSeat(opened, { values: input.raw, problems: input.problems });
     },
 
     async declareConflict(input: AboutSeat): Promise<Reply> {
       const opened = await open(input);
-      if (opened === null) return notFound;
+      if (opened === null) return goneReply(input);
       const freed = await declareConflict(deps, input.actor, opened.place);
       void deps.relay.soon();
       return redirect(

@@ -1,7 +1,7 @@
 import type { RequisitionId } from '../../core/kernel/ids.ts';
 import type { Progress } from '../../core/requisition/progress.ts';
 import type { Requisition } from '../../core/requisition/requisition.ts';
-import type { Button, Column, DataTable, EmptyState, PageHeader, Row } from '../../http/parts.ts';
+import type { Button, Column, DataTable, EmptyState, PageHeader, Row, Tabs } from '../../http/parts.ts';
 import type { PageReply } from '../../http/reply.ts';
 import { STATE } from './words.ts';
 
@@ -11,7 +11,7 @@ const NOBODY: Progress = { invited: 0, started: 0, finished: 0, rated: 0 };
 export function listPage(
   requisitions: readonly Requisition[],
   progress: ReadonlyMap<RequisitionId, Progress>,
-  mayCreate: boolean,
+  { mayCreate, archived }: { readonly mayCreate: boolean; readonly archived: boolean },
 ): PageReply {
   const buttons: Button[] = mayCreate
     ? [{ kind: 'link', label: 'New role', look: 'primary', href: '/requisitions/new' }]
@@ -22,20 +22,37 @@ export function listPage(
     chips: [],
     buttons: requisitions.length === 0 ? [] : buttons,
   };
-  const emptyState: EmptyState = {
-    heading: 'You are not a member of any role yet',
-    text: mayCreate
-      ? 'Make a draft, set it up, then invite the first applicants by link.'
-      : 'A recruiter of your organisation can add you to a role.',
-    buttons,
-  };
+  const emptyState: EmptyState = archived
+    ? NONE_ARCHIVED
+    : {
+        heading: 'You are not a member of any role yet',
+        text: mayCreate
+          ? 'Make a draft, set it up, then invite the first applicants by link.'
+          : 'A recruiter of your organisation can add you to a role.',
+        buttons,
+      };
   const vm = {
     header,
+    tabs: tabsOf(archived),
     emptyState: requisitions.length === 0 ? emptyState : null,
     table: tableOf(requisitions, progress),
   };
   return { kind: 'page', layout: 'staff', view: 'requisitions/list', title: 'Roles', vm };
 }
+
+const NONE_ARCHIVED: EmptyState = {
+  heading: 'No role of yours is archived',
+  text: 'A closed role can be archived once nobody is at work in it any more.',
+  buttons: [],
+};
+
+const tabsOf = (archived: boolean): Tabs => ({
+  label: 'Which roles',
+  links: [
+    { label: 'Roles', href: '/requisitions', current: !archived },
+    { label: 'Archived', href: '/requisitions?show=archived', current: archived },
+  ],
+});
 
 const COUNTS = ['invited', 'started', 'finished', 'rated'] as const;
 

@@ -23,6 +23,7 @@ export function membersPage(
     summary: summaryFor(form),
     action: `/requisitions/${requisition.id}/members`,
     rev: String(requisition.rev),
+    changeable: requisition.state !== 'archived',
     members: members.map((person) => ({
       id: person.id,
       name: person.id === actor.personId ? `${person.name} (you)` : person.name,

@@ -5,12 +5,14 @@ import type { Deps } from '../../deps.ts';
 import { emptyForm, type FormState } from '../../http/form-state.ts';
 import { redirect, type PageReply, type Reply } from '../../http/reply.ts';
 import type { FieldProblem } from '../../http/route.ts';
+import { findOpenWork } from './find-open-work.ts';
 import { findProgress } from './find-progress.ts';
 import { listPage } from './list-page.ts';
 import { openRole } from './open-role.ts';
 import { overviewPage } from './overview-page.ts';
 import { readinessWords } from './readiness-words.ts';
 import { readRole, rereadRole } from './read-role.ts';
+import type { ListFilter } from './requests.ts';
 
 interface About {
   readonly actor: Actor;
@@ -20,13 +22,15 @@ interface About {
 export function overviewHandlers(deps: Deps) {
   async function show({ actor, requisition }: About, form: FormState): Promise<PageReply> {
     const { organisationId } = actor;
-    const [role, progress, tasks] = await Promise.all([
+    const [role, progress, tasks, work] = await Promise.all([
       readRole(deps, actor, requisition),
       findProgress(deps, organisationId, [requisition]),
       deps.stores.ratingTasks.countByState(organisationId, requisition.id),
+      requisition.state === 'closed' ? findOpenWork(deps, requisition) : null,
     ]);
     const none = { invited: 0, started: 0, finished: 0, rated: 0 };
-    return overviewPage({ ...role, progress: progress.get(requisition.id) ?? none, tasks }, form);
+    const now = deps.clock();
+    return overviewPage({ ...role, progress: progress.get(requisition.id) ?? none, tasks, work, now }, form);
   }
 
   async function refuse(about: About, status: number, problems: readonly FieldProblem[]): Promise<Reply> {
@@ -35,11 +39,16 @@ export function overviewHandlers(deps: Deps) {
   }
 
   return {
-    async list({ actor }: { actor: Actor }): Promise<Reply> {
+    async list({ actor, query }: { actor: Actor; query: ListFilter }): Promise<Reply> {
       const { organisationId, personId } = actor;
-      const requisitions = await deps.stores.requisitions.listForMember(organisationId, personId);
+      const { requisitions: store } = deps.stores;
+      const archived = query.show === 'archived';
+      const requisitions = archived
+        ? await store.listArchivedForMember(organisationId, personId)
+        : await store.listForMember(organisationId, personId);
       const progress = await findProgress(deps, organisationId, requisitions);
-      return listPage(requisitions, progress, mayInOrganisation(actor, 'create-requisition') === 'allowed');
+      const mayCreate = mayInOrganisation(actor, 'create-requisition') === 'allowed';
+      return listPage(requisitions, progress, { mayCreate, archived });
     },
 
     show: (about: About): Promise<Reply> => show(about, emptyForm),
@@ -52,7 +61,10 @@ export function overviewHandlers(deps: Deps) {
         case 'opened':
           return redirect(here, { kind: 'ok', text: 'The role is open. You can invite applicants now.' });
         case 'open-already':
-          return redirect(here, { kind: 'ok', text: 'The role is open already.' });
+          return redirect(here, {
+            kind: 'ok',
+            text: requisition.state === 'open' ? 'The role is open already.' : 'The role was opened before.',
+          });
         case 'changed-meanwhile':
           return refuse(input, 409, [
             { field: null, message: 'Somebody changed this role meanwhile. Look at it again, then open it.' },

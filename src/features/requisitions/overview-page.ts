@@ -1,4 +1,5 @@
 import { mayInRequisition } from '../../core/access/requisition-access.ts';
+import type { OpenWork } from '../../core/requisition/archive-requisition.ts';
 import { checkReadiness, type Readiness } from '../../core/requisition/check-readiness.ts';
 import type { Progress } from '../../core/requisition/progress.ts';
 import { currentIntake } from '../../core/requisition/requisition.ts';
@@ -7,13 +8,19 @@ import { summaryFor, type FormState } from '../../http/form-state.ts';
 import type { Cell, DefinitionList, Link } from '../../http/parts.ts';
 import type { PageReply } from '../../http/reply.ts';
 import { frameOf } from './page-frame.ts';
+import { closedCard, lifeButtons } from './closed-card.ts';
+import { judgmentCell } from './judgment-words.ts';
 import { readinessWords } from './readiness-words.ts';
 import type { RoleContext } from './read-role.ts';
+import { retentionWords } from './retention-words.ts';
 import { countOf, DECIDING_COLUMN, PLACES_RULE, REVEAL_AT, TIME, timeChoiceOf } from './words.ts';
 
 interface Overview extends RoleContext {
   readonly progress: Progress;
   readonly tasks: Readonly<Record<RatingTask['state'], number>>;
+  /** What still goes on in a closed role; null in any other. */
+  readonly work: OpenWork | null;
+  readonly now: Date;
 }
 
 /** What a role still needs, how far its applicants are, and what holds them up. Counts only. */
@@ -23,19 +30,25 @@ export function overviewPage(overview: Overview, form: FormState): PageReply {
     mayInRequisition(actor, action, requisition) === 'allowed';
   const readiness = checkReadiness({ requisition, criteria: rubric.criteria, people });
   const draft = requisition.state === 'draft';
+  const frame = frameOf(actor, requisition, 'Overview');
   const vm = {
-    ...frameOf(actor, requisition, 'Overview'),
+    ...frame,
+    header: {
+      ...frame.header,
+      buttons: [...frame.header.buttons, ...(may('edit') ? lifeButtons(requisition) : [])],
+    },
+    closed: closedCard(overview, may('edit')),
     summary: summaryFor(form),
     openForm:
       draft && may('edit')
         ? { action: `/requisitions/${requisition.id}/open`, rev: String(requisition.rev) }
         : null,
     missing: draft ? missingCard(requisition.id, readiness) : null,
-    advice: adviceOf(requisition.id, readiness),
+    advice: requisition.state === 'archived' ? [] : adviceOf(requisition.id, readiness),
     progress: draft ? null : progressOfRole(overview),
     blocked: draft ? [] : blockedBy(overview, may),
     firstInvitation:
-      !draft && overview.progress.invited === 0 && may('invite')
+      requisition.state === 'open' && overview.progress.invited === 0 && may('invite')
         ? { label: 'Invite the first applicants', href: `/requisitions/${requisition.id}/invitations` }
         : null,
     settings: settingsOf(overview),
@@ -103,8 +116,8 @@ function blockedBy(
   return lines.filter(({ count }) => count > 0);
 }
 
-function settingsOf({ requisition, people, rubric }: Overview): DefinitionList {
-  const { tasks, confirmation, timeMode, revealAt, assessmentTitle } = requisition;
+function settingsOf({ actor, requisition, people, rubric }: Overview): DefinitionList {
+  const { tasks, confirmation, timeMode, revealAt, assessmentTitle, retention } = requisition;
   const intake = currentIntake(requisition);
   const members = people.filter(({ id }) => requisition.members.includes(id));
   const reason = timeMode.kind === 'timed' && !timeMode.noLimitAllowed ? timeMode.reason : null;
@@ -131,6 +144,11 @@ function settingsOf({ requisition, people, rubric }: Overview): DefinitionList {
       { term: 'Deciding column', cell: text(DECIDING_COLUMN[intake.decidingColumn].label) },
       { term: 'Time', cell: text(TIME[timeChoiceOf(timeMode)].label, reason) },
       { term: 'Names shown', cell: text(REVEAL_AT[revealAt].label) },
+      { term: 'Judgment', cell: judgmentCell(actor, requisition, people) },
+      {
+        term: 'Applicants kept',
+        cell: text(retentionWords(retention), retention.kind === 'by-hand' ? retention.reason : null),
+      },
       { term: 'Members', cell: text(members.map(({ name }) => name).join(', ')) },
     ],
   };

@@ -9,6 +9,47 @@ const person = z.string('Choose a person.').regex(/^[\w-]{22}$/, 'Choose a perso
 export const RevisionRequest = z.strictObject({ rev });
 export const MemberRequest = z.strictObject({ rev, personId: person });
 
+export const TitleRequest = z.strictObject({
+  rev,
+  title: z
+    .string('Enter the job title.')
+    .trim()
+    .min(1, 'Enter the job title.')
+    .max(120, 'Shorten the job title to 120 characters.'),
+});
+
+export const ListQuery = z.object({ show: z.literal('archived').optional().catch(undefined) });
+export type ListFilter = z.output<typeof ListQuery>;
+
+const months = z.enum(['3', '6', '12', '24']).transform((value) => Number(value) as 3 | 6 | 12 | 24);
+
+export const RetentionRequest = z
+  .strictObject({
+    rev,
+    keep: z.union([months, z.literal('by-hand')], 'Choose how long applicants are kept.'),
+    keepReason: z.string().trim().max(300, 'Shorten the reason to 300 characters.').optional(),
+  })
+  .refine(({ keep, keepReason }) => keep !== 'by-hand' || (keepReason ?? '').length >= 20, {
+    path: ['keepReason'],
+    message: 'Record in at least 20 characters why nothing is erased by itself.',
+  });
+export type RetentionForm = z.output<typeof RetentionRequest>;
+
+export const OrganisationRolesQuery = z.object({
+  before: z.coerce.date().optional().catch(undefined),
+});
+
+export const ReleaseRequest = z.strictObject({
+  rev,
+  reason: z
+    .string('Write down the reason.')
+    .trim()
+    .min(20, 'Write down the reason in at least 20 characters.')
+    .max(1000, 'Shorten the reason to 1,000 characters.'),
+  understood: z.literal('yes', 'Tick that you have read this.'),
+});
+export type Release = z.output<typeof ReleaseRequest>;
+
 /** A name given once comes as a text, more often as a list. */
 const listOf = <Entry extends z.ZodType>(entry: Entry) =>
   z.preprocess(

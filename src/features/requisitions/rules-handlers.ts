@@ -2,17 +2,28 @@ import type { Actor } from '../../core/person/person.ts';
 import { changeRules } from '../../core/requisition/change-rules.ts';
 import type { Requisition, TimeMode } from '../../core/requisition/requisition.ts';
 import type { Deps } from '../../deps.ts';
-import { redirect, type Reply } from '../../http/reply.ts';
+import type { FormState } from '../../http/form-state.ts';
+import { redirect, type PageReply, type Reply } from '../../http/reply.ts';
 import type { FieldProblem, RawFields } from '../../http/route.ts';
 import { changeRequisition } from './change-requisition.ts';
 import { rereadRole } from './read-role.ts';
 import type { RulesForm } from './requests.ts';
+import { typedRetention } from './retention-section.ts';
 import { rulesPage, typedRules } from './rules-page.ts';
 
 interface About {
   readonly actor: Actor;
   readonly requisition: Requisition;
 }
+
+const page = ({ actor, requisition }: About, form: FormState, overtaken: boolean): PageReply =>
+  rulesPage({
+    actor,
+    requisition,
+    form,
+    retention: { values: typedRetention(requisition), problems: [] },
+    overtaken,
+  });
 
 export function rulesHandlers(deps: Deps) {
   async function change(input: About & { body: RulesForm }): Promise<Reply> {
@@ -40,14 +51,12 @@ export function rulesHandlers(deps: Deps) {
     if (changed === 'changed') return redirect(here, { kind: 'ok', text: 'Saved.' });
     const stored = await rereadRole(deps, requisition);
     const form = { values: valuesOf(body), problems: [] };
-    return { ...rulesPage(actor, stored, form, true), status: 409 };
+    return { ...page({ actor, requisition: stored }, form, true), status: 409 };
   }
 
   return {
     show: ({ actor, requisition }: About): Promise<Reply> =>
-      Promise.resolve(
-        rulesPage(actor, requisition, { values: typedRules(requisition), problems: [] }, false),
-      ),
+      Promise.resolve(page({ actor, requisition }, { values: typedRules(requisition), problems: [] }, false)),
     change,
     changeAgain: ({
       actor,
@@ -55,7 +64,7 @@ export function rulesHandlers(deps: Deps) {
       raw,
       problems,
     }: About & { raw: RawFields; problems: readonly FieldProblem[] }): Promise<Reply> =>
-      Promise.resolve(rulesPage(actor, requisition, { values: raw, problems }, false)),
+      Promise.resolve(page({ actor, requisition }, { values: raw, problems }, false)),
   };
 }
 

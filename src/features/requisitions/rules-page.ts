@@ -5,6 +5,7 @@ import type { DefinitionList, RadioCards } from '../../http/parts.ts';
 import type { PageReply } from '../../http/reply.ts';
 import type { Actor } from '../../core/person/person.ts';
 import { frameOf, OVERTAKEN } from './page-frame.ts';
+import { retentionSection } from './retention-section.ts';
 import { DECIDING_COLUMN, PLACES_RULE, REVEAL_AT, TIME, timeChoiceOf } from './words.ts';
 
 /** Fields of the stored rules as if they had been typed. */
@@ -21,20 +22,26 @@ export function typedRules(requisition: Requisition): FormState['values'] {
   };
 }
 
+interface RulesPage {
+  readonly actor: Actor;
+  readonly requisition: Requisition;
+  readonly form: FormState;
+  /** The second form of the page, for how long applicants are kept. */
+  readonly retention: FormState;
+  readonly overtaken: boolean;
+}
+
 /** Places, the rule among equals, what decides, time and blindness: said before anybody is seen. */
-export function rulesPage(
-  actor: Actor,
-  requisition: Requisition,
-  form: FormState,
-  overtaken: boolean,
-): PageReply {
+export function rulesPage({ actor, requisition, form, retention, overtaken }: RulesPage): PageReply {
   const draft = requisition.state === 'draft';
   const vm = {
     ...frameOf(actor, requisition, 'Rules'),
-    summary: summaryFor(form),
+    summary: summaryFor({ values: {}, problems: [...form.problems, ...retention.problems] }),
     overtaken: overtaken ? OVERTAKEN : null,
     stored: overtaken || !draft ? storedRules(requisition) : null,
     settled: !draft,
+    readOnly: requisition.state === 'archived',
+    retention: retentionSection(requisition, retention),
     action: `/requisitions/${requisition.id}/rules`,
     rev: String(requisition.rev),
     places: fieldFor(form, {

@@ -7,6 +7,7 @@ const ALLOWED: Record<OrganisationAction, readonly Role[]> = {
   'see-people': ['owner'],
   'change-people': ['owner'],
   'change-settings': ['owner'],
+  'release-judgment': ['owner'],
   'create-requisition': ['recruiter'],
   rate: ['rater'],
   'read-audit': ['auditor', 'owner'],

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { load } from 'cheerio';
 import { randomBytes } from 'node:crypto';
 import type { ItemId } from '../../../src/core/kernel/ids.ts';
 import { makeLinkToken } from '../../../src/ops/link-token.ts';
@@ -105,8 +106,8 @@ describe('Erasure by the owner', () => {
     expect(await whereIs(canary)).toEqual([]);
   });
 
-  it('lets a rater go on with the rest: the response is not there, the batch can be handed in', async () => {
-    const { owner, finished, first } = await aCanaryInRating();
+  it('tells a rater that the response was withdrawn, leads to the next, and lets the batch be handed in', async () => {
+    const { owner, finished, first, second } = await aCanaryInRating();
     const seats = await seatsOf(first);
     await erase(owner, finished);
     const left = await seatsOf(first);
@@ -114,21 +115,31 @@ describe('Erasure by the owner', () => {
     const gone = seats.filter((seat) => !left.includes(seat));
     expect(gone).toHaveLength(2);
     for (const seat of gone) {
-      expect((await first.get(seat)).status).toBe(404);
-      expect((await first.post(seat, { ...levels(4, 3), go: 'next' })).status).toBe(404);
+      const pages = [await first.get(seat), await first.post(seat, { ...levels(4, 3), go: 'next' })];
+      for (const { status, text } of pages) {
+        expect(status).toBe(410);
+        const $ = load(text);
+        expect($('h1').text()).toBe('This response was withdrawn');
+        expect(left).toContain($('.row a').first().attr('href'));
+      }
+      expect((await second.get(seat)).status).toBe(404);
     }
     for (const seat of left) await first.post(seat, { ...levels(4, 3), go: 'next' });
     const batches = new Set(left.map((seat) => seat.split('/tasks/')[0]));
     for (const batch of batches) expect((await first.post(`${batch}/hand-in`)).status).toBe(303);
   });
 
-  it('tells a candidate who is writing to open the link, and the link leads nowhere', async () => {
+  it('tells a candidate who is writing that the test was erased and whom to ask; the link leads nowhere', async () => {
     const invited = await invite(test);
     const owner = await signInAs(test, invited.applicant.organisationId, ['owner']);
     const device = await aSittingDevice(test, invited);
     await erase(owner, invited);
     const saved = await device.save('s1', { seq: '1' });
-    expect(saved.status).toBe(404);
+    expect([saved.status, saved.body]).toEqual([410, { error: 'erased' }]);
+    const page = await device.open('/items/j01');
+    expect(page.status).toBe(410);
+    expect(page.text).toContain('This test has been erased');
+    expect(page.text).toContain('hiring@example.org');
     const { id, linkVersion } = invited.applicant;
     for (const version of [linkVersion, linkVersion + 1]) {
       const token = makeLinkToken(test.deps.secret, 'invitation', { id, version });

@@ -1,0 +1,28 @@
+import { notFound, type RefusedReply } from '../../http/reply.ts';
+import type { LoadedBatch } from './load-batch.ts';
+
+/**
+ * For a rater whose batch held a response that was erased, or is being erased: that it was withdrawn, and the way on.
+ * Whatever else is not theirs to see looks as if it did not exist.
+ */
+export function withdrawnReply({ batch, seats, erased }: LoadedBatch, unsafeTaskId: string): RefusedReply {
+  const place = batch.taskIds.findIndex((id) => id === unsafeTaskId);
+  const held = seats.some(({ task }) => task.id === unsafeTaskId);
+  if (!held && !erased.includes(unsafeTaskId)) return notFound;
+  const at = `/rating/batches/${batch.id}`;
+  const later = new Set<string>(batch.taskIds.slice(place + 1));
+  const others = seats.filter(({ task }) => task.id !== unsafeTaskId);
+  const next = others.find(({ task }) => later.has(task.id)) ?? others[0];
+  return {
+    kind: 'refused',
+    status: 410,
+    heading: 'This response was withdrawn',
+    text: 'It was deleted, together with what you and others had said about it. There is nothing left to rate, and you did nothing wrong.',
+    actions: [
+      ...(next === undefined || batch.state !== 'open'
+        ? []
+        : [{ label: 'Go to the next response', href: `${at}/tasks/${next.task.id}` }]),
+      { label: 'Back to the batch', href: at },
+    ],
+  };
+}

@@ -1,0 +1,84 @@
+import type { Requisition } from '../../core/requisition/requisition.ts';
+import type { DataTable, Pagination, Row } from '../../http/parts.ts';
+import type { PageReply } from '../../http/reply.ts';
+import { formatDate } from '../../presentation/format-date.ts';
+import { erasureWords } from './retention-words.ts';
+import { STATE } from './words.ts';
+
+interface OwnerList {
+  readonly requisitions: readonly Requisition[];
+  readonly older: boolean;
+  readonly newest: boolean;
+  readonly now: Date;
+}
+
+/** Every role of the organisation: no applicants, only what an owner answers for. */
+export function ownerListPage({ requisitions, older, newest, now }: OwnerList): PageReply {
+  const vm = {
+    breadcrumb: { links: [{ label: 'Settings', href: '/settings' }], here: 'Roles' },
+    header: {
+      heading: 'Roles of the organisation',
+      sub: 'When applicants are erased, and whether Judgment is shown. Also the roles in which you are not a member.',
+      chips: [],
+      buttons: [],
+    },
+    table: tableOf(requisitions, now),
+    pagination: paginationOf(requisitions, { older, newest }),
+  };
+  const title = 'Roles of the organisation';
+  return { kind: 'page', layout: 'staff', view: 'requisitions/owner-list', title, vm };
+}
+
+function tableOf(requisitions: readonly Requisition[], now: Date): DataTable {
+  return {
+    id: 'roles',
+    heading: 'Roles',
+    headingHidden: true,
+    note: null,
+    columns: ['Role', 'State', 'Erasure', 'Judgment'].map((label) => ({
+      label,
+      labelHidden: false,
+      align: 'start',
+      sort: null,
+    })),
+    rows: requisitions.map((requisition) => rowOf(requisition, now)),
+    empty: 'There is no role yet.',
+    sortsInPlace: false,
+  };
+}
+
+function rowOf(requisition: Requisition, now: Date): Row {
+  const { id, title, state, createdAt, simulated, judgmentRelease } = requisition;
+  const judgment = simulated ? 'Shown, simulated' : judgmentRelease === null ? 'Kept back' : 'Released';
+  return {
+    lineAfter: null,
+    cells: [
+      {
+        kind: 'link',
+        text: title,
+        href: `/settings/roles/${id}`,
+        sub: `made on ${formatDate(createdAt)}`,
+      },
+      { kind: 'chips', chips: [STATE[state]] },
+      { kind: 'text', text: erasureWords(requisition, now) ?? 'Not closed', sub: null },
+      { kind: 'text', text: judgment, sub: null },
+    ],
+  };
+}
+
+function paginationOf(
+  requisitions: readonly Requisition[],
+  { older, newest }: Pick<OwnerList, 'older' | 'newest'>,
+): Pagination | null {
+  const last = requisitions.at(-1);
+  if (newest && !older) return null;
+  return {
+    label: 'Pages of roles',
+    text: `${requisitions.length} on this page, the newest first`,
+    previous: newest ? null : { label: 'First page', href: '/settings/roles' },
+    next:
+      older && last !== undefined
+        ? { label: 'Older', href: `/settings/roles?before=${last.createdAt.toISOString()}` }
+        : null,
+  };
+}
