@@ -11,6 +11,7 @@ const { vm } = ratePage({
   batchId: 'batch',
   taskId: 'task',
   title: 'A lost day',
+  simulated: true,
   number: 1,
   of: 2,
   ready: 0,

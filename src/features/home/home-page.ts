@@ -30,7 +30,8 @@ export function homePage(actor: Actor, found: Waiting): PageReply {
     roles: open.length === 0 ? null : rolesTable(open.slice(0, MOST_ROLES)),
     allRoles: found.roles.length > MOST_ROLES ? { label: 'All roles', href: '/requisitions' } : null,
   };
-  return { kind: 'page', layout: 'staff', view: 'home/home', title: 'Home', vm };
+  const simulated = open.length > 0 && open.every(({ requisition }) => requisition.simulated);
+  return { kind: 'page', layout: 'staff', view: 'home/home', title: 'Home', vm, simulated };
 }
 
 /** What stands among the first steps is not said twice. */

@@ -5,7 +5,7 @@ import type { LoadedBatch, SeatInBatch } from './load-batch.ts';
 import { responsesWords } from './rating-words.ts';
 
 /** A batch at a glance: what is rated, what is missing, handing in. */
-export function batchPage({ batch, seats }: LoadedBatch, title: string, missing: boolean): PageReply {
+export function batchPage({ batch, requisition, seats }: LoadedBatch, title: string, missing: boolean): PageReply {
   const ready = seats.filter(isReady).length;
   const open = batch.state === 'open';
   const vm = {
@@ -22,7 +22,14 @@ export function batchPage({ batch, seats }: LoadedBatch, title: string, missing:
         ? 'Look at your ratings again as long as you like. After handing in they stay as they are.'
         : 'You can hand in when every response is rated. Everything is saved; go on whenever you like.',
   };
-  return { kind: 'page', layout: 'staff', view: 'rating-desk/batch', title: `Rating: ${title}`, vm };
+  return {
+    kind: 'page',
+    layout: 'staff',
+    view: 'rating-desk/batch',
+    title: `Rating: ${title}`,
+    vm,
+    simulated: requisition.simulated,
+  };
 }
 
 const isReady = ({ task, seat }: SeatInBatch): boolean =>

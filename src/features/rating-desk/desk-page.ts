@@ -28,7 +28,9 @@ export function deskPage({ open, free, handedIn }: Work): PageReply {
       handedIn === 0 ? null : `You have handed in ${handedIn} ${handedIn === 1 ? 'batch' : 'batches'}.`,
     nothing: open.length + free.length === 0 ? nothing : null,
   };
-  return { kind: 'page', layout: 'staff', view: 'rating-desk/desk', title: 'Rating', vm };
+  const shown = [...open, ...free];
+  const simulated = shown.length > 0 && shown.every((work) => work.simulated);
+  return { kind: 'page', layout: 'staff', view: 'rating-desk/desk', title: 'Rating', vm, simulated };
 }
 
 const nothing: EmptyState = {

@@ -15,6 +15,7 @@ interface FreeWork {
   readonly requisitionId: RequisitionId;
   readonly itemId: ItemId;
   readonly role: string;
+  readonly simulated: boolean;
   readonly title: string;
   readonly tasks: readonly RatingTask[];
 }
@@ -22,6 +23,7 @@ interface FreeWork {
 interface OwnBatch {
   readonly batch: RatingBatch;
   readonly role: string;
+  readonly simulated: boolean;
   readonly title: string;
   readonly responses: number;
   readonly ready: number;
@@ -61,6 +63,7 @@ async function readBatch(deps: Deps, actor: Actor, batch: RatingBatch): Promise<
   return {
     batch,
     role: requisition.title,
+    simulated: requisition.simulated,
     title,
     responses: seats.length,
     ready: seats.filter(Boolean).length,
@@ -90,7 +93,8 @@ async function listFree(deps: Deps, actor: Actor, batches: readonly RatingBatch[
     if (!requisition) continue;
     const { title } = await findPrompt(deps, requisition, first.itemId);
     const { requisitionId, itemId } = first;
-    free.push({ requisitionId, itemId, role: requisition.title, title, tasks });
+    const { title: role, simulated } = requisition;
+    free.push({ requisitionId, itemId, role, simulated, title, tasks });
   }
   return free;
 }

@@ -41,6 +41,7 @@ export interface RateInput {
   readonly batchId: string;
   readonly taskId: string;
   readonly title: string;
+  readonly simulated: boolean;
   readonly number: number;
   readonly of: number;
   readonly ready: number;
@@ -59,6 +60,7 @@ export function ratePage(input: RateInput): PageReply & { readonly vm: RatePage 
     layout: 'staff',
     view: 'rating-desk/rate',
     title: `Rate: ${title}`,
+    simulated: input.simulated,
     vm: {
       breadcrumb: {
         links: [

@@ -32,6 +32,7 @@ describe('a rater’s page', () => {
       batchId: 'b',
       taskId: 't',
       title: 'A title',
+      simulated: true,
       number: 1,
       of: 2,
       ready: 0,
