@@ -1,4 +1,5 @@
 import { readAttemptPage, type AttemptPage } from './candidate/attempt-page.ts';
+import { createDeviceCopy } from './candidate/device-copy.ts';
 import { startLocalTime } from './candidate/local-time.ts';
 import { startPicks } from './candidate/picks.ts';
 import { startSaving } from './candidate/saving.ts';
@@ -34,6 +35,10 @@ for (const part of [startPicks, startWordCount, startLocalTime]) {
     part(document);
   });
 }
+start(() => {
+  const attemptId = document.getElementById('erased')?.dataset['attempt'];
+  if (attemptId !== undefined) createDeviceCopy(() => localStorage, attemptId).clear();
+});
 start(() => {
   const page = readAttemptPage(document);
   if (page) startAttempt(page);

@@ -1,4 +1,5 @@
 import { Router, type Request, type Response } from 'express';
+import { AttemptGone } from '../core/attempt/attempt-gone.ts';
 import { isOwnRequest } from './csrf.ts';
 import { guard } from './guard.ts';
 import { readCookies } from './cookies.ts';
@@ -22,10 +23,20 @@ export function mountRoutes(deps: HttpDeps, routes: readonly Route[], send: Send
   for (const route of routes) {
     router[route.method](route.path, async (req, res) => {
       contextOf(req).pattern = route.path;
-      await send(req, res, await answer(deps, route, req, res));
+      await send(req, res, await answerLasting(deps, route, req, res));
     });
   }
   return router;
+}
+
+/** Where the attempt is erased while the request is under way, it is answered as if it had come a moment later. */
+async function answerLasting(deps: HttpDeps, route: Route, req: Request, res: Response): Promise<Reply> {
+  try {
+    return await answer(deps, route, req, res);
+  } catch (error) {
+    if (error instanceof AttemptGone) return answer(deps, route, req, res);
+    throw error;
+  }
 }
 
 async function answer(deps: HttpDeps, route: Route, req: Request, res: Response): Promise<Reply> {

@@ -1,3 +1,4 @@
+import { AttemptGone } from '../core/attempt/attempt-gone.ts';
 import type { Attempt } from '../core/attempt/attempt.ts';
 import type { ApplicantId, AttemptId, OrganisationId, RequisitionId } from '../core/kernel/ids.ts';
 import { filterOf, type AttemptKey, type AttemptModel } from './attempt-model.ts';
@@ -15,10 +16,10 @@ export function createAttemptReads({ attempts }: AttemptModel) {
       return orNull(await attempts.findOne({ organisationId, requisitionId, _id: id }).lean<AttemptRow>());
     },
 
-    /** The attempt again, as it is now. Throws where it is gone. */
+    /** The attempt again, as it is now. Throws `AttemptGone` where it was erased. */
     async reread(seen: AttemptKey): Promise<Attempt> {
       const row = await attempts.findOne(filterOf(seen)).lean<AttemptRow>();
-      if (row === null) throw new Error(`attempt ${seen.id} is gone`);
+      if (row === null) throw new AttemptGone(seen.id);
       return toAttempt(row);
     },
 

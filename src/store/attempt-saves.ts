@@ -1,3 +1,4 @@
+import { AttemptGone } from '../core/attempt/attempt-gone.ts';
 import type { Attempt, StoredResponse } from '../core/attempt/attempt.ts';
 import { SAVE_GRACE_MS } from '../core/attempt/time-limits.ts';
 import type { DomainEvent } from '../core/kernel/domain-event.ts';
@@ -58,7 +59,7 @@ export function createAttemptSaves({ attempts, change }: AttemptModel) {
     async claim(seen: AttemptKey, binding: string | null): Promise<Attempt> {
       const bind = binding === null ? {} : { $push: { bindings: { $each: [binding], $slice: -DEVICES } } };
       const claimed = await change(filterOf(seen), { $inc: { epoch: 1, rev: 1 }, ...bind });
-      if (claimed === null) throw new Error(`attempt ${seen.id} is gone`);
+      if (claimed === null) throw new AttemptGone(seen.id);
       return claimed;
     },
 

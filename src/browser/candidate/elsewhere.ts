@@ -1,6 +1,6 @@
 import type { AttemptPage } from './attempt-page.ts';
 
-export type Stop = 'old-epoch' | 'over' | 'unbound' | 'forged';
+export type Stop = 'old-epoch' | 'over' | 'unbound' | 'forged' | 'erased';
 
 const WORDS: Readonly<Record<Stop, readonly [string, string]>> = {
   'old-epoch': [
@@ -14,6 +14,10 @@ const WORDS: Readonly<Record<Stop, readonly [string, string]>> = {
   unbound: [
     'This device is not connected to your test any more',
     'What you typed is kept on this device. Open the link from your invitation again: you go on where you were.',
+  ],
+  erased: [
+    'This test has been erased',
+    'Your answers and your contact data were deleted. Nothing more is saved, and what this device had kept of your answers is removed. If you did not expect this, write to the contact in your invitation.',
   ],
   forged: [
     'Your link was opened again on this device',
@@ -39,7 +43,7 @@ export function startElsewhere(root: Document, page: AttemptPage): (stop: Stop) 
     const [heading, line] = WORDS[stop];
     put(box, '[data-elsewhere-heading]', heading);
     put(box, '[data-elsewhere-line]', line);
-    if (goOn) goOn.hidden = stop === 'over' || stop === 'unbound';
+    if (goOn) goOn.hidden = stop !== 'old-epoch' && stop !== 'forged';
     const link = box.querySelector<HTMLElement>('[data-elsewhere-link]');
     if (link) link.hidden = stop !== 'over';
     box.hidden = false;

@@ -12,6 +12,7 @@ export async function recoverCopies(
   const left = copies.list();
   const foreign = left.some(({ item }) => item !== form?.dataset['item']);
   const stored = foreign ? ((await page.ask(page.urls.state)).facts.items ?? {}) : {};
+  if (sender.hasStopped()) return;
   for (const copy of left) {
     const here = copy.item === form?.dataset['item'] ? form : null;
     if (here === null) queue.know(copy.item, stored[copy.item] ?? 0);

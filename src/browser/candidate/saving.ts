@@ -40,6 +40,9 @@ export function startSaving(root: Document, page: AttemptPage): Saving {
   if (handIn) startHandIn(handIn, parts);
   void recoverCopies(form, parts, choose).catch(() => undefined);
   leaveWithBeacons(root, parts);
+  page.listen(({ error }) => {
+    if (error === 'erased') sender.forget();
+  });
   addEventListener('online', () => void sender.flush());
 
   return {

@@ -26,6 +26,7 @@ export function createSender({ page, queue, copies, say, stop, choose }: SenderP
   let retry: ReturnType<typeof setTimeout> | undefined;
   let stopped = false;
   let kept = true;
+  let erased = false;
 
   const bodyOf = ({ epoch, seq, fields }: Draft) => ({ ...fields, epoch: String(epoch), seq: String(seq) });
 
@@ -67,6 +68,7 @@ export function createSender({ page, queue, copies, say, stop, choose }: SenderP
 
   function take(draft: Draft, { status, facts }: Answer): void {
     const { storedSeq = 0, error = '' } = facts;
+    if (error === 'erased') return;
     if (status === 200) takeStored(draft, storedSeq);
     else if (status === 409 && error === 'superseded') takeStored(draft, Math.max(storedSeq, draft.seq + 1));
     else if (status === 409) halt('old-epoch');
@@ -103,7 +105,19 @@ export function createSender({ page, queue, copies, say, stop, choose }: SenderP
   return {
     flush,
     keep(draft: Draft): void {
-      kept = copies.keep(draft);
+      if (!erased) kept = copies.keep(draft);
+    },
+    /** Everything about the test was erased: nothing is sent any more, and nothing stays on the device. */
+    forget(): void {
+      erased = true;
+      stopped = true;
+      clearTimeout(retry);
+      queue.drafts().forEach(({ item }) => {
+        queue.drop(item);
+      });
+      copies.clear();
+      say('stop', 'Nothing is saved any more');
+      stop('erased');
     },
     /** Last words of a page that goes away: what is not acknowledged, as much as beacons may carry. */
     sendBeacons(): void {

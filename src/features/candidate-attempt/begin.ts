@@ -1,3 +1,4 @@
+import { AttemptGone } from '../../core/attempt/attempt-gone.ts';
 import type { Attempt } from '../../core/attempt/attempt.ts';
 import { beginAttempt } from '../../core/attempt/begin-attempt.ts';
 import type { AttemptId } from '../../core/kernel/ids.ts';
@@ -18,12 +19,15 @@ export interface Begun {
  * moment, the same attempt continues on this device, which becomes its writer.
  */
 export async function begin(deps: Deps, invitation: Invitation, now: Date): Promise<Begun> {
-  const cookie = newId();
+  const cookie = deviceCookie(invitation.applicant.id);
   const binding = sha256(cookie);
   const attempt = invitation.attempt ?? (await insertAttempt(deps, invitation, binding, now));
   if (attempt.bindings.includes(binding)) return { attempt, cookie };
   return { attempt: await deps.stores.attempts.claim(attempt, binding), cookie };
 }
+
+/** Random; the id of the applicant lets the guard say later that it was erased. Whoever has the link knows that id. */
+const deviceCookie = (applicantId: string): string => `${newId()}.${applicantId}`;
 
 async function insertAttempt(
   deps: Deps,
@@ -52,6 +56,6 @@ async function insertAttempt(
     return attempt;
   }
   const first = await deps.stores.attempts.findByApplicant(organisationId, requisitionId, applicantId);
-  if (first === null) throw new Error(`the attempt of applicant ${applicantId} is gone`);
+  if (first === null) throw new AttemptGone(attempt.id);
   return first;
 }
