@@ -56,7 +56,19 @@ function describe({ form, key, rubric }: KeyedForm): Described {
   const limit =
     limitSource === 'author' ? 'limit set by the author, not yet checked' : 'limit checked in a pilot';
   return {
-    card: { id: `about-${assessmentId}`, heading: title, note: `Edition ${form.version}`, buttons: [] },
+    card: {
+      id: `about-${assessmentId}`,
+      heading: title,
+      note: `Edition ${form.version}`,
+      buttons: [
+        {
+          kind: 'link',
+          label: 'Preview as a candidate',
+          look: 'plain',
+          href: `/assessments/${assessmentId}/preview`,
+        },
+      ],
+    },
     summary,
     definitions: {
       items: [

@@ -95,7 +95,8 @@ function keptAsidePage(sitting: Sitting, item: Item, reason: keyof typeof KEPT_W
   });
 }
 
-function placeFor(go: Go, { form, to }: Sitting, item: Item): string {
+/** Where a saved form leads. */
+export function placeFor(go: Go, { form, to }: Sitting, item: Item): string {
   const section = sectionOf(form, item.id);
   const { before, after } = neighbours(section, item.id);
   switch (go) {

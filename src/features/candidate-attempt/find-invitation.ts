@@ -7,15 +7,21 @@ import type { Deps } from '../../deps.ts';
 import { readLinkToken } from '../../ops/link-token.ts';
 import type { Organisation } from '../../store/organisation-store.ts';
 
-/** Everything a genuine link leads to. */
-export interface Invitation {
-  readonly applicant: Applicant;
-  readonly requisition: Requisition;
+/** What of an invitation its page shows. */
+export interface ShownInvitation {
+  readonly applicant: Pick<Applicant, 'linkExpiresAt'>;
+  readonly requisition: Pick<Requisition, 'title' | 'timeMode' | 'revealAt' | 'retention' | 'simulated'>;
   readonly organisation: Organisation;
-  readonly formVersionId: FormVersionId;
   readonly form: Form;
   /** What it was used for already; null before Begin. */
   readonly attempt: Attempt | null;
+}
+
+/** Everything a genuine link leads to. */
+export interface Invitation extends ShownInvitation {
+  readonly applicant: Applicant;
+  readonly requisition: Requisition;
+  readonly formVersionId: FormVersionId;
 }
 
 export type FoundInvitation =

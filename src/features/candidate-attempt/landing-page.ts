@@ -5,7 +5,7 @@ import type { FieldProblem } from '../../http/route.ts';
 import type { Checkbox, ErrorSummary, Notice } from '../../http/parts.ts';
 import type { PageReply } from '../../http/reply.ts';
 import type { Organisation } from '../../store/organisation-store.ts';
-import type { Invitation } from './find-invitation.ts';
+import type { ShownInvitation } from './find-invitation.ts';
 import { ASSISTANCE, NOTICE, retentionNotice } from './notice.ts';
 import { partWords } from './part-words.ts';
 import { momentOf } from './words.ts';
@@ -27,7 +27,7 @@ const WHO_SEES: Readonly<Record<Requisition['revealAt'], string>> = {
 };
 
 /** What somebody reads before anything begins. Opening it uses nothing up. */
-export function landingPage(invitation: Invitation, token: string, form: LandingForm): PageReply {
+export function landingPage(invitation: ShownInvitation, token: string, form: LandingForm): PageReply {
   const { requisition, organisation, attempt, applicant } = invitation;
   const timed = attempt?.timed ?? requisition.timeMode.kind === 'timed';
   const parts = invitation.form.sections.length;

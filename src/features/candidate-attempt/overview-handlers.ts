@@ -2,6 +2,7 @@ import { chooseTime } from '../../core/attempt/choose-time.ts';
 import type { TimeChoice } from '../../core/attempt/attempt.ts';
 import { mayWrite } from '../../core/attempt/may-write.ts';
 import { nextStep } from '../../core/attempt/next-step.ts';
+import type { PracticeItem } from '../../core/form/form.ts';
 import type { Deps } from '../../deps.ts';
 import { notFound, redirect, type CookieChange, type Reply } from '../../http/reply.ts';
 import { addressesOf } from './address.ts';
@@ -73,8 +74,7 @@ export function overviewHandlers(deps: Deps) {
       const sitting = await sittingOf(deps, { attempt, recvAt, query: { writer: body.epoch } });
       const item = sitting.form.practice.find(({ id }) => id === params.itemId);
       if (item === undefined) return notFound;
-      const explains = item.kind !== 'written-response' || body['b'] !== undefined;
-      return practicePage(sitting, item, { shown: showPosted(body), explains });
+      return practicePage(sitting, item, { shown: showPosted(body), explains: explainsPractice(item, body) });
     },
 
     /** "Continue here": makes this tab the writer. */
@@ -99,6 +99,11 @@ export function overviewHandlers(deps: Deps) {
       return receiptPage(sitting, receipt, await deps.stores.quarantine.list(sitting.attempt));
     },
   };
+}
+
+/** A written question is explained once its second step was there to be answered. */
+export function explainsPractice(item: PracticeItem, posted: Readonly<Record<string, unknown>>): boolean {
+  return item.kind !== 'written-response' || posted['b'] !== undefined;
 }
 
 function comfortOf(cookies: Readonly<Record<string, string>>): Comfort {

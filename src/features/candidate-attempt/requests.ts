@@ -78,3 +78,10 @@ export const HandInRequest = z.strictObject({
       }
     }),
 });
+
+const step = z.string().max(100);
+export const RolePreviewParams = z.strictObject({ requisitionId: id, step });
+export const ShelfPreviewParams = z.strictObject({ assessmentId: word, step });
+/** Whatever a page of the preview posts: it leads on and is kept nowhere. */
+export const PreviewRequest = z.object({ go: z.enum(GOES).optional() }).catchall(z.unknown());
+export type PreviewBody = z.output<typeof PreviewRequest>;

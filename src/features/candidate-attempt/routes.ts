@@ -5,6 +5,7 @@ import { itemHandlers } from './item-handlers.ts';
 import { landingHandlers } from './landing-handlers.ts';
 import { overviewHandlers } from './overview-handlers.ts';
 import { partHandlers } from './part-handlers.ts';
+import { previewRoutes } from './preview/preview-routes.ts';
 import {
   AttemptParams,
   BeginRequest,
@@ -24,9 +25,15 @@ import { signalHandlers } from './signal-handlers.ts';
 
 const attempt = '/attempts/:attemptId';
 
-/** The candidate's way from the link to the receipt. */
+/** The candidate's way from the link to the receipt, and the same way for staff to look at. */
 export function candidateAttemptRoutes(deps: Deps): Route[] {
-  return [...entryRoutes(deps), ...overviewRoutes(deps), ...partRoutes(deps), ...itemRoutes(deps)];
+  return [
+    ...entryRoutes(deps),
+    ...overviewRoutes(deps),
+    ...partRoutes(deps),
+    ...itemRoutes(deps),
+    ...previewRoutes(deps),
+  ];
 }
 
 function entryRoutes(deps: Deps): Route[] {

@@ -23,7 +23,14 @@ export function frameOf(actor: Actor, requisition: Requisition, current: string)
       heading: overview ? title : current,
       sub: overview ? assessmentTitle : title,
       chips: [STATE[state]],
-      buttons: [],
+      buttons: [
+        {
+          kind: 'link',
+          label: 'Preview as a candidate',
+          look: 'plain',
+          href: `/requisitions/${id}/preview`,
+        },
+      ],
     },
     tabs: requisitionTabs(actor, requisition, current),
   };
