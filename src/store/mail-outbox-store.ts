@@ -151,5 +151,17 @@ export function createMailOutboxStore(connection: Connection) {
 
     countFailed: (organisationId: OrganisationId, requisitionId: RequisitionId): Promise<number> =>
       mails.countDocuments({ organisationId, requisitionId, state: 'failed' }),
+
+    /** The same for several requisitions at once; those without failed mail are left out. */
+    async countFailedIn(
+      organisationId: OrganisationId,
+      requisitionIds: readonly RequisitionId[],
+    ): Promise<ReadonlyMap<RequisitionId, number>> {
+      const rows = await mails.aggregate<{ _id: RequisitionId; count: number }>([
+        { $match: { organisationId, requisitionId: { $in: [...requisitionIds] }, state: 'failed' } },
+        { $group: { _id: '$requisitionId', count: { $sum: 1 } } },
+      ]);
+      return new Map(rows.map(({ _id, count }) => [_id, count]));
+    },
   };
 }

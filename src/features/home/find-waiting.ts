@@ -12,6 +12,8 @@ export interface RoleAtWork {
   /** Responses without raters, and responses that only the lead can settle. */
   readonly unallocated: number;
   readonly lead: number;
+  /** Mails to applicants that could not be sent. */
+  readonly failedMails: number;
 }
 
 export interface Waiting {
@@ -53,9 +55,10 @@ async function findRoles(
   if (requisitions.length === 0) return [];
   const ids = requisitions.map(({ id }) => id);
   const versions = requisitions.map((requisition) => currentIntake(requisition).rubricVersionId);
-  const [evidence, tasks] = await Promise.all([
+  const [evidence, tasks, failed] = await Promise.all([
     stores.standings.countEvidence(organisationId, ids, versions),
     stores.ratingTasks.countInStates(organisationId, ids, ['unallocated', 'lead']),
+    stores.mailOutbox.countFailedIn(organisationId, ids),
   ]);
   return requisitions.map((requisition) => {
     const own = evidence.filter(({ requisitionId }) => requisitionId === requisition.id);
@@ -66,6 +69,7 @@ async function findRoles(
       progress: progressOf(Object.fromEntries(own.map(({ kind, count }) => [kind, count]))),
       unallocated: inState('unallocated'),
       lead: inState('lead'),
+      failedMails: failed.get(requisition.id) ?? 0,
     };
   });
 }

@@ -55,7 +55,7 @@ function ratingLines(rating: Waiting['rating']): readonly WaitingLine[] {
 }
 
 function roleLines(actor: Actor, role: RoleAtWork): readonly WaitingLine[] {
-  const { requisition, progress, unallocated, lead } = role;
+  const { requisition, progress, unallocated, lead, failedMails } = role;
   const at = `/requisitions/${requisition.id}`;
   const may = (action: RequisitionAction): boolean =>
     mayInRequisition(actor, action, requisition) === 'allowed';
@@ -71,6 +71,10 @@ function roleLines(actor: Actor, role: RoleAtWork): readonly WaitingLine[] {
   }
   if (requisition.state === 'open' && progress.invited === 0 && may('invite')) {
     lines.push(line('Nobody is invited yet', 'Invite', '/invitations'));
+  }
+  if (failedMails > 0 && may('invite')) {
+    const mails = formatCount(failedMails, 'mail', 'mails');
+    lines.push(line(`${mails} could not be sent`, 'See them', '/invitations?mail=failed'));
   }
   if (unallocated > 0 && may('allocate')) {
     lines.push(
