@@ -15,6 +15,7 @@ const members = {
 
 /** Written by hand, not derived from the routes: a route without a line here fails the access test. */
 export const expectations: Readonly<Record<string, Expectation>> = {
+  'GET /audit': { roles: ['owner', 'auditor'] },
   'GET /set-up': 'public',
   'POST /set-up': 'public',
   'GET /sign-in': 'public',
@@ -105,6 +106,14 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'POST /requisitions/:requisitionId/members/remove': { memberRoles: ['recruiter', 'hiring-manager'] },
   'GET /requisitions/:requisitionId/invitations': { memberRoles: ['recruiter'] },
   'POST /requisitions/:requisitionId/invitations': { memberRoles: ['recruiter'] },
+  'GET /requisitions/:requisitionId/invitations/preview': { memberRoles: ['recruiter'] },
+  'POST /requisitions/:requisitionId/invitations/preview': { memberRoles: ['recruiter'] },
+  'POST /requisitions/:requisitionId/invitations/failed-mail': { memberRoles: ['recruiter'] },
+  'GET /requisitions/:requisitionId/invitations/:invitationId': { memberRoles: ['recruiter'] },
+  'POST /requisitions/:requisitionId/invitations/:invitationId/contact': { memberRoles: ['recruiter'] },
+  'POST /requisitions/:requisitionId/invitations/:invitationId/extension': { memberRoles: ['recruiter'] },
+  'POST /requisitions/:requisitionId/invitations/:invitationId/mail': { memberRoles: ['recruiter'] },
+  'POST /requisitions/:requisitionId/invitations/:invitationId/reminder': { memberRoles: ['recruiter'] },
   'POST /requisitions/:requisitionId/invitations/:invitationId/link': { memberRoles: ['recruiter'] },
   'POST /requisitions/:requisitionId/invitations/:invitationId/revocation': { memberRoles: ['recruiter'] },
 };

@@ -52,13 +52,13 @@ export function blocksOf(content: MailContent): readonly Block[] {
 
 function openingOf({ kind, organisation, roleTitle, finishBy }: MailContent): string {
   const role = `“${roleTitle}”`;
+  if (finishBy !== null)
+    return `You have begun your test for the role ${role} at ${organisation}. It is not handed in yet. Everything you saved is there.`;
   if (kind === 'invitation')
     return `${organisation} asks you to take a short test for the role ${role}. It looks at how you judge situations with other people and how you put your answer into words.`;
   if (kind === 'extended')
     return `You now have more time to begin your test for the role ${role} at ${organisation}.`;
-  return finishBy === null
-    ? `You have not begun your test for the role ${role} at ${organisation} yet. If you still want to take it, there is time.`
-    : `You have begun your test for the role ${role} at ${organisation}. It is not handed in yet. Everything you saved is there.`;
+  return `You have not begun your test for the role ${role} at ${organisation} yet. If you still want to take it, there is time.`;
 }
 
 function beforeBegin({ beginUntil, sections, timed }: MailContent): readonly string[] {

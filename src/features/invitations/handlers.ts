@@ -2,18 +2,28 @@ import type { Actor } from '../../core/person/person.ts';
 import type { Requisition } from '../../core/requisition/requisition.ts';
 import type { Deps } from '../../deps.ts';
 import { emptyForm, type FormState } from '../../http/form-state.ts';
-import { notFound, redirect, type PageReply, type Reply } from '../../http/reply.ts';
+import { redirect, type PageReply, type Reply } from '../../http/reply.ts';
 import type { FieldProblem, RawFields } from '../../http/route.ts';
-import { changeLink } from './change-link.ts';
+import { formatCount } from '../../presentation/format-count.ts';
+import { askForFailed } from './ask-for-mail.ts';
 import { inviteApplicants, type LineProblem } from './invite-applicants.ts';
 import { listInvitations } from './list-invitations.ts';
+import { mailMode } from './mail-mode.ts';
 import { invitationsPage } from './pages.ts';
+import { previewInvitation, type MailPreview } from './preview-mail.ts';
+import { previewPage } from './preview-page.ts';
+import type { Place } from './requests.ts';
 
 interface About {
   readonly actor: Actor;
   readonly requisition: Requisition;
 }
-type OneLink = About & { readonly params: { readonly invitationId: string } };
+
+interface Extra {
+  readonly form: FormState;
+  readonly place?: Place;
+  readonly preview?: MailPreview;
+}
 
 const LINE_PROBLEMS: Readonly<Record<LineProblem['kind'], string>> = {
   'no-address': 'there is no e-mail address',
@@ -24,17 +34,20 @@ const LINE_PROBLEMS: Readonly<Record<LineProblem['kind'], string>> = {
   'invited-already': 'this address is invited already; its link is in the list below',
 };
 
+/** The list of invited people and the form above it. */
 export function invitationHandlers(deps: Deps) {
-  async function show(about: About, form: FormState, after: string | null = null): Promise<PageReply> {
-    const { actor, requisition } = about;
-    const list = await listInvitations(deps, actor, requisition, after);
-    return invitationsPage(actor, requisition, { ...list, after }, form);
+  async function show(
+    { actor, requisition }: About,
+    { form, place = {}, preview }: Extra,
+  ): Promise<PageReply> {
+    const list = await listInvitations(deps, actor, requisition, place);
+    const mode = mailMode(deps, requisition);
+    return invitationsPage(actor, requisition, { list, mode, form, preview: preview ?? null });
   }
 
   const refuse = async (about: About, people: string, messages: readonly string[], status = 422) => ({
     ...(await show(about, {
-      values: { people },
-      problems: messages.map((message) => ({ field: 'people', message })),
+      form: { values: { people }, problems: messages.map((message) => ({ field: 'people', message })) },
     })),
     status,
   });
@@ -46,7 +59,7 @@ export function invitationHandlers(deps: Deps) {
       case 'invited':
         return redirect(`/requisitions/${requisition.id}/invitations`, {
           kind: 'ok',
-          text: `${outcome.count === 1 ? '1 person is' : `${outcome.count} people are`} invited. Copy each link below and send it.`,
+          text: `${formatCount(outcome.count, 'person is', 'people are')} invited. ${nextStep(requisition)}`,
         });
       case 'refused':
         return refuse(
@@ -63,24 +76,32 @@ export function invitationHandlers(deps: Deps) {
     }
   }
 
-  async function change({ actor, requisition, params }: OneLink, to: 'renewed' | 'revoked'): Promise<Reply> {
-    const outcome = await changeLink(deps, actor, requisition, params.invitationId, to);
-    if (outcome === 'not-found') return notFound;
-    const text =
-      to === 'renewed'
-        ? 'The new link is below. Every earlier link of this person has stopped working.'
-        : 'Every link of this person has stopped working.';
-    return redirect(`/requisitions/${requisition.id}/invitations`, { kind: 'ok', text });
-  }
+  const nextStep = (requisition: Requisition): string =>
+    mailMode(deps, requisition) === 'on' ? 'Their mail is on its way.' : 'Copy each link below and send it.';
 
   return {
-    show: (input: About & { query: { after?: string | undefined } }): Promise<Reply> =>
-      show(input, emptyForm, input.query.after ?? null),
+    show: (input: About & { query: Place }): Promise<Reply> =>
+      show(input, { form: emptyForm, place: input.query }),
     invite,
     inviteAgain: (input: About & { raw: RawFields; problems: readonly FieldProblem[] }): Promise<Reply> =>
-      show(input, { values: input.raw, problems: input.problems }),
-    renew: (input: OneLink): Promise<Reply> => change(input, 'renewed'),
-    revoke: (input: OneLink): Promise<Reply> => change(input, 'revoked'),
+      show(input, { form: { values: input.raw, problems: input.problems } }),
+
+    async preview({ requisition }: About): Promise<Reply> {
+      const preview = await previewInvitation(deps, requisition, '');
+      return previewPage(requisition, mailMode(deps, requisition), preview);
+    },
+
+    /** The mail stands above the form, which keeps what was typed. */
+    async previewTyped(input: About & { body: { people: string } }): Promise<Reply> {
+      const preview = await previewInvitation(deps, input.requisition, input.body.people);
+      return show(input, { form: { values: input.body, problems: [] }, preview });
+    },
+
+    async sendFailed({ actor, requisition }: About): Promise<Reply> {
+      const count = await askForFailed(deps, actor, requisition);
+      const text = `${formatCount(count, 'mail is', 'mails are')} on the way again.`;
+      return redirect(`/requisitions/${requisition.id}/invitations`, { kind: 'ok', text });
+    },
   };
 }
 

@@ -1,54 +1,93 @@
 import { invitationState, type InvitationState } from '../../core/applicant/invitation-state.ts';
+import type { Mail } from '../../core/mail/mail.ts';
 import type { Actor } from '../../core/person/person.ts';
 import type { Requisition } from '../../core/requisition/requisition.ts';
 import type { Deps } from '../../deps.ts';
 import { makeLinkToken } from '../../ops/link-token.ts';
+import type { Invitation } from '../../store/applicant-model.ts';
+import type { Place } from './requests.ts';
 
 const ON_A_PAGE = 50;
+const MOST_FAILED = 100;
 
 /** One line of the invitation page. No applicant id, label, level or figure: names stand alone. */
-export interface InvitationLine {
-  readonly invitationId: string;
-  readonly name: string;
-  readonly email: string;
+export interface InvitationLine extends Omit<Invitation, 'applicantId' | 'linkVersion'> {
   readonly state: InvitationState;
-  readonly invitedAt: Date;
-  readonly linkExpiresAt: Date;
   /** Null where no link works any more. */
   readonly link: string | null;
+  /** The newest mail to this person. */
+  readonly mail: Mail | null;
 }
 
-interface InvitationList {
+export interface InvitationList {
   readonly lines: readonly InvitationLine[];
   /** The invitation after which the next page begins; null on the last. */
   readonly next: string | null;
+  /** How many people's mail failed for good, on all pages. */
+  readonly failed: number;
+  readonly place: Place;
 }
 
 export async function listInvitations(
   deps: Deps,
   actor: Actor,
   requisition: Requisition,
-  after: string | null,
+  place: Place,
 ): Promise<InvitationList> {
-  const { applicants, attempts } = deps.stores;
   const { organisationId } = actor;
-  const place =
-    after === null ? null : await applicants.findInvitation(organisationId, requisition.id, after);
-  const found = await applicants.listInvitations(organisationId, requisition.id, ON_A_PAGE + 1, place);
-  const page = found.slice(0, ON_A_PAGE);
-  const states = await attempts.listStates(
-    organisationId,
-    requisition.id,
-    page.map(({ applicantId }) => applicantId),
-  );
+  const [found, failed] = await Promise.all([
+    place.mail === 'failed' ? findFailed(deps, requisition) : findPage(deps, requisition, place),
+    deps.stores.mailOutbox.countFailed(organisationId, requisition.id),
+  ]);
+  const page = place.mail === 'failed' ? found : found.slice(0, ON_A_PAGE);
+  const lines = await linesOf(deps, requisition, page);
+  const next = page.length < found.length ? (page.at(-1)?.invitationId ?? null) : null;
+  return { lines, next, failed, place };
+}
+
+async function findPage(
+  { stores }: Deps,
+  { organisationId, id }: Requisition,
+  { after }: Place,
+): Promise<Invitation[]> {
+  const before =
+    after === undefined ? null : await stores.applicants.findInvitation(organisationId, id, after);
+  return stores.applicants.listInvitations(organisationId, id, ON_A_PAGE + 1, before);
+}
+
+async function findFailed({ stores }: Deps, { organisationId, id }: Requisition): Promise<Invitation[]> {
+  const ids = await stores.mailOutbox.listFailed(organisationId, id, MOST_FAILED);
+  return stores.applicants.listInvitationsOf(organisationId, id, ids);
+}
+
+/** One person alone: the line that pages show, and what changing them needs. Null where there is nobody. */
+export async function findInvited(
+  deps: Deps,
+  requisition: Requisition,
+  invitationId: string,
+): Promise<{ readonly invitation: Invitation; readonly line: InvitationLine } | null> {
+  const { organisationId, id } = requisition;
+  const invitation = await deps.stores.applicants.findInvitation(organisationId, id, invitationId);
+  if (invitation === null) return null;
+  const [line] = await linesOf(deps, requisition, [invitation]);
+  return line === undefined ? null : { invitation, line };
+}
+
+async function linesOf(
+  deps: Deps,
+  { organisationId, id }: Requisition,
+  page: readonly Invitation[],
+): Promise<readonly InvitationLine[]> {
+  const ids = page.map(({ applicantId }) => applicantId);
+  const [states, mails] = await Promise.all([
+    deps.stores.attempts.listStates(organisationId, id, ids),
+    deps.stores.mailOutbox.findNewest(organisationId, id, ids),
+  ]);
   const now = deps.clock();
-  const lines = page.map(
-    ({ applicantId, invitationId, name, email, invitedAt, linkExpiresAt, linkVersion }): InvitationLine => {
-      const state = invitationState(linkExpiresAt, states.get(applicantId) ?? null, now);
-      const token = makeLinkToken(deps.secret, 'invitation', { id: applicantId, version: linkVersion });
-      const link = state === 'ended' ? null : `${deps.config.publicUrl}/i/${token}`;
-      return { invitationId, name, email, invitedAt, linkExpiresAt, state, link };
-    },
-  );
-  return { lines, next: found.length > ON_A_PAGE ? (page.at(-1)?.invitationId ?? null) : null };
+  return page.map(({ applicantId, linkVersion, ...contact }) => {
+    const state = invitationState(contact.linkExpiresAt, states.get(applicantId) ?? null, now);
+    const token = makeLinkToken(deps.secret, 'invitation', { id: applicantId, version: linkVersion });
+    const link = state === 'ended' ? null : `${deps.config.publicUrl}/i/${token}`;
+    return { ...contact, state, link, mail: mails.get(applicantId) ?? null };
+  });
 }

@@ -2,58 +2,74 @@ import type { InvitationState } from '../../core/applicant/invitation-state.ts';
 import type { Actor } from '../../core/person/person.ts';
 import type { Requisition } from '../../core/requisition/requisition.ts';
 import { summaryFor, textareaFor, type FormState } from '../../http/form-state.ts';
-import type { Chip, CopyLink, EmptyState, PageHeader, Pagination } from '../../http/parts.ts';
+import type {
+  Breadcrumb,
+  Chip,
+  CopyLink,
+  EmptyState,
+  Notice,
+  PageHeader,
+  Pagination,
+} from '../../http/parts.ts';
 import type { PageReply } from '../../http/reply.ts';
 import { requisitionTabs } from '../../http/requisition-tabs.ts';
-import type { InvitationLine } from './list-invitations.ts';
+import { formatCount } from '../../presentation/format-count.ts';
+import { formatDate } from '../../presentation/format-date.ts';
+import type { InvitationLine, InvitationList } from './list-invitations.ts';
+import type { MailMode } from './mail-mode.ts';
+import { mailStateWords } from './mail-state-words.ts';
+import { mayRemind, maySendAgain } from './may-mail.ts';
+import type { MailPreview } from './preview-mail.ts';
 
-interface Listed {
-  readonly lines: readonly InvitationLine[];
-  readonly next: string | null;
-  readonly after: string | null;
-}
-
-const STATES: Readonly<Record<InvitationState, Chip>> = {
+export const STATES: Readonly<Record<InvitationState, Chip>> = {
   invited: { label: 'Invited', look: 'plain' },
   started: { label: 'Started', look: 'accent' },
   finished: { label: 'Finished', look: 'ok' },
   ended: { label: 'Link ended', look: 'warn' },
 };
 
-/** The only page with names and addresses of applicants. Nothing on it can be joined to a label or a figure. */
-export function invitationsPage(
-  actor: Actor,
-  requisition: Requisition,
-  listed: Listed,
-  form: FormState,
-): PageReply {
+export const MODES: Readonly<Record<MailMode, string>> = {
+  on: 'Everybody you invite gets a mail with their link within a minute.',
+  'no-server': 'No mail server is set: copy the links and send them yourself.',
+  simulated: 'This role is simulated: no mail ever leaves it. Its links can be copied and tried.',
+};
+
+interface Shown {
+  readonly list: InvitationList;
+  readonly mode: MailMode;
+  readonly form: FormState;
+  /** The mail to look at before inviting; null where nobody asked for it. */
+  readonly preview: MailPreview | null;
+}
+
+/** The first of the few pages with names and addresses. Nothing on it can be joined to a label or a figure. */
+export function invitationsPage(actor: Actor, requisition: Requisition, shown: Shown): PageReply {
   const { id, title, simulated } = requisition;
+  const { list, mode, form, preview } = shown;
   const header: PageHeader = { heading: 'Invitations', sub: title, chips: [], buttons: [] };
   const action = `/requisitions/${id}/invitations`;
+  const open = requisition.state === 'open';
+  const onlyFailed = list.place.mail === 'failed';
   const vm = {
-    breadcrumb: {
-      links: [
-        { label: 'Roles', href: '/requisitions' },
-        { label: title, href: `/requisitions/${id}` },
-      ],
-      here: 'Invitations',
-    },
+    breadcrumb: breadcrumbOf(requisition, 'Invitations'),
     header,
     tabs: requisitionTabs(actor, requisition, 'Invitations'),
     summary: summaryFor(form),
     action,
-    people:
-      requisition.state === 'open'
-        ? textareaFor(form, {
-            name: 'people',
-            label: 'People to invite',
-            hint: 'One a line: a name and an address, such as “Ana Ruiz <ana@example.org>”, or the address alone.',
-            rows: 5,
-          })
-        : null,
-    notOpen: requisition.state === 'open' ? null : notOpenState(requisition),
-    lines: listed.lines.map(lineOf),
-    pagination: paginationOf(action, listed),
+    mode: MODES[mode],
+    mailGoes: mode === 'on',
+    people: open ? peopleBox(form) : null,
+    preview,
+    notOpen: open ? null : notOpenState(requisition),
+    failed: list.failed === 0 ? null : failedNotice(list.failed, action, onlyFailed),
+    maySendFailed: list.failed > 0 && mode === 'on',
+    heading: onlyFailed ? 'People whose mail could not be sent' : 'Invited people',
+    all: onlyFailed ? { label: 'Show everybody', href: action } : null,
+    empty: onlyFailed ? 'Every mail could be sent.' : 'Nobody is invited yet.',
+    after: list.place.after ?? '',
+    onlyFailed,
+    lines: list.lines.map((line, index) => lineOf(requisition, line, mode, index)),
+    pagination: paginationOf(action, list),
   };
   return {
     kind: 'page',
@@ -62,6 +78,32 @@ export function invitationsPage(
     title: `Invitations: ${title}`,
     vm,
     simulated,
+  };
+}
+
+export const breadcrumbOf = ({ id, title }: Requisition, here: string): Breadcrumb => ({
+  links: [
+    { label: 'Roles', href: '/requisitions' },
+    { label: title, href: `/requisitions/${id}` },
+    ...(here === 'Invitations' ? [] : [{ label: 'Invitations', href: `/requisitions/${id}/invitations` }]),
+  ],
+  here,
+});
+
+const peopleBox = (form: FormState) =>
+  textareaFor(form, {
+    name: 'people',
+    label: 'People to invite',
+    hint: 'One a line: a name and an address, such as “Ana Ruiz <ana@example.org>”, or the address alone.',
+    rows: 5,
+  });
+
+function failedNotice(count: number, action: string, onlyFailed: boolean): Notice {
+  return {
+    look: 'warn',
+    heading: `${formatCount(count, 'mail', 'mails')} could not be sent`,
+    lines: ['Correct the address where it is wrong. Where the mail server was in trouble, send all again.'],
+    links: onlyFailed ? [] : [{ label: 'Show these people', href: `${action}?mail=failed` }],
   };
 }
 
@@ -81,24 +123,28 @@ function notOpenState({ id, state }: Requisition): EmptyState {
       };
 }
 
-function lineOf(line: InvitationLine, index: number) {
-  const { invitationId, name, email, state, invitedAt, linkExpiresAt, link } = line;
+function lineOf(requisition: Requisition, line: InvitationLine, mode: MailMode, index: number) {
+  const { invitationId, name, email, reference, state, link, mail } = line;
   return {
     invitationId,
     name,
-    email,
+    email: reference === null ? email : `${email} · ${reference}`,
     chip: STATES[state],
-    dates:
-      state === 'invited'
-        ? `Invited on ${dateOf(invitedAt)}. The link lets them begin until ${dateOf(linkExpiresAt)}.`
-        : `Invited on ${dateOf(invitedAt)}.`,
+    dates: datesOf(line),
+    mail: mail === null ? null : mailStateWords(mail),
+    mailFailed: mail?.state === 'failed',
     link: link === null ? null : copyLink(`link-${index + 1}`, name, link),
-    mayRevoke: state === 'invited',
-    mayRenew: state !== 'finished',
+    maySendAgain: mode === 'on' && maySendAgain(requisition, line),
+    mayRemind: mode === 'on' && mayRemind(requisition, line),
   };
 }
 
-const copyLink = (id: string, name: string, value: string): CopyLink => ({
+export const datesOf = ({ state, invitedAt, linkExpiresAt }: InvitationLine): string =>
+  state === 'invited'
+    ? `Invited on ${formatDate(invitedAt)}. The link lets them begin until ${formatDate(linkExpiresAt)}.`
+    : `Invited on ${formatDate(invitedAt)}.`;
+
+export const copyLink = (id: string, name: string, value: string): CopyLink => ({
   id,
   label: `Link for ${name}`,
   hint: null,
@@ -107,15 +153,13 @@ const copyLink = (id: string, name: string, value: string): CopyLink => ({
   copied: 'Copied',
 });
 
-const dateOf = (at: Date): string =>
-  new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' }).format(at);
-
-function paginationOf(action: string, { next, after, lines }: Listed): Pagination | null {
-  if (next === null && after === null) return null;
+function paginationOf(action: string, { place, next, lines }: InvitationList): Pagination | null {
+  const { after } = place;
+  if (after === undefined && next === null) return null;
   return {
     label: 'Pages of invitations',
     text: `${lines.length} on this page, the newest first`,
-    previous: after === null ? null : { label: 'First page', href: action },
+    previous: after === undefined ? null : { label: 'First page', href: action },
     next: next === null ? null : { label: 'Older', href: `${action}?after=${next}` },
   };
 }

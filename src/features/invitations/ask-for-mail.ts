@@ -1,0 +1,76 @@
+import type { Actor } from '../../core/person/person.ts';
+import type { Requisition } from '../../core/requisition/requisition.ts';
+import type { Deps } from '../../deps.ts';
+import { staffEvent } from '../../ops/new-event.ts';
+import type { Invitation } from '../../store/applicant-model.ts';
+import { findInvited } from './list-invitations.ts';
+import { mailMode } from './mail-mode.ts';
+import { mayRemind, maySendAgain } from './may-mail.ts';
+
+export const REMINDER_PAUSE_MS = 24 * 60 * 60 * 1000;
+const MOST_AT_ONCE = 200;
+
+export type Asked = 'asked' | 'not-found' | 'no-mail' | 'not-now' | 'reminded-lately';
+
+/** Asks for the invitation once more; the relay queues the mail. */
+export async function askForInvitation(
+  deps: Deps,
+  actor: Actor,
+  requisition: Requisition,
+  invitationId: string,
+): Promise<Asked> {
+  const found = await findInvited(deps, requisition, invitationId);
+  if (found === null) return 'not-found';
+  if (mailMode(deps, requisition) !== 'on') return 'no-mail';
+  if (!maySendAgain(requisition, found.line)) return 'not-now';
+  if (!(await sendAgain(deps, actor, requisition, found.invitation))) return 'not-found';
+  void deps.relay.soon();
+  return 'asked';
+}
+
+/** Asks for a reminder, at most once in a day. */
+export async function askForReminder(
+  deps: Deps,
+  actor: Actor,
+  requisition: Requisition,
+  invitationId: string,
+): Promise<Asked> {
+  const found = await findInvited(deps, requisition, invitationId);
+  if (found === null) return 'not-found';
+  if (mailMode(deps, requisition) !== 'on') return 'no-mail';
+  if (!mayRemind(requisition, found.line)) return 'not-now';
+  const now = deps.clock();
+  const times = { remindedAt: now, lastBefore: new Date(now.getTime() - REMINDER_PAUSE_MS) };
+  const event = eventOf('applicant-reminded', actor, requisition, found.invitation, now);
+  const { organisationId, id } = requisition;
+  const noted = await deps.stores.applicants.noteReminder(organisationId, id, invitationId, times, [event]);
+  if (noted) void deps.relay.soon();
+  return noted ? 'asked' : 'reminded-lately';
+}
+
+/** Asks anew for every mail that failed for good, up to a number; returns for how many. */
+export async function askForFailed(deps: Deps, actor: Actor, requisition: Requisition): Promise<number> {
+  if (mailMode(deps, requisition) !== 'on') return 0;
+  const { applicants, mailOutbox } = deps.stores;
+  const { organisationId, id } = requisition;
+  const failed = await mailOutbox.listFailed(organisationId, id, MOST_AT_ONCE);
+  let asked = 0;
+  for (const invitation of await applicants.listInvitationsOf(organisationId, id, failed))
+    if (await sendAgain(deps, actor, requisition, invitation)) asked += 1;
+  await deps.relay.soon();
+  return asked;
+}
+
+function sendAgain(deps: Deps, actor: Actor, requisition: Requisition, invitation: Invitation) {
+  const { organisationId, id } = requisition;
+  const event = eventOf('invitation-sent-again', actor, requisition, invitation, deps.clock());
+  return deps.stores.applicants.noteAsked(organisationId, id, invitation.invitationId, [event]);
+}
+
+const eventOf = (
+  type: string,
+  actor: Actor,
+  { organisationId, id }: Requisition,
+  { applicantId }: Invitation,
+  at: Date,
+) => staffEvent(actor.personId, { type, at, organisationId, facts: { requisitionId: id, applicantId } });

@@ -1,0 +1,47 @@
+import type { Actor } from '../../core/person/person.ts';
+import type { Requisition } from '../../core/requisition/requisition.ts';
+import type { Deps } from '../../deps.ts';
+import { staffEvent } from '../../ops/new-event.ts';
+import { findInvited } from './list-invitations.ts';
+
+export const MOST_DAYS = 90;
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+type Extended = 'extended' | 'not-found' | 'begun' | 'not-open' | 'past' | 'too-far' | 'no-later';
+
+/** Lets somebody who has not begun do so until the end of that day. A started assessment has its own end. */
+export async function extendLink(
+  deps: Deps,
+  actor: Actor,
+  requisition: Requisition,
+  invitationId: string,
+  until: string,
+): Promise<Extended> {
+  const { applicants } = deps.stores;
+  const { organisationId, id } = requisition;
+  const now = deps.clock();
+  const end = endOfDay(until);
+  if (end <= now) return 'past';
+  if (end > latestEnd(now)) return 'too-far';
+  if (requisition.state !== 'open') return 'not-open';
+  const found = await findInvited(deps, requisition, invitationId);
+  if (found === null) return 'not-found';
+  const { invitation, line } = found;
+  if (line.state === 'started' || line.state === 'finished') return 'begun';
+  const event = staffEvent(actor.personId, {
+    type: 'invitation-link-extended',
+    at: now,
+    organisationId,
+    facts: { requisitionId: id, applicantId: invitation.applicantId },
+  });
+  const extended = await applicants.extendLink(organisationId, id, invitationId, end, [event]);
+  if (!extended) return 'no-later';
+  void deps.relay.soon();
+  return 'extended';
+}
+
+const endOfDay = (day: string): Date => new Date(`${day}T23:59:59.999Z`);
+
+/** The end of the last day that may be chosen. */
+export const latestEnd = (now: Date): Date =>
+  endOfDay(new Date(now.getTime() + MOST_DAYS * DAY_MS).toISOString().slice(0, 10));
