@@ -13,8 +13,7 @@ const USAGE = 'Usage: npm run erase -- --applicant ID';
 
 /** `npm run erase`: takes an applicant out of every collection; only id and label stay. */
 async function run(): Promise<string> {
-  const { values } = parseArgs({ options: { applicant: { type: 'string' } } });
-  if (values.applicant === undefined) throw new Error(USAGE);
+  const applicantId = readApplicantId();
   const read = readConfig(process.env);
   if (read.kind === 'refused') throw new Error(read.problems.join('\n'));
   const content = loadAssessments(join(projectRoot, 'assessments'));
@@ -29,9 +28,23 @@ async function run(): Promise<string> {
       clock: () => new Date(),
       logger: createLogger(read.config.logLevel),
     });
-    return await erase(deps, values.applicant as ApplicantId);
+    return await erase(deps, applicantId);
   } finally {
     await store.close();
+  }
+}
+
+function readApplicantId(): ApplicantId {
+  const id = readArguments().applicant ?? '';
+  if (id === '') throw new Error(USAGE);
+  return id as ApplicantId;
+}
+
+function readArguments(): { applicant?: string } {
+  try {
+    return parseArgs({ options: { applicant: { type: 'string' } } }).values;
+  } catch {
+    throw new Error(USAGE);
   }
 }
 
@@ -40,6 +53,7 @@ type Deps = ReturnType<typeof compose>['deps'];
 async function erase(deps: Deps, id: ApplicantId): Promise<string> {
   const target = await deps.stores.erasure.findTarget(id);
   if (target === null) throw new Error(`No applicant has the id ${id}.`);
+  if (target.state === 'erased') return `Applicant ${target.label} was erased before. Nothing is left to do.`;
   await orderErasure(deps, null, target);
   await deps.relay.soon();
   const after = await deps.stores.erasure.findTarget(id);
