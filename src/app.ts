@@ -2,8 +2,10 @@ import express, { type Express } from 'express';
 import { join } from 'node:path';
 import type { Deps, KeyDeps } from './deps.ts';
 import { accountRoutes } from './features/accounts/routes.ts';
+import { applicantImportRoutes } from './features/applicant-import/routes.ts';
 import { comparisonRoutes } from './features/applicant-comparison/routes.ts';
 import { assessmentCatalogRoutes } from './features/assessment-catalog/routes.ts';
+import { auditRoutes } from './features/audit-trail/routes.ts';
 import { candidateAttemptRoutes } from './features/candidate-attempt/routes.ts';
 import { erasureRoutes } from './features/erasure/routes.ts';
 import { invitationRoutes } from './features/invitations/routes.ts';
@@ -37,8 +39,10 @@ export function routeTable(deps: Deps, keys: KeyDeps): Route[] {
     ...assessmentCatalogRoutes(deps, keys),
     ...requisitionRoutes(deps),
     ...invitationRoutes(deps),
+    ...applicantImportRoutes(deps),
     ...ratingRoutes(deps),
     ...erasureRoutes(deps),
+    ...auditRoutes(deps),
     ...organisationSettingsRoutes(deps),
   ];
 }

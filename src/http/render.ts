@@ -54,6 +54,7 @@ const NAV: readonly { label: string; href: string; roles: readonly Role[] | null
   { label: 'Rating', href: '/rating', roles: ['rater'] },
   { label: 'People', href: '/people', roles: ['owner'] },
   { label: 'Settings', href: '/settings', roles: ['owner'] },
+  { label: 'Audit trail', href: '/audit', roles: ['owner', 'auditor'] },
 ];
 
 function navFor(roles: readonly Role[], path: string): Chrome['nav'] {

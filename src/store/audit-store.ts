@@ -12,9 +12,29 @@ const schema = strictSchema({
   actor: { type: Schema.Types.Mixed, required: true },
   facts: { type: Schema.Types.Mixed, required: true },
 });
-schema.index({ organisationId: 1, at: -1 });
+schema.index({ organisationId: 1, at: -1, _id: -1 });
+schema.index({ organisationId: 1, 'facts.applicantId': 1, at: -1, _id: -1 });
+schema.index({ organisationId: 1, 'facts.requisitionId': 1, at: -1, _id: -1 });
 
 type Row = InferSchemaType<typeof schema>;
+
+/** Whom or what the events are about; null for everything in the organisation. */
+export type AuditSubject =
+  | { readonly kind: 'applicant'; readonly ids: readonly string[] }
+  | { readonly kind: 'requisition'; readonly id: string };
+
+const about = (subject: AuditSubject | null) => {
+  if (subject === null) return {};
+  return subject.kind === 'applicant'
+    ? { 'facts.applicantId': { $in: [...subject.ids] } }
+    : { 'facts.requisitionId': subject.id };
+};
+
+const toEvent = ({ _id, ...fields }: Row): DomainEvent => ({ id: _id, ...fields }) as unknown as DomainEvent;
+
+const olderThan = ({ id, at }: Pick<DomainEvent, 'id' | 'at'>) => ({
+  $or: [{ at: { $lt: at } }, { at, _id: { $lt: id } }],
+});
 
 /** The audit trail: append-only, ids and small facts, never texts. */
 export function createAuditStore(connection: Connection) {
@@ -32,7 +52,27 @@ export function createAuditStore(connection: Connection) {
 
     async listNewest(organisationId: OrganisationId, limit: number): Promise<DomainEvent[]> {
       const rows = await events.find({ organisationId }).sort({ at: -1 }).limit(limit).lean<Row[]>();
-      return rows.map(({ _id, ...fields }) => ({ id: _id, ...fields }) as unknown as DomainEvent);
+      return rows.map(toEvent);
+    },
+
+    /** The newest first; after the event where the page before ended. */
+    async list(
+      organisationId: OrganisationId,
+      subject: AuditSubject | null,
+      after: DomainEvent | null,
+      limit: number,
+    ): Promise<DomainEvent[]> {
+      const rows = await events
+        .find({ organisationId, ...about(subject), ...(after === null ? {} : olderThan(after)) })
+        .sort({ at: -1, _id: -1 })
+        .limit(limit)
+        .lean<Row[]>();
+      return rows.map(toEvent);
+    },
+
+    async find(organisationId: OrganisationId, id: string): Promise<DomainEvent | null> {
+      const row = await events.findOne({ _id: id, organisationId }).lean<Row>();
+      return row === null ? null : toEvent(row);
     },
   };
 }

@@ -1,0 +1,66 @@
+import type { DomainEvent } from '../../core/kernel/domain-event.ts';
+import type { ApplicantId, OrganisationId, RequisitionId } from '../../core/kernel/ids.ts';
+import type { Actor } from '../../core/person/person.ts';
+import type { Deps } from '../../deps.ts';
+import type { AuditSubject } from '../../store/audit-store.ts';
+import type { Trail } from './requests.ts';
+
+const ON_A_PAGE = 50;
+
+/** Ids in words: names of staff and titles of roles. Applicants keep their ids and labels. */
+export interface TrailNames {
+  readonly people: ReadonlyMap<string, string>;
+  readonly roles: ReadonlyMap<string, string>;
+}
+
+export interface ReadTrail extends TrailNames {
+  readonly events: readonly DomainEvent[];
+  /** Where the next page begins; null on the last. */
+  readonly next: string | null;
+}
+
+/** One page of the trail, the newest first. */
+export async function readTrail(deps: Deps, actor: Actor, { about, after }: Trail): Promise<ReadTrail> {
+  const { organisationId } = actor;
+  const { audit } = deps.stores;
+  const [subject, place] = await Promise.all([
+    findSubject(deps, organisationId, about ?? ''),
+    after === undefined ? null : audit.find(organisationId, after),
+  ]);
+  const found = await audit.list(organisationId, subject, place, ON_A_PAGE + 1);
+  const events = found.slice(0, ON_A_PAGE);
+  const names = await nameThings(deps, organisationId, events);
+  return { events, next: found.length > ON_A_PAGE ? (events.at(-1)?.id ?? null) : null, ...names };
+}
+
+/** Labels are written in capitals and may stand for one person each in several roles. */
+async function findSubject(
+  { stores }: Deps,
+  organisationId: OrganisationId,
+  wanted: string,
+): Promise<AuditSubject | null> {
+  if (wanted === '') return null;
+  const role = await stores.requisitions.find(organisationId, wanted as RequisitionId);
+  if (role !== null) return { kind: 'requisition', id: role.id };
+  const targets = [
+    ...(await stores.erasure.findTargets(organisationId, wanted)),
+    ...(await stores.erasure.findTargets(organisationId, wanted.toUpperCase())),
+  ];
+  return { kind: 'applicant', ids: targets.map(({ id }): ApplicantId => id) };
+}
+
+async function nameThings(
+  { stores }: Deps,
+  organisationId: OrganisationId,
+  events: readonly DomainEvent[],
+): Promise<TrailNames> {
+  const roleIds = new Set(events.flatMap(({ facts }) => facts['requisitionId'] ?? []));
+  const [people, roles] = await Promise.all([
+    stores.people.list(organisationId),
+    Promise.all([...roleIds].map((id) => stores.requisitions.find(organisationId, id as RequisitionId))),
+  ]);
+  return {
+    people: new Map(people.map(({ id, name }) => [id, name])),
+    roles: new Map(roles.flatMap((role) => (role === null ? [] : [[role.id, role.title] as const]))),
+  };
+}

@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { load } from 'cheerio';
+import type { DomainEvent } from '../../../src/core/kernel/domain-event.ts';
+import type { EventId, OrganisationId, PersonId } from '../../../src/core/kernel/ids.ts';
+import { newId } from '../../../src/ops/secrets.ts';
+import { addOrganisation, signInAs, type Staff } from '../../support/actors.ts';
+import { aRequisition } from '../../support/builders.ts';
+import { startTestApp, type TestApp } from '../../support/test-app.ts';
+
+let test: TestApp;
+let home: OrganisationId;
+let auditor: Staff;
+beforeAll(async () => {
+  test = await startTestApp();
+  home = await addOrganisation(test);
+  auditor = await signInAs(test, home, ['auditor']);
+});
+afterAll(() => test.close());
+
+const record = (over: Partial<DomainEvent>): Promise<void> =>
+  test.deps.stores.audit.record({
+    id: newId<EventId>(),
+    type: 'requisition-opened',
+    at: new Date('2026-11-03T14:05:00Z'),
+    organisationId: home,
+    actor: { kind: 'system' },
+    facts: {},
+    ...over,
+  });
+
+async function rowsOf(path: string): Promise<string[]> {
+  const answer = await auditor.get(path);
+  expect(answer.status).toBe(200);
+  const $ = load(answer.text);
+  return $('tbody tr')
+    .toArray()
+    .map((row) => $(row).text().replace(/\s+/g, ' ').trim());
+}
+
+describe('the audit trail', () => {
+  it('names who did what in which role, with the time of what staff did', async () => {
+    const role = aRequisition(home, { title: 'Front desk' });
+    await test.deps.stores.requisitions.insert(role, []);
+    const actor = { kind: 'person', personId: auditor.actor.personId } as const;
+    await record({ actor, facts: { requisitionId: role.id } });
+    const rows = await rowsOf(`/audit?about=${role.id}`);
+    expect(rows).toHaveLength(1);
+    expect(rows[0]).toContain(auditor.actor.name);
+    expect(rows[0]).toContain('Role opened');
+    expect(rows[0]).toContain('Front desk');
+    expect(rows[0]).toContain('14:05');
+  });
+
+  it('shows of what an applicant did the day and no time', async () => {
+    const applicantId = newId();
+    const actor = { kind: 'candidate' } as const;
+    await record({ type: 'attempt-begun', actor, facts: { applicantId, requisitionId: newId() } });
+    const [row] = (await rowsOf('/audit')).filter((text) => text.includes(applicantId));
+    expect(row).toContain('3 November 2026');
+    expect(row).toContain('The applicant');
+    expect(row).not.toContain('14:05');
+  });
+
+  it('says nothing of other organisations', async () => {
+    const strange = newId();
+    await record({ organisationId: newId<OrganisationId>(), facts: { applicantId: strange } });
+    expect((await rowsOf('/audit')).join(' ')).not.toContain(strange);
+    expect(await rowsOf(`/audit?about=${strange}`)).toEqual(['Nothing is recorded about this label or id.']);
+  });
+
+  it('leads through everything page by page, each event once, also where many happened at one time', async () => {
+    const elsewhere = await signInAs(test, await addOrganisation(test), ['owner']);
+    const ids = Array.from({ length: 120 }, () => newId<PersonId>());
+    for (const personId of ids) {
+      await record({ organisationId: elsewhere.actor.organisationId, facts: { personId } });
+    }
+    const seen: string[] = [];
+    let path: string | undefined = '/audit';
+    while (path !== undefined) {
+      const $ = load((await elsewhere.get(path)).text);
+      seen.push(
+        ...$('tbody tr')
+          .toArray()
+          .map((row) => $(row).find('td').last().text().trim()),
+      );
+      path = $('a[rel=next]').attr('href');
+    }
+    expect(seen.filter((text) => text.startsWith('person ')).sort()).toEqual(
+      ids.map((id) => `person ${id}`).sort(),
+    );
+  });
+
+  it('takes any text to look for without a fault', async () => {
+    for (const about of ['', ' ', '$where', '<b>', 'Ω'.repeat(40)]) {
+      expect((await auditor.get(`/audit?about=${encodeURIComponent(about)}`)).status).toBe(200);
+    }
+    expect((await auditor.get(`/audit?about=${'x'.repeat(41)}`)).status).toBe(404);
+  });
+});
