@@ -8,6 +8,7 @@ import { publicForms } from './content/public-forms.ts';
 import type { ApplicantId } from './core/kernel/ids.ts';
 import type { Actor } from './core/person/person.ts';
 import type { Deps, KeyDeps } from './deps.ts';
+import { runImports } from './features/applicant-import/run-imports.ts';
 import { establishPrecision } from './features/assessment-quality/establish-precision.ts';
 import { closeOverdueAttempts } from './features/candidate-attempt/close-overdue.ts';
 import { eraseRetained } from './features/erasure/erase-retained.ts';
@@ -25,6 +26,7 @@ import { joinFollowUps } from './ops/join-follow-ups.ts';
 import type { Logger } from './ops/logger.ts';
 import { createPasswords } from './ops/password.ts';
 import { createRelay } from './ops/relay.ts';
+import { createRunner } from './ops/run-soon.ts';
 import { newLabel } from './ops/secrets.ts';
 import { createMailer } from './ops/smtp.ts';
 import type { Connection } from './store/connection.ts';
@@ -79,6 +81,7 @@ export function compose(around: Surroundings): Composed {
         stores.people.relaySource,
         stores.requisitions.relaySource,
         stores.applicants.relaySource,
+        stores.applicantImports.relaySource,
         stores.attempts.relaySource,
         stores.rubrics.relaySource,
         stores.ratingBatches.relaySource,
@@ -93,6 +96,7 @@ export function compose(around: Surroundings): Composed {
       record: (event) => stores.audit.record(event),
       logger: around.logger,
     }),
+    imports: createRunner(() => runImports(deps)),
     mailer: around.config.smtpUrl === null ? null : createMailer(around.config.smtpUrl),
     stores,
     forms: publicForms(around.shelf),
@@ -112,6 +116,7 @@ export function compose(around: Surroundings): Composed {
       { name: 'second look after erasures', ms: 30_000, work: () => sweepErasures(deps) },
       { name: 'erasure after closing', ms: 300_000, work: () => eraseRetained(deps), atStart: true },
       { name: 'delivery of mail', ms: 3000, work: () => deliverMails(deps) },
+      { name: 'invitations of imports', ms: 5000, work: () => deps.imports.soon(), atStart: true },
       { name: 'relay catch-up', ms: 2000, work: () => deps.relay.soon() },
       { name: 'analysis of precision', ms: 600_000, work: () => establishPrecision(scoring), atStart: true },
     ],

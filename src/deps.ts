@@ -6,6 +6,7 @@ import type { PlanningValues } from './core/scoring/measure-column.ts';
 import type { Logger } from './ops/logger.ts';
 import type { Passwords } from './ops/password.ts';
 import type { Relay } from './ops/relay.ts';
+import type { Runner } from './ops/run-soon.ts';
 import type { Mailer } from './ops/smtp.ts';
 import type { KeyVersionStore } from './store/key-version-store.ts';
 import type { Stores } from './store/stores.ts';
@@ -20,6 +21,8 @@ export interface Deps {
   readonly logger: Logger;
   readonly passwords: Passwords;
   readonly relay: Relay;
+  /** Works off confirmed imports of applicants. */
+  readonly imports: Runner;
   /** Null without a mail server; then nothing is queued and pages say to copy the links. */
   readonly mailer: Mailer | null;
   readonly stores: Stores;

@@ -5,6 +5,7 @@ import { guard } from './guard.ts';
 import { readCookies } from './cookies.ts';
 import type { HttpDeps } from './http-deps.ts';
 import { parseAddress, parseBody, rawFields } from './parse-request.ts';
+import { receiveUpload } from './receive-upload.ts';
 import { notFound, type Reply } from './reply.ts';
 import { contextOf } from './request-context.ts';
 import type { FieldProblem, Route } from './route.ts';
@@ -17,7 +18,9 @@ const FORGED: FieldProblem = {
     'This page had been open for too long or was opened twice. Nothing was lost: press the button again.',
 };
 
-/** Mounts the features' route tables. Every route passes: guard, address, anti-forgery check, body, handler. */
+const NO_UPLOAD = { kind: 'received', file: null } as const;
+
+/** Mounts the features' route tables. Every route passes: guard, address, upload, anti-forgery check, body, handler. */
 export function mountRoutes(deps: HttpDeps, routes: readonly Route[], send: SendReply): Router {
   const router = Router({ caseSensitive: true, strict: true });
   for (const route of routes) {
@@ -52,15 +55,18 @@ async function answer(deps: HttpDeps, route: Route, req: Request, res: Response)
     clientIp: req.ip ?? 'unknown',
     cookies: readCookies(req),
     webSession: webSessionDoor(req),
+    file: null,
   };
   if (req.method !== 'POST') return route.handle({ ...input, body: {} } as never);
   res.set('Cache-Control', 'no-store');
+  const upload = route.upload === null ? NO_UPLOAD : await receiveUpload(route.upload, req, res);
+  if (upload.kind === 'refused') return refuse(route, req, input, upload.problems, 413);
   if (!isOwnRequest(route.access, deps.secret, deps.config.publicUrl, req)) {
     return refuse(route, req, input, [FORGED], 403);
   }
   const parsed = parseBody(route, req);
   if (parsed.kind === 'invalid') return refuse(route, req, input, parsed.problems, 422);
-  return route.handle({ ...input, body: parsed.body } as never);
+  return route.handle({ ...input, file: upload.file, body: parsed.body } as never);
 }
 
 async function refuse(
@@ -68,7 +74,7 @@ async function refuse(
   req: Request,
   input: object,
   problems: readonly FieldProblem[],
-  status: 403 | 422,
+  status: 403 | 413 | 422,
 ): Promise<Reply> {
   if (wantsJson(req)) {
     const listed = problems.map(({ field, message }) => ({ field, message }));

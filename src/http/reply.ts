@@ -33,6 +33,14 @@ export interface PageReply {
   readonly cookies?: readonly CookieChange[];
 }
 
+/** A text to keep: the browser saves it under this name and never shows it. */
+export interface FileReply {
+  readonly kind: 'file';
+  readonly fileName: string;
+  readonly type: 'text/csv';
+  readonly text: string;
+}
+
 /** What a handler answers. Handlers never touch the response themselves. */
 export type Reply =
   | PageReply
@@ -48,6 +56,7 @@ export type Reply =
       readonly body: Plain;
       readonly headers?: Readonly<Record<string, string>>;
     }
+  | FileReply
   | RefusedReply;
 
 /** An error page (or its JSON twin) with what to do next. */

@@ -4,6 +4,7 @@ import type { RequisitionAction } from '../core/access/requisition-access.ts';
 import type { Attempt } from '../core/attempt/attempt.ts';
 import type { Actor } from '../core/person/person.ts';
 import type { Requisition } from '../core/requisition/requisition.ts';
+import type { UploadedFile, UploadSpec } from './receive-upload.ts';
 import type { Reply } from './reply.ts';
 
 /** Who may call a route. `public` pages decide by the token in their address. */
@@ -36,6 +37,8 @@ interface Common {
   readonly clientIp: string;
   readonly cookies: Readonly<Record<string, string>>;
   readonly webSession: WebSessionDoor;
+  /** The file of a route that asks for one; null where none was chosen. */
+  readonly file: UploadedFile | null;
 }
 
 type Parsed<Schema> = Schema extends z.ZodType ? z.output<Schema> : object;
@@ -59,6 +62,8 @@ export interface RouteSpec<Kind extends AccessRule['kind'], Params, Query, Body>
   readonly params?: Params;
   readonly query?: Query;
   readonly body?: Body;
+  /** Only a route that asks for a file gets one; every other is limited to short forms. */
+  readonly upload?: UploadSpec;
   readonly handle: (input: Input<Kind, Params, Query> & { readonly body: Parsed<Body> }) => Promise<Reply>;
   /**
    * Shows the form again, filled with what was typed, when a field is wrong or the anti-forgery token is. Every form
@@ -78,6 +83,7 @@ export interface Route {
   readonly path: string;
   readonly access: AccessRule;
   readonly schemas: { params?: z.ZodType; query?: z.ZodType; body?: z.ZodType };
+  readonly upload: UploadSpec | null;
   readonly handle: (input: never) => Promise<Reply>;
   readonly invalid: ((input: never) => Promise<Reply>) | null;
 }

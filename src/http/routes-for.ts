@@ -18,6 +18,7 @@ function route<Kind extends AccessRule['kind'], P extends Schema, Q extends Sche
     path: spec.path,
     access,
     schemas,
+    upload: spec.upload ?? null,
     handle: spec.handle,
     invalid: (spec.invalid as Route['invalid'] | undefined) ?? null,
   };

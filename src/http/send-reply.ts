@@ -38,6 +38,14 @@ export function createSendReply(deps: HttpDeps): SendReply {
           .set('Cache-Control', 'no-store')
           .json(reply.body);
         return;
+      case 'file':
+        res
+          .status(200)
+          .set('Cache-Control', 'no-store')
+          .attachment(reply.fileName)
+          .type(reply.type)
+          .send(reply.text);
+        return;
       case 'refused':
         if (reply.status === 503) res.set('Retry-After', '5');
         if (req.accepts(['html', 'json']) === 'json') {

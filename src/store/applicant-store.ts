@@ -5,6 +5,7 @@ import { applicantInvitations } from './applicant-invitations.ts';
 import { applicantModel, toApplicant, toInvitation, type ApplicantRow } from './applicant-model.ts';
 import { isDuplicateKey, type Connection } from './connection.ts';
 import { insertMany } from './insert-many.ts';
+import { inviteMany } from './invite-many.ts';
 import { relaySource, withEvents } from './outbox.ts';
 import { emailKey } from './person-store.ts';
 
@@ -25,6 +26,12 @@ export interface NewApplicant {
   readonly applicant: Applicant;
   readonly contact: ApplicantContact;
   readonly invitedAt: Date;
+}
+
+/** Somebody to invite with others; the label is drawn at the insertion. */
+export interface InvitedPerson extends Omit<NewApplicant, 'applicant'> {
+  readonly applicant: Omit<Applicant, 'label'>;
+  readonly events: readonly DomainEvent[];
 }
 
 function toDocument({ applicant: { id, ...fields }, contact, invitedAt }: NewApplicant) {
@@ -72,6 +79,17 @@ export function createApplicantStore(connection: Connection) {
         if (outcome !== 'label-taken') return outcome === 'inserted';
       }
     },
+
+    /** Invites many at once; tells which of them are stored afterwards, because of this call or of one before it. */
+    inviteMany: (people: readonly InvitedPerson[], drawLabel: () => string) =>
+      inviteMany(
+        applicants,
+        people.map(({ applicant, contact, invitedAt, events }) => ({
+          ...toDocument({ applicant: { ...applicant, label: drawLabel() }, contact, invitedAt }),
+          ...withEvents(events),
+        })),
+        drawLabel,
+      ),
 
     insertMany: (people: readonly NewApplicant[]) => insertMany(applicants as never, people.map(toDocument)),
 

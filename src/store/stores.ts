@@ -1,4 +1,6 @@
 import { createAnalysisStore } from './analysis-store.ts';
+import { createApplicantImportStore } from './applicant-import-store.ts';
+import { createApplicantImportTextStore } from './applicant-import-text-store.ts';
 import { createApplicantStore } from './applicant-store.ts';
 import { createAttemptStore } from './attempt-store.ts';
 import { createAuditStore } from './audit-store.ts';
@@ -27,6 +29,8 @@ export function createStores(connection: Connection) {
     signInAttempts: createSignInAttemptStore(connection),
     requisitions: createRequisitionStore(connection),
     applicants: createApplicantStore(connection),
+    applicantImports: createApplicantImportStore(connection),
+    applicantImportTexts: createApplicantImportTextStore(connection),
     formVersions: createFormVersionStore(connection),
     attempts: createAttemptStore(connection),
     quarantine: createQuarantineStore(connection),

@@ -1,3 +1,5 @@
+import { isWholeAddress, LONGEST_ADDRESS, LONGEST_NAME } from './mail-address.ts';
+
 /** Somebody to invite, and the line they were typed on. */
 export interface Invitee {
   readonly line: number;
@@ -19,9 +21,6 @@ export interface ReadInvitees {
 
 /** Control characters and halves of characters have no place in a name or an address; a tab may part the two. */
 const PLAIN = /^(?:\t|[^\p{Cc}\p{Cs}])*$/u;
-const ADDRESS = /^[^\s@<>"',;]+@[^\s@<>"',;]+\.[^\s@<>"',;.]{2,}$/;
-const LONGEST_NAME = 120;
-const LONGEST_ADDRESS = 254;
 
 /**
  * People typed one a line: `name <address>`, `name, address` (also with a semicolon or a tab) or an address alone,
@@ -47,8 +46,8 @@ function readLine(line: number, text: string): Invitee | InviteeProblem {
   if (marks === 0) return problem('no-address');
   if (marks > 1) return problem('two-addresses');
   const { name, email } = partsOf(text);
-  if (!ADDRESS.test(email) || !PLAIN.test(text)) return problem('broken-address');
   if (name.length > LONGEST_NAME || email.length > LONGEST_ADDRESS) return problem('long');
+  if (!isWholeAddress(email) || !PLAIN.test(text)) return problem('broken-address');
   return { line, name: name === '' ? (email.split('@')[0] ?? email) : name, email };
 }
 
