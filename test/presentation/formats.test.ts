@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { formatCount } from '../../src/presentation/format-count.ts';
 import { formatDate } from '../../src/presentation/format-date.ts';
+import { formatDaysUntil } from '../../src/presentation/format-days-until.ts';
 import { formatLevel } from '../../src/presentation/format-level.ts';
 import { formatList } from '../../src/presentation/format-list.ts';
 import { formatScore } from '../../src/presentation/format-score.ts';
@@ -22,6 +23,15 @@ describe('formats', () => {
 
   it('tells the day and never the time of day', () => {
     expect(formatDate(new Date('2026-05-12T23:59:00Z'))).toBe('12 May 2026');
+  });
+
+  it('says how many days a day is away, whatever the hour', () => {
+    const day = new Date('2027-05-03T00:00:00Z');
+    const from = (text: string): string => formatDaysUntil(day, new Date(text));
+    expect(from('2027-04-10T23:59:59Z')).toBe('in 23 days');
+    expect(from('2027-05-02T23:59:59Z')).toBe('tomorrow');
+    expect(from('2027-05-03T12:00:00Z')).toBe('today');
+    expect(from('2027-05-09T00:00:00Z')).toBe('today');
   });
 
   it('joins words as a sentence does', () => {
