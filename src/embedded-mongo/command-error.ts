@@ -1,7 +1,7 @@
 import type { Value } from './bson/values.ts';
 
-/** MongoDB's numbers for the errors that this store answers with. */
-const CODES = {
+/** MongoDB's names and numbers for the errors that this store answers with. */
+const NAMED = {
   InternalError: 1,
   BadValue: 2,
   GraphContainsCycle: 5,
@@ -23,6 +23,7 @@ const CODES = {
   MaxTimeMSExpired: 50,
   DollarPrefixedFieldName: 52,
   InvalidIdField: 53,
+  NotSingleValueField: 54,
   EmptyFieldName: 56,
   CommandNotFound: 59,
   ImmutableField: 66,
@@ -37,29 +38,61 @@ const CODES = {
   CannotIndexParallelArrays: 171,
   InvalidIndexSpecificationOption: 197,
   TransactionTooOld: 225,
+  ConversionFailure: 241,
   QueryExceededMemoryLimitNoDiskUseAllowed: 292,
   BSONObjectTooLarge: 10334,
   DuplicateKey: 11000,
   OperationNotSupportedInTransaction: 263,
   OutOfDiskSpace: 14031,
+} as const;
+
+/** Errors that MongoDB numbers and does not name; clients see `Location` and the number. */
+const UNNAMED = {
+  UnknownGroupOperator: 15952,
+  GroupWithoutId: 15955,
+  LimitNotPositive: 15958,
+  ProjectNotObject: 15969,
+  EmptyPathPart: 15998,
+  UndefinedVariable: 17276,
+  SliceNotArray: 28724,
+  IndexPathNotText: 28810,
+  UnknownUnwindOption: 28811,
+  UnwindWithoutPath: 28812,
+  UnwindWithoutDollar: 28818,
+  IndexPathWithDollar: 28822,
+  UnsetNotNames: 31120,
+  PathCollisionInside: 31249,
+  PathCollision: 31250,
+  InclusionInExclusion: 31253,
+  ExclusionInInclusion: 31254,
+  NotAccumulatorObject: 40234,
+  NotOneAccumulator: 40238,
+  StageNotOneField: 40323,
   UnrecognizedPipelineStage: 40324,
+  PathEndsWithDot: 40353,
+  NotArrayOfPairs: 40386,
+  ToArrayNotObject: 40390,
   FieldRequired: 40414,
   UnknownField: 40415,
-  UnknownGroupOperator: 15952,
+  ProjectWithoutFields: 51272,
+  SkipNotNumber: 5107200,
+  LimitNotNumber: 5107201,
 } as const;
+
+const CODES = { ...NAMED, ...UNNAMED };
 
 export type ErrorName = keyof typeof CODES;
 
 /** A refusal that goes to the client with its code and name. */
 export class CommandError extends Error {
   readonly code: number;
-  readonly codeName: ErrorName;
+  readonly codeName: string;
   readonly details: Readonly<Record<string, Value>>;
 
   constructor(codeName: ErrorName, message: string, details: Readonly<Record<string, Value>> = {}) {
     super(message);
     this.code = CODES[codeName];
-    this.codeName = codeName;
+    this.codeName = codeName in UNNAMED ? `Location${this.code}` : codeName;
     this.details = details;
   }
 }

@@ -16,8 +16,10 @@ export type AccumulatorPlan = { readonly expression: Expression; readonly start:
 const REFUSED = new Set(['$accumulator', '$function']);
 
 export function parseAccumulator(name: string, value: Value): AccumulatorPlan {
-  if (!isDoc(value) || value.size !== 1)
-    return failWith('FailedToParse', `The field '${name}' must be an accumulator object`);
+  if (!isDoc(value))
+    return failWith('NotAccumulatorObject', `The field '${name}' must be an accumulator object`);
+  if (value.size !== 1)
+    return failWith('NotOneAccumulator', `The field '${name}' must specify one accumulator`);
   const [[operator, operand] = ['', null]] = value;
   if (REFUSED.has(operator)) refuse(operator, 'UnknownGroupOperator');
   const start = STARTS.get(operator);

@@ -1,8 +1,9 @@
-import { isDoc, MISSING, type Doc, type Found, type Value } from '../bson/values.ts';
+import { isDoc, type Doc, type Found, type Value } from '../bson/values.ts';
 import { failWith } from '../command-error.ts';
 import { compileExpression } from './compile-expression.ts';
 import type { Expression } from './expression.ts';
 import type { Stage } from './stage.ts';
+import { withField } from './with-field.ts';
 
 type Addition = { readonly path: readonly string[]; readonly expression: Expression };
 
@@ -30,16 +31,4 @@ function addAll(doc: Doc, additions: readonly Addition[]): Doc {
     const added = withField(result, path, expression(scope));
     return isDoc(added) ? added : result;
   }, doc);
-}
-
-/** A copy with the field at the path; inside arrays it is set in every element. */
-function withField(value: Value, path: readonly string[], found: Found): Value {
-  const [head, ...rest] = path;
-  if (head === undefined) return found === MISSING ? null : found;
-  if (Array.isArray(value)) return value.map((item) => withField(item, path, found));
-  const copy: Doc = new Map(isDoc(value) ? value : []);
-  if (rest.length > 0) copy.set(head, withField(copy.get(head), rest, found));
-  else if (found === MISSING) copy.delete(head);
-  else copy.set(head, found);
-  return copy;
 }

@@ -16,7 +16,8 @@ function elementAt(items: readonly Value[], index: number): Found {
 
 function slice([list, first, second]: readonly Found[]): Found {
   if (isNullish(list) || first === null || second === null) return null;
-  const items = asArray(list, '$slice');
+  if (!Array.isArray(list)) return failWith('SliceNotArray', 'First argument to $slice must be an array');
+  const items = list;
   const start = asWhole(first, '$slice');
   if (second === undefined) return start >= 0 ? items.slice(0, start) : items.slice(start);
   const count = asWhole(second, '$slice');
@@ -41,7 +42,7 @@ function withoutName(operand: Value): Value {
 
 const filter: Operator = (operand, compile) => {
   const name = variableName(operand);
-  const parts = namedOperands('$filter', withoutName(operand), compile, ['input', 'cond'], ['limit']);
+  const parts = namedOperands('$filter', withoutName(operand), compile, ['input', 'cond'], ['limit'], [name]);
   return (scope) => {
     const input = parts.input(scope);
     if (isNullish(input)) return null;
@@ -55,7 +56,7 @@ const filter: Operator = (operand, compile) => {
 
 const map: Operator = (operand, compile) => {
   const name = variableName(operand);
-  const parts = namedOperands('$map', withoutName(operand), compile, ['input', 'in']);
+  const parts = namedOperands('$map', withoutName(operand), compile, ['input', 'in'], [], [name]);
   return (scope) => {
     const input = parts.input(scope);
     if (isNullish(input)) return null;
@@ -64,7 +65,14 @@ const map: Operator = (operand, compile) => {
 };
 
 const reduce: Operator = (operand, compile) => {
-  const parts = namedOperands('$reduce', operand, compile, ['input', 'initialValue', 'in']);
+  const parts = namedOperands(
+    '$reduce',
+    operand,
+    compile,
+    ['input', 'initialValue', 'in'],
+    [],
+    ['value', 'this'],
+  );
   return (scope) => {
     const input = parts.input(scope);
     if (isNullish(input)) return null;
@@ -87,7 +95,7 @@ const letOperator: Operator = (operand, compile) => {
   const body = operand.get('in');
   if (!isDoc(vars) || operand.size !== 2) return failWith('FailedToParse', '$let needs exactly vars and in');
   const compiled = [...vars].map(([name, value]) => [name, compile(value)] as const);
-  const inner = compile(body);
+  const inner = compile(body, [...vars.keys()]);
   return (scope) =>
     inner(
       within(

@@ -26,31 +26,32 @@ const OPERATORS: ReadonlyMap<string, Operator> = new Map([
 ]);
 const REFUSED = new Set(['$function', '$accumulator', '$where', '$meta']);
 
-export function compileExpression(value: Value): Expression {
-  if (typeof value === 'string' && value.startsWith('$')) return compilePath(value);
+export function compileExpression(value: Value, names: readonly string[] = []): Expression {
+  if (typeof value === 'string' && value.startsWith('$')) return compilePath(value, names);
   if (Array.isArray(value)) {
-    const items = value.map(compileExpression);
+    const items = value.map((item) => compileExpression(item, names));
     return (scope) => items.map((item) => orNull(item(scope)));
   }
   if (!isDoc(value)) return () => value;
   const first = value.keys().next().value;
-  if (first?.startsWith('$') === true) return compileOperator(first, value);
-  return compileObject(value);
+  if (first?.startsWith('$') === true) return compileOperator(first, value, names);
+  return compileObject(value, names);
 }
 
-function compileOperator(name: string, doc: Doc): Expression {
+function compileOperator(name: string, doc: Doc, names: readonly string[]): Expression {
   if (doc.size !== 1)
     failWith('BadValue', 'an object representing an expression must have exactly one field');
   const operator = OPERATORS.get(name);
-  if (operator) return operator(doc.get(name), compileExpression);
+  if (operator)
+    return operator(doc.get(name), (inner, more = []) => compileExpression(inner, [...names, ...more]));
   if (REFUSED.has(name)) refuse(name, 'InvalidPipelineOperator');
   return failWith('InvalidPipelineOperator', `Unrecognized expression '${name}'`);
 }
 
-function compileObject(doc: Doc): Expression {
+function compileObject(doc: Doc, names: readonly string[]): Expression {
   const fields = [...doc].map(([name, value]): [string, Expression] => {
     if (name.includes('.')) failWith('BadValue', `field names may not contain '.': ${name}`);
-    return [name, compileExpression(value)];
+    return [name, compileExpression(value, names)];
   });
   return (scope) => {
     const result: Doc = new Map();
@@ -62,29 +63,26 @@ function compileObject(doc: Doc): Expression {
   };
 }
 
-function compilePath(text: string): Expression {
+function compilePath(text: string, names: readonly string[]): Expression {
   if (!text.startsWith('$$')) {
     const path = fieldPath(text.slice(1));
     return (scope) => readPath(scope.root, path, 0);
   }
-  const [name = '', ...path] = text.slice(2).split('.');
+  const [name = '', ...path] = fieldPath(text.slice(2));
   if (name === 'ROOT' || name === 'CURRENT') return (scope) => readPath(scope.root, path, 0);
   if (name === 'REMOVE') return () => MISSING;
   if (name === 'NOW') {
     const now = new Date();
     return () => now;
   }
-  return (scope) => {
-    if (!scope.variables.has(name)) failWith('BadValue', `Use of undefined variable: ${name}`);
-    return readPath(orMissing(scope.variables, name), path, 0);
-  };
+  if (!names.includes(name)) failWith('UndefinedVariable', `Use of undefined variable: ${name}`);
+  return (scope) => readPath(scope.variables.get(name), path, 0);
 }
-
-const orMissing = (variables: ReadonlyMap<string, Found>, name: string): Found => variables.get(name);
 
 function fieldPath(text: string): string[] {
   const path = text.split('.');
-  if (path.includes('')) failWith('BadValue', `FieldPath field names may not be empty: '$${text}'`);
+  if (path.at(-1) === '') failWith('PathEndsWithDot', "FieldPath must not end with a '.'.");
+  if (path.includes('')) failWith('EmptyPathPart', 'FieldPath field names may not be empty strings.');
   return path;
 }
 

@@ -3,7 +3,8 @@ import { MISSING, type Doc, type Found, type Value } from '../bson/values.ts';
 
 export type Scope = { readonly root: Doc; readonly variables: ReadonlyMap<string, Found> };
 export type Expression = (scope: Scope) => Found;
-export type Compile = (value: Value) => Expression;
+/** Compiles what nests inside; an operator that brings variables of its own names them. */
+export type Compile = (value: Value, names?: readonly string[]) => Expression;
 
 /** Compiles the operand of one operator; it gets the compiler for what nests inside. */
 export type Operator = (operand: Value, compile: Compile) => Expression;

@@ -12,7 +12,7 @@ type Group = { readonly id: Value; readonly accumulators: readonly Accumulator[]
 
 export function groupStage(operand: Value): Stage {
   if (!isDoc(operand)) return failWith('FailedToParse', "a group's fields must be specified in an object");
-  if (!operand.has('_id')) failWith('FailedToParse', 'a group specification must include an _id');
+  if (!operand.has('_id')) failWith('GroupWithoutId', 'a group specification must include an _id');
   const idOf = compileExpression(operand.get('_id'));
   const fields = [...operand]
     .filter(([name]) => name !== '_id')

@@ -26,7 +26,9 @@ const or: Operator = (operand, compile) => {
 const cond: Operator = (operand, compile) => {
   if (Array.isArray(operand) && operand.length !== 3)
     failWith('BadValue', 'Expression $cond takes exactly 3 arguments');
-  const [test, yes, no] = Array.isArray(operand) ? operand.map(compile) : condByName(operand, compile);
+  const [test, yes, no] = Array.isArray(operand)
+    ? operand.map((one) => compile(one))
+    : condByName(operand, compile);
   return (scope) => (isTruthy(test?.(scope)) ? yes?.(scope) : no?.(scope));
 };
 

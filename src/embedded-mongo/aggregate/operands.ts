@@ -26,7 +26,7 @@ export function withOperands(
 }
 
 export function compileOperands(operand: Value, compile: Compile): Expression[] {
-  return Array.isArray(operand) ? operand.map(compile) : [compile(operand)];
+  return Array.isArray(operand) ? operand.map((one) => compile(one)) : [compile(operand)];
 }
 
 /** Compiles an operator with named operands and refuses names that it does not know. */
@@ -36,6 +36,7 @@ export function namedOperands<Name extends string>(
   compile: Compile,
   required: readonly Name[],
   optional: readonly Name[] = [],
+  variables: readonly string[] = [],
 ): Record<Name, Expression> {
   if (!isDoc(operand))
     return failWith('FailedToParse', `${operator} only supports an object as its argument`);
@@ -48,7 +49,7 @@ export function namedOperands<Name extends string>(
   if (missing !== undefined) failWith('FailedToParse', `Missing '${missing}' parameter to ${operator}`);
   const compiled = [...required, ...optional].map((name): [Name, Expression] => [
     name,
-    operand.has(name) ? compile(operand.get(name)) : () => MISSING,
+    operand.has(name) ? compile(operand.get(name), variables) : () => MISSING,
   ]);
   return Object.fromEntries(compiled) as Record<Name, Expression>;
 }

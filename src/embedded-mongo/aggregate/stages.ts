@@ -18,7 +18,7 @@ const NOTHING = (): Doc[] => [];
 export function parseStage(stage: Value): Stage {
   if (!isDoc(stage) || stage.size !== 1) {
     return failWith(
-      'UnrecognizedPipelineStage',
+      'StageNotOneField',
       'A pipeline stage specification object must contain exactly one field.',
     );
   }
@@ -53,15 +53,18 @@ function sortStage(operand: Value): Stage {
   };
 }
 
-function wholeOperand(name: string, operand: Value, least: number): number {
+function wholeOperand(name: string, operand: Value): number {
   const whole = toWhole(operand);
-  if (whole === null || whole < least)
-    return failWith('BadValue', `invalid argument to ${name} stage: expected a number of at least ${least}`);
+  if (whole === null || whole < 0)
+    return failWith(
+      name === '$skip' ? 'SkipNotNumber' : 'LimitNotNumber',
+      `invalid argument to ${name} stage: Expected a non-negative number`,
+    );
   return whole;
 }
 
 function skipStage(operand: Value): Stage {
-  let left = wholeOperand('$skip', operand, 0);
+  let left = wholeOperand('$skip', operand);
   return {
     take: (docs) => {
       const rest = docs.slice(left);
@@ -73,7 +76,8 @@ function skipStage(operand: Value): Stage {
 }
 
 function limitStage(operand: Value): Stage {
-  let left = wholeOperand('$limit', operand, 1);
+  let left = wholeOperand('$limit', operand);
+  if (left === 0) failWith('LimitNotPositive', 'the limit must be positive');
   return {
     take: (docs) => {
       const wanted = docs.slice(0, left);
@@ -86,8 +90,11 @@ function limitStage(operand: Value): Stage {
 }
 
 function projectStage(operand: Value): Stage {
-  const doc = docOperand('$project', operand);
-  if (doc.size === 0) failWith('BadValue', 'Invalid $project: specification must have at least one field');
+  const doc = isDoc(operand)
+    ? operand
+    : failWith('ProjectNotObject', '$project specification must be an object');
+  if (doc.size === 0)
+    failWith('ProjectWithoutFields', 'Invalid $project: specification must have at least one field');
   const projection = parseProjection(doc, 'stage');
   return { take: (docs) => docs.map((one) => applyProjection(projection, one)), end: NOTHING };
 }
@@ -97,7 +104,7 @@ function unsetStage(operand: Value): Stage {
   const fields = names.map((name): [string, Value] =>
     typeof name === 'string' && name !== ''
       ? [name, false]
-      : failWith('BadValue', '$unset takes the names of fields'),
+      : failWith('UnsetNotNames', '$unset specification must be a string or an array of strings'),
   );
   return projectStage(new Map(fields));
 }

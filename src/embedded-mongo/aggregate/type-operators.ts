@@ -1,7 +1,7 @@
 import { toDecimal, wholeNumber } from '../bson/arithmetic.ts';
 import { isNumeric, toDouble } from '../bson/numbers.ts';
 import { typeOf } from '../bson/type-of.ts';
-import { MISSING, ObjectId, type Found, type Value } from '../bson/values.ts';
+import { Int32, MISSING, ObjectId, type Found, type Value } from '../bson/values.ts';
 import { failWith } from '../command-error.ts';
 import { isNullish, isTruthy, type Operator } from './expression.ts';
 import { withOperands } from './operands.ts';
@@ -13,7 +13,7 @@ const conversion = (name: string, convert: (value: Given) => Value): [string, Op
   withOperands(name, 1, 1, ([value]) => (isNullish(value) ? null : convert(value)));
 
 const cannot = (value: Value, target: string): never =>
-  failWith('BadValue', `Unsupported conversion from ${typeOf(value)} to ${target}`);
+  failWith('ConversionFailure', `Unsupported conversion from ${typeOf(value)} to ${target}`);
 
 function numberFrom(value: Given, target: string): number {
   if (typeof value === 'boolean') return Number(value);
@@ -28,12 +28,14 @@ function wholeFrom(value: Given, target: 'int' | 'long'): Value {
   if (typeof value === 'string' && !/^[+-]?\d+$/.test(value)) return cannot(value, target);
   const whole = Math.trunc(numberFrom(value, target));
   if (!Number.isSafeInteger(whole))
-    return failWith('BadValue', `Conversion would overflow target type ${target}`);
+    return failWith('ConversionFailure', `Conversion would overflow target type ${target}`);
   return target === 'long' ? BigInt(whole) : wholeNumber(boundedInt(whole));
 }
 
 const boundedInt = (value: number): number =>
-  Math.abs(value) <= 2147483647 ? value : failWith('BadValue', 'Conversion would overflow target type int');
+  Math.abs(value) <= 2147483647
+    ? value
+    : failWith('ConversionFailure', 'Conversion would overflow target type int');
 
 function dateFrom(value: Given): Value {
   if (value instanceof Date) return value;
@@ -41,7 +43,7 @@ function dateFrom(value: Given): Value {
   const date =
     typeof value === 'string'
       ? new Date(value)
-      : isNumeric(value)
+      : isNumeric(value) && !(value instanceof Int32)
         ? new Date(toDouble(value))
         : new Date(NaN);
   return Number.isNaN(date.getTime()) ? cannot(value, 'date') : date;

@@ -1,11 +1,12 @@
 import { isDoc, MISSING, type Doc, type Found, type Value } from '../bson/values.ts';
 import { failWith } from '../command-error.ts';
 import type { Stage } from './stage.ts';
+import { withField } from './with-field.ts';
 
 type Unwind = {
   readonly path: readonly string[];
   readonly keepEmpty: boolean;
-  readonly indexName: string | null;
+  readonly indexPath: readonly string[] | null;
 };
 
 export function unwindStage(operand: Value): Stage {
@@ -18,28 +19,44 @@ function parseUnwind(operand: Value): Unwind {
   const wrong = [...spec.keys()].find(
     (name) => !['path', 'preserveNullAndEmptyArrays', 'includeArrayIndex'].includes(name),
   );
-  if (wrong !== undefined) failWith('FailedToParse', `unrecognized option to $unwind stage: ${wrong}`);
+  if (wrong !== undefined) failWith('UnknownUnwindOption', `unrecognized option to $unwind stage: ${wrong}`);
+  if (!spec.has('path')) failWith('UnwindWithoutPath', 'no path specified to $unwind stage');
   const path = spec.get('path');
   if (typeof path !== 'string' || !/^\$[^$.]/.test(path)) {
-    return failWith('FailedToParse', "path option to $unwind stage should be prefixed with a '$'");
+    return failWith('UnwindWithoutDollar', "path option to $unwind stage should be prefixed with a '$'");
   }
   const name = spec.get('includeArrayIndex');
   return {
     path: path.slice(1).split('.'),
     keepEmpty: spec.get('preserveNullAndEmptyArrays') === true,
-    indexName: typeof name === 'string' ? name : null,
+    indexPath: name === undefined ? null : parseIndexPath(name),
   };
 }
 
-function unwindDoc(doc: Doc, { path, keepEmpty, indexName }: Unwind): Doc[] {
+function parseIndexPath(name: Value): string[] {
+  if (typeof name !== 'string' || name === '')
+    return failWith(
+      'IndexPathNotText',
+      'expected a non-empty string for the includeArrayIndex option to $unwind stage',
+    );
+  if (name.startsWith('$'))
+    failWith(
+      'IndexPathWithDollar',
+      'includeArrayIndex option to $unwind stage should not be prefixed with a $',
+    );
+  return name.split('.');
+}
+
+function unwindDoc(doc: Doc, { path, keepEmpty, indexPath }: Unwind): Doc[] {
   const value = path.reduce<Found>(
     (here, part) => (isDoc(here) && here.has(part) ? here.get(part) : MISSING),
     doc,
   );
   const place = (found: Found, index: number | null): Doc => {
     const result = withValue(doc, path, found);
-    if (indexName !== null) result.set(indexName, index === null ? null : BigInt(index));
-    return result;
+    if (!indexPath) return result;
+    const numbered = withField(result, indexPath, index === null ? null : BigInt(index));
+    return isDoc(numbered) ? numbered : result;
   };
   if (Array.isArray(value) && value.length > 0) return value.map((item, index) => place(item, index));
   if (Array.isArray(value)) return keepEmpty ? [place(MISSING, null)] : [];

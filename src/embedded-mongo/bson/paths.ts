@@ -32,6 +32,8 @@ function walk(
   if (part === undefined) return visit(value, outer);
   if (isDoc(value)) return walk(stepInto(value, part), path, at + 1, outer, visit);
   if (!Array.isArray(value)) return visit(MISSING, outer);
+  // MongoDB reads a dot at the end of a path as the array itself.
+  if (part === '' && at === path.length - 1 && at > 0 && visit(value, outer)) return true;
   if (isIndex(part) && Number(part) < value.length) {
     if (walk(value[Number(part)], path, at + 1, outer ?? Number(part), visit)) return true;
   }

@@ -106,7 +106,7 @@ export const listDatabases: Command = {
     if (database !== 'admin')
       failWith('Unauthorized', 'listDatabases may only be run against the admin database.');
     const filter = parseFilter(docField(body, 'filter'));
-    const names = [...new Set(store.catalog.list().map((collection) => collection.database))];
+    const names = [...new Set(store.catalog.list().map((collection) => collection.database))].sort();
     const databases = names
       .map(
         (name): Doc =>

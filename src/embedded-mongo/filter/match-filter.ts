@@ -110,14 +110,20 @@ function testLeaf(found: Found, test: FieldTest): boolean {
   }
 }
 
-/** Values are compared within their type only; `null` stands for a missing field too. */
+/** Values are compared within their type only; `null` and the two ends of the order stand for a missing field too. */
 function testComparison(found: Found, op: Comparison, operand: Value): boolean {
-  if (found === MISSING) return operand === null && (op === 'eq' || op === 'lte' || op === 'gte');
+  if (found === MISSING) return acceptsMissing(op, operand);
   if (op === 'eq') return equalValues(found, operand) || (operand === null && found === undefined);
   if (operand instanceof MinKey || operand instanceof MaxKey) return holds(op, compareValues(found, operand));
   if (rankOf(found) !== rankOf(operand)) return false;
   if (isNumeric(found) && isNumeric(operand) && isNaNValue(found) !== isNaNValue(operand)) return false;
   return holds(op, compareValues(found, operand));
+}
+
+function acceptsMissing(op: Comparison, operand: Value): boolean {
+  if (operand instanceof MaxKey) return op === 'lt' || op === 'lte';
+  if (operand instanceof MinKey) return op === 'gt' || op === 'gte';
+  return operand === null && (op === 'eq' || op === 'lte' || op === 'gte');
 }
 
 function holds(op: Comparison, order: number): boolean {

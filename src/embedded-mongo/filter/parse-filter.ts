@@ -33,7 +33,10 @@ function parseTopLevel(name: string, value: Value): Filter {
       return { kind: 'expr', expression: compileExpression(value) };
   }
   if (REFUSED.has(name)) refuse(name, 'BadValue');
-  return failWith('BadValue', `unknown top level operator: ${name}`);
+  return failWith(
+    'BadValue',
+    `unknown top level operator: ${name}. If you have a field name that starts with a '$' symbol, consider using $getField or $setField.`,
+  );
 }
 
 function parseClauses(name: string, value: Value): Filter[] {
@@ -60,5 +63,6 @@ function parseField(name: string, value: Value): Filter[] {
 
 function isOperatorDocument(doc: Doc): boolean {
   const first = doc.keys().next().value;
-  return first?.startsWith('$') === true && !(first === '$ref' || first === '$id');
+  const isReference = doc.has('$ref') && doc.has('$id');
+  return first?.startsWith('$') === true && !isReference;
 }

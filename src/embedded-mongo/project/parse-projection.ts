@@ -16,6 +16,8 @@ export type ProjectionNode =
   | { readonly kind: 'positional' }
   | { readonly kind: 'tree'; readonly fields: Map<string, ProjectionNode> };
 
+type Mode = 'include' | 'exclude';
+
 export type Projection = {
   readonly includes: boolean;
   readonly keepsId: boolean;
@@ -27,7 +29,7 @@ export type ProjectionDialect = 'find' | 'stage';
 
 export function parseProjection(doc: Doc, dialect: ProjectionDialect): Projection {
   const fields = new Map<string, ProjectionNode>();
-  const modes = new Set<'include' | 'exclude'>();
+  let chosen: Mode | null = null;
   let keepsId: boolean | null = null;
   for (const [name, value] of flatten(doc)) {
     const node = parseNode(name, value, dialect);
@@ -35,21 +37,24 @@ export function parseProjection(doc: Doc, dialect: ProjectionDialect): Projectio
       keepsId = node.kind === 'include';
       continue;
     }
-    const mode = modeOf(node, dialect);
-    if (mode) modes.add(mode);
+    const mode = modeOf(node);
+    if (mode && chosen && mode !== chosen) refuseMixture(mode, name);
+    chosen ??= mode;
     place(fields, name.replace(/\.\$$/, '').split('.'), node, name);
   }
-  if (modes.size > 1)
-    failWith('BadValue', 'Cannot do exclusion in inclusion projection, or inclusion in exclusion projection');
-  const onlyId = modes.size === 0 && keepsId === true && fields.size === 0;
-  return { includes: modes.has('include') || onlyId, keepsId: keepsId ?? true, fields };
+  const onlyId = chosen === null && keepsId === true && fields.size === 0;
+  return { includes: chosen === 'include' || onlyId, keepsId: keepsId ?? true, fields };
 }
 
-function modeOf(node: ProjectionNode, dialect: ProjectionDialect): 'include' | 'exclude' | null {
+function refuseMixture(mode: Mode, name: string): never {
+  return mode === 'include'
+    ? failWith('InclusionInExclusion', `Cannot do inclusion on field ${name} in exclusion projection`)
+    : failWith('ExclusionInInclusion', `Cannot do exclusion on field ${name} in inclusion projection`);
+}
+
+function modeOf(node: ProjectionNode): Mode | null {
   if (node.kind === 'exclude') return 'exclude';
-  if (node.kind === 'slice') return null;
-  if (node.kind === 'computed' && dialect === 'find') return 'include';
-  return 'include';
+  return node.kind === 'slice' ? null : 'include';
 }
 
 /** `{a: {b: 1}}` means `{'a.b': 1}`. */
@@ -66,8 +71,9 @@ function parseNode(name: string, value: Value, dialect: ProjectionDialect): Proj
     if (dialect === 'stage') failWith('BadValue', 'positional projection is only allowed in find');
     return { kind: 'positional' };
   }
-  if (name.startsWith('$') || /(^|\.)(\.|$)/.test(name))
-    failWith('BadValue', `invalid path in a projection: '${name}'`);
+  if (name.endsWith('.')) failWith('PathEndsWithDot', "FieldPath must not end with a '.'.");
+  if (/^\.|\.\./.test(name)) failWith('EmptyPathPart', 'FieldPath field names may not be empty strings.');
+  if (name.startsWith('$')) failWith('BadValue', `invalid path in a projection: '${name}'`);
   if (isNumeric(value)) return { kind: toDouble(value) === 0 ? 'exclude' : 'include' };
   if (typeof value === 'boolean') return { kind: value ? 'include' : 'exclude' };
   if (isDoc(value) && dialect === 'find') {
@@ -109,11 +115,13 @@ function place(
   const [head = '', ...rest] = path;
   const known = fields.get(head);
   if (rest.length === 0) {
-    if (known) failWith('BadValue', `Path collision at ${name}`);
+    if (known) failWith('PathCollision', `Path collision at ${name}`);
     fields.set(head, node);
     return;
   }
-  if (known && known.kind !== 'tree') return failWith('BadValue', `Path collision at ${name}`);
+  if (known && known.kind !== 'tree') {
+    return failWith('PathCollisionInside', `Path collision at ${name} remaining portion ${rest.join('.')}`);
+  }
   const tree = known ?? { kind: 'tree', fields: new Map<string, ProjectionNode>() };
   fields.set(head, tree);
   place(tree.fields, rest, node, name);

@@ -1,7 +1,7 @@
 import { equalValues, compareValues } from '../bson/compare-values.ts';
 import { isDeepStrictEqual } from 'node:util';
 import { rankOf } from '../bson/type-of.ts';
-import type { Value } from '../bson/values.ts';
+import { MaxKey, MinKey, type Value } from '../bson/values.ts';
 import type { FieldTest, Filter } from '../filter/filter-node.ts';
 import { matchFilter } from '../filter/match-filter.ts';
 import { conjunctsOf, type Conjunct } from './field-bounds.ts';
@@ -28,8 +28,10 @@ function implies(have: FieldTest, need: FieldTest): boolean {
   return impliesRange(have, need);
 }
 
-/** Equality with an array or with null is met by documents of another shape. */
-const isOpen = (value: Value): boolean => value === null || value === undefined || Array.isArray(value);
+/** Met by documents of another shape: equality with an array or with null, ranges up to the ends of the order. */
+const isOpen = (value: Value): boolean =>
+  value === null || value === undefined || Array.isArray(value) || isEnd(value);
+const isEnd = (value: Value): boolean => value instanceof MinKey || value instanceof MaxKey;
 
 const passes = (value: Value, test: FieldTest): boolean =>
   matchFilter({ kind: 'field', path: ['value'], name: 'value', test }, new Map([['value', value]]));

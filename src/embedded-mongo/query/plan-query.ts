@@ -1,4 +1,4 @@
-import { isDoc, type Value } from '../bson/values.ts';
+import { isDoc, MaxKey, MinKey, type Value } from '../bson/values.ts';
 import { equalValues } from '../bson/compare-values.ts';
 import { failWith } from '../command-error.ts';
 import type { Filter } from '../filter/filter-node.ts';
@@ -68,7 +68,7 @@ function needsField({ test }: Conjunct): boolean {
   if (test.op === 'in') return test.values.every((value) => value !== null);
   const compares =
     test.op === 'eq' || test.op === 'gt' || test.op === 'gte' || test.op === 'lt' || test.op === 'lte';
-  return compares && test.value !== null;
+  return compares && test.value !== null && !(test.value instanceof MinKey || test.value instanceof MaxKey);
 }
 
 function considerIndex(index: IndexInfo, conjuncts: readonly Conjunct[], sort: Sort): Candidate {

@@ -53,12 +53,28 @@ function changePath(doc: Doc, path: readonly string[], { change: what }: PathCha
   const old = readAt(doc, path);
   const value = changeValue(old, what, moment, path.join('.'));
   if (value === MISSING) removeAt(doc, path);
-  else if (value !== old) writeAt(doc, path, value);
+  else if (value !== old) {
+    if (!moment.inserting) refuseDollarName(path);
+    writeAt(doc, path, value);
+  }
+}
+
+/** Only a new document may come with such a name at its top. */
+function refuseDollarName(path: readonly string[]): void {
+  const [first = ''] = path;
+  if (!first.startsWith('$')) return;
+  failWith(
+    'DollarPrefixedFieldName',
+    `The dollar ($) prefixed field '${first}' in '${path.join('.')}' is not allowed in the context of an update's replacement document. Consider using an aggregation pipeline with $replaceWith.`,
+  );
 }
 
 function rename(doc: Doc, from: readonly string[], to: readonly string[]): void {
   const value = readAt(doc, from);
-  if (value === MISSING) return;
+  if (value === MISSING) {
+    refuseBlockedPath(doc, from);
+    return;
+  }
   if (passesArray(doc, from) || passesArray(doc, to)) {
     failWith(
       'BadValue',
@@ -67,6 +83,19 @@ function rename(doc: Doc, from: readonly string[], to: readonly string[]): void 
   }
   removeAt(doc, from);
   writeAt(doc, to, value);
+}
+
+/** A path that leads through something that holds no fields is a mistake, not a missing field. */
+function refuseBlockedPath(doc: Doc, path: readonly string[]): void {
+  const at = path.findIndex((_part, index) => {
+    const found = readAt(doc, path.slice(0, index));
+    return found !== MISSING && !isDoc(found) && !Array.isArray(found);
+  });
+  if (at > 0)
+    failWith(
+      'PathNotViable',
+      `cannot use the part '${path[at - 1] ?? ''}' of '${path.join('.')}' to traverse the element before it`,
+    );
 }
 
 const passesArray = (doc: Doc, path: readonly string[]): boolean =>
@@ -89,7 +118,7 @@ function concretePaths(
       failWith('BadValue', 'The positional operator did not find the match needed from the query.');
     return follow(String(position));
   }
-  if (!part.startsWith('$[')) return follow(part);
+  if (!/^\$\[.*\]$/.test(part)) return follow(part);
   if (!Array.isArray(value)) {
     return failWith(
       'BadValue',

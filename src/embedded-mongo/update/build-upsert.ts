@@ -33,12 +33,12 @@ function set(doc: Doc, path: readonly string[], value: Value, name: string): voi
   const known = doc.get(head);
   if (rest.length === 0) {
     if (doc.has(head))
-      failWith('BadValue', `cannot infer query fields to set, path '${name}' is matched twice`);
+      failWith('NotSingleValueField', `cannot infer query fields to set, path '${name}' is matched twice`);
     doc.set(head, value);
     return;
   }
   if (doc.has(head) && !isDoc(known))
-    failWith('BadValue', `cannot infer query fields to set, path '${name}' is matched twice`);
+    failWith('NotSingleValueField', `cannot infer query fields to set, path '${name}' is matched twice`);
   const inner: Doc = isDoc(known) ? known : emptyDoc();
   doc.set(head, inner);
   set(inner, rest, value, name);

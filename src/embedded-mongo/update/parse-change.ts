@@ -7,6 +7,32 @@ import { parseFieldTests } from '../filter/parse-field-tests.ts';
 import { parseFilter } from '../filter/parse-filter.ts';
 import type { Change, PullTest, PushShape } from './update-plan.ts';
 
+export const OPERATORS: ReadonlySet<string> = new Set([
+  '$set',
+  '$setOnInsert',
+  '$min',
+  '$max',
+  '$unset',
+  '$inc',
+  '$mul',
+  '$currentDate',
+  '$rename',
+  '$push',
+  '$addToSet',
+  '$pull',
+  '$pullAll',
+  '$pop',
+]);
+
+/** An unknown operator is refused even where it names no field. */
+export function refuseOperator(operator: string): never {
+  if (operator === '$bit') return refuse('$bit', 'FailedToParse');
+  return failWith(
+    'FailedToParse',
+    `Unknown modifier: ${operator}. Expected a valid update modifier or pipeline-style update specified as an array`,
+  );
+}
+
 const EACH_OPTIONS = new Set(['$each', '$slice', '$sort', '$position']);
 
 /** Reads one operand such as the 5 in `{$inc: {a: 5}}`. */
@@ -42,10 +68,8 @@ export function parseChange(operator: string, name: string, value: Value): Chang
         : failWith('BadValue', `$pullAll requires an array argument but was given a ${typeOf(value)}`);
     case '$pop':
       return parsePop(value);
-    case '$bit':
-      return refuse('$bit', 'FailedToParse');
   }
-  return failWith('FailedToParse', `Unknown modifier: ${operator}`);
+  return refuseOperator(operator);
 }
 
 const numeric = (value: Value, message: string): Numeric =>
@@ -71,6 +95,7 @@ function parseRename(name: string, value: Value): Change {
 
 function eachOf(value: Value, operator: string): readonly Value[] | null {
   if (!isDoc(value) || !value.has('$each')) return null;
+  if (operator === '$addToSet' && value.keys().next().value !== '$each') return null;
   const wrong = [...value.keys()].find((key) =>
     operator === '$push' ? !EACH_OPTIONS.has(key) : key !== '$each',
   );

@@ -4,7 +4,7 @@ import { isDoc, type Doc, type Value } from '../bson/values.ts';
 import { failWith, refuse } from '../command-error.ts';
 import type { Filter } from '../filter/filter-node.ts';
 import { parseFilter } from '../filter/parse-filter.ts';
-import { parseChange } from './parse-change.ts';
+import { OPERATORS, parseChange, refuseOperator } from './parse-change.ts';
 import type { PathChange, UpdatePlan } from './update-plan.ts';
 
 /** Reads an update document or a replacement; everything that can be refused without a document is refused here. */
@@ -41,6 +41,7 @@ function parseOperator(operator: string, fields: Value): PathChange[] {
       `Unknown modifier: ${operator}. Expected a valid update modifier or a replacement`,
     );
   }
+  if (!OPERATORS.has(operator)) refuseOperator(operator);
   if (!isDoc(fields)) {
     return failWith(
       'FailedToParse',
@@ -62,15 +63,10 @@ function parseOperator(operator: string, fields: Value): PathChange[] {
 function parsePath(name: string): string[] {
   const path = splitPath(name);
   if (path.includes('')) failWith('EmptyFieldName', `The update path '${name}' contains an empty field name`);
-  const wrong = path.find((part) => part.startsWith('$') && !/^\$(?:\[[a-zA-Z0-9]*\])?$/.test(part));
-  if (wrong !== undefined && !/^\$(?:ref|id|db)$/.test(wrong)) {
-    failWith(
-      'DollarPrefixedFieldName',
-      `The dollar ($) prefixed field '${wrong}' in '${name}' is not valid for storage`,
-    );
-  }
-  if (path[0]?.startsWith('$') === true)
+  if (/^\$(?:\[.*\])?$/.test(path[0] ?? ''))
     failWith('BadValue', `Cannot have positional (i.e. '$') element in the first position in path '${name}'`);
+  if (path.indexOf('$') !== path.lastIndexOf('$'))
+    failWith('BadValue', `Too many positional (i.e. '$') elements found in path '${name}'`);
   return path;
 }
 

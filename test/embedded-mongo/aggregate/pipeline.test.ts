@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Document } from 'bson';
+import { Long, type Document } from 'bson';
 import { firstBatch, openTestStore, type TestStore } from '../support/test-store.ts';
 
 let opened: TestStore;
@@ -77,6 +77,15 @@ describe('A pipeline', () => {
         { $project: { tags: 1 } },
       ],
       [{ _id: 1, tags: 'x' }, { _id: 1, tags: 'y' }, { _id: 2 }],
+    ],
+    [
+      '$unwind with the position in a nested field',
+      [
+        { $match: { _id: 3 } },
+        { $unwind: { path: '$nested', includeArrayIndex: 'nested.at' } },
+        { $project: { _id: 0, nested: 1 } },
+      ],
+      [{ nested: { v: 1, at: Long.fromNumber(0) } }, { nested: { v: 2, at: Long.fromNumber(1) } }],
     ],
     [
       '$addFields and $unset',
@@ -180,18 +189,45 @@ describe('A pipeline', () => {
   });
 
   it.each<[Document[], number]>([
-    [[{ $project: {} }], 2],
-    [[{ $project: { a: 1, b: 0 } }], 2],
-    [[{ $limit: 0 }], 2],
-    [[{ $group: { n: { $sum: 1 } } }], 9],
+    [[{ $project: {} }], 51272],
+    [[{ $project: 1 }], 15969],
+    [[{ $project: { a: 1, b: 0 } }], 31254],
+    [[{ $project: { a: 0, b: 1 } }], 31253],
+    [[{ $project: { a: 1, 'a.b': 1 } }], 31249],
+    [[{ $project: { 'a.b': 1, a: 1 } }], 31250],
+    [[{ $limit: 0 }], 15958],
+    [[{ $limit: -1 }], 5107201],
+    [[{ $skip: -1 }], 5107200],
+    [[{ $unset: 5 }], 31120],
+    [[{ $group: { n: { $sum: 1 } } }], 15955],
     [[{ $group: { _id: null, n: { $median: 1 } } }], 15952],
-    [[{ $unwind: 'tags' }], 9],
+    [[{ $group: { _id: null, n: 1 } }], 40234],
+    [[{ $group: { _id: null, n: { $sum: 1, $avg: 1 } } }], 40238],
+    [[{ $unwind: 'tags' }], 28818],
+    [[{ $unwind: {} }], 28812],
+    [[{ $unwind: { path: '$tags', what: 1 } }], 28811],
+    [[{ $unwind: { path: '$tags', includeArrayIndex: 5 } }], 28810],
+    [[{ $unwind: { path: '$tags', includeArrayIndex: '$i' } }], 28822],
     [[{ $noStage: 1 }], 40324],
-    [[{ $match: {}, $sort: { a: 1 } }], 40324],
+    [[{ $match: {}, $sort: { a: 1 } }], 40323],
     [[{ $project: { a: { $divide: [1, 0] } } }], 2],
     [[{ $project: { a: { $filter: { input: [], what: 1, cond: 1 } } } }], 9],
-    [[{ $project: { a: '$$unknown' } }], 2],
+    [[{ $match: { g: 'none' } }, { $project: { a: '$$unknown' } }], 17276],
+    [[{ $project: { a: '$g.' } }], 40353],
+    [[{ $project: { a: '$$ROOT.g..x' } }], 15998],
+    [[{ $project: { a: { $slice: ['text', 1] } } }], 28724],
+    [[{ $project: { a: { $toInt: 'abc' } } }], 241],
+    [[{ $project: { a: { $toDate: 5 } } }], 241],
+    [[{ $project: { a: { $objectToArray: 5 } } }], 40390],
+    [[{ $project: { a: { $arrayToObject: 'x' } } }], 40386],
   ])('%j is refused with code %i', async (pipeline, code) => {
     expect(await aggregate(pipeline)).toMatchObject({ ok: 0, code });
+  });
+
+  it('gives errors that MongoDB numbers without a name the name that drivers expect', async () => {
+    expect(await aggregate([{ $noStage: 1 }])).toMatchObject({ codeName: 'Location40324' });
+    expect(await aggregate([{ $project: { a: { $toInt: 'abc' } } }])).toMatchObject({
+      codeName: 'ConversionFailure',
+    });
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { BSONRegExp, Decimal128, Double, Long, type Document } from 'bson';
+import { BSONRegExp, Decimal128, Double, Long, MaxKey, MinKey, type Document } from 'bson';
 import { matchFilter, type Match } from '../../../src/embedded-mongo/filter/match-filter.ts';
 import { parseFilter } from '../../../src/embedded-mongo/filter/parse-filter.ts';
 import { docOf } from '../support/bson-documents.ts';
@@ -76,6 +76,13 @@ const yes: [Document, Document][] = [
   [{ $nor: [{ a: 1 }, { b: 2 }] }, { a: 2 }],
   [{ $expr: { $gt: ['$a', '$b'] } }, { a: 2, b: 1 }],
   [{ $comment: 'why', a: 1 }, { a: 1 }],
+  [{ a: { $lt: new MaxKey() } }, {}],
+  [{ a: { $lt: new MaxKey() } }, { a: 'x' }],
+  [{ a: { $gte: new MinKey() } }, {}],
+  [{ a: { $gte: new MinKey() } }, { a: new MinKey() }],
+  [{ 'a.': { $exists: true } }, { a: [] }],
+  [{ 'a.1.': { $exists: true } }, { a: [0, [1]] }],
+  [{ a: { $ref: 'people', $id: 5 } }, { a: { $ref: 'people', $id: 5 } }],
   [{ __proto__x: 1 }, { __proto__x: 1 }],
 ];
 
@@ -105,6 +112,11 @@ const no: [Document, Document][] = [
   [{ a: { $not: { $gt: 5 } } }, { a: [1, 9] }],
   [{ $nor: [{ a: 1 }] }, { a: [1] }],
   [{ $expr: { $eq: ['$a', 1] } }, { a: [1] }],
+  [{ a: { $gt: new MaxKey() } }, {}],
+  [{ a: { $gte: new MaxKey() } }, { a: 'x' }],
+  [{ a: { $lt: new MinKey() } }, {}],
+  [{ 'a.': { $exists: true } }, { a: { b: 1 } }],
+  [{ 'a.': { $exists: true } }, { a: 1 }],
 ];
 
 describe('A filter', () => {
@@ -138,6 +150,7 @@ describe('A filter', () => {
     [{ a: { $regex: 'x'.repeat(5000) } }, 2],
     [{ a: { $type: 'nothing' } }, 2],
     [{ a: { $gt: 1, b: 2 } }, 2],
+    [{ a: { $ref: 'people' } }, 2],
     [{ $expr: { $noSuch: 1 } }, 168],
     [{ $expr: { $function: {} } }, 168],
   ])('%j is refused with code %i', (filter, code) => {
