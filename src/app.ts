@@ -5,6 +5,7 @@ import { accountRoutes } from './features/accounts/routes.ts';
 import { applicantImportRoutes } from './features/applicant-import/routes.ts';
 import { comparisonRoutes } from './features/applicant-comparison/routes.ts';
 import { assessmentCatalogRoutes } from './features/assessment-catalog/routes.ts';
+import { auditRoutes } from './features/audit-trail/routes.ts';
 import { candidateAttemptRoutes } from './features/candidate-attempt/routes.ts';
 import { erasureRoutes } from './features/erasure/routes.ts';
 import { invitationRoutes } from './features/invitations/routes.ts';
@@ -41,6 +42,7 @@ export function routeTable(deps: Deps, keys: KeyDeps): Route[] {
     ...applicantImportRoutes(deps),
     ...ratingRoutes(deps),
     ...erasureRoutes(deps),
+    ...auditRoutes(deps),
     ...organisationSettingsRoutes(deps),
   ];
 }
