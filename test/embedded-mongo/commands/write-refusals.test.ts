@@ -46,7 +46,7 @@ describe('A duplicate key', () => {
 
 describe('A search up to the ends of the order', () => {
   it('finds documents without the field, also where a sparse or partial index does not list them', async () => {
-    const find = { find: 'ends', filter: { a: { $lt: new MaxKey() } } };
+    const find = { find: 'ends', filter: { a: { $lt: new MaxKey() } }, sort: { a: 1 } };
     await run({ insert: 'ends', documents: [{ _id: 1, a: 1 }, { _id: 2 }] });
     for (const options of [{ sparse: true }, { partialFilterExpression: { a: { $exists: true } } }]) {
       const index = { key: { a: 1 }, name: 'a', ...options };
