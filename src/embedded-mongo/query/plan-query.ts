@@ -39,8 +39,15 @@ const toPlan = ({ leg, sorted }: Candidate): QueryPlan => ({
   sorted: sorted !== null,
 });
 
-const scoreOf = ({ leg, sorted, points }: Candidate): number =>
-  points * 100 + (leg.bounded - points) * 50 + (sorted === null ? 0 : 60) + (leg.index.unique ? 1 : 0);
+/** A unique index whose every field is held names the documents; no other one can leave fewer to look at. */
+const namesDocuments = ({ leg, points }: Candidate): boolean =>
+  leg.index.unique && points === leg.index.fields.length;
+
+const scoreOf = (candidate: Candidate): number => {
+  const { leg, sorted, points } = candidate;
+  if (namesDocuments(candidate)) return Number.MAX_SAFE_INTEGER - leg.intervals.length;
+  return points * 100 + (leg.bounded - points) * 50 + (sorted === null ? 0 : 60);
+};
 
 function naturalDirection(sort: Sort, hint: Value): 1 | -1 | null {
   const [first] = sort;

@@ -92,6 +92,21 @@ describe('Indexes', () => {
     });
   });
 
+  it('give way to the one that names a single document, however many fields of others are held', async () => {
+    await index({ o: 1, r: 1, at: 1 });
+    await index({ o: 1, r: 1, label: 1 }, { unique: true });
+    await insert(...Array.from({ length: 100 }, (_one, n) => ({ _id: n, o: 1, r: 1, at: n, label: n })));
+    const within = { o: 1, r: 1 };
+    for (const filter of [
+      { ...within, _id: 42 },
+      { ...within, label: 42 },
+      { ...within, _id: { $in: [42] } },
+    ]) {
+      const reply = await run({ explain: { find: 'a', filter }, verbosity: 'executionStats' });
+      expect(reply).toMatchObject({ executionStats: { nReturned: 1, totalDocsExamined: 1 } });
+    }
+  });
+
   it('let documents expire at their date, and only dates do', async () => {
     await index({ at: 1 }, { expireAfterSeconds: 60 });
     const now = Date.now();
