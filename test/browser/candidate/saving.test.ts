@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { Attempt } from '../../../src/core/attempt/attempt.ts';
+import { orderErasure } from '../../../src/features/erasure/order-erasure.ts';
 import { aSittingDevice, invite, type Invited } from '../../features/candidate-attempt/candidate.ts';
 import { startTestApp, type TestApp } from '../../support/test-app.ts';
 import { launchChromium } from '../launch-chromium.ts';
@@ -177,6 +178,27 @@ describe('the page of a question', () => {
     await page.getByRole('button', { name: 'Use the text from this device' }).click();
     expect(await storedWithin(4000, 'from this device')).toBe('from this device');
     await other.context().close();
+  });
+
+  it('stops, says why and keeps nothing on the device once the test was erased', async () => {
+    await context.setOffline(true);
+    await write('typed before it was erased');
+    await saysSoon('Kept on this device');
+    const target = await test.deps.stores.erasure.findTarget(invited.applicant.id);
+    if (target === null) throw new Error('nobody is there');
+    await orderErasure(test.deps, null, target);
+    await test.deps.relay.soon();
+    await context.setOffline(false);
+    await page.getByRole('heading', { name: 'This test has been erased' }).waitFor({ timeout: 12_000 });
+    await write('typed afterwards');
+    expect(await page.locator('#save-state').textContent()).toBe('Nothing is saved any more');
+    expect(await onDevice()).toBe(0);
+    await page.evaluate(
+      `localStorage.setItem('attune:' + document.getElementById('attempt').dataset.id + ':w01', 'left over')`,
+    );
+    await page.reload();
+    expect(await page.locator('h1').textContent()).toBe('This test has been erased');
+    expect(await onDevice()).toBe(0);
   });
 
   it('goes on where a lost connection at the end is given back', async () => {
