@@ -74,15 +74,20 @@ export function createMailOutboxStore(connection: Connection) {
       }
     },
 
-    /** Drops what was asked for earlier and has not gone out. */
-    async dropUnsent(about: AboutApplicant, before: Date, dropReason: DropReason): Promise<void> {
+    /** Drops what was asked for until then and has not gone out, but for the mail of the event that drops it. */
+    async dropUnsent(
+      about: AboutApplicant,
+      { id, at }: { readonly id: string; readonly at: Date },
+      dropReason: DropReason,
+    ): Promise<void> {
       const { organisationId, requisitionId, applicantId } = about;
       await mails.updateMany(
         {
           organisationId,
           requisitionId,
           applicantId,
-          queuedAt: { $lt: before },
+          _id: { $ne: id },
+          queuedAt: { $lte: at },
           state: { $in: ['waiting', 'failed'] },
         },
         { $set: { state: 'dropped', dropReason }, $unset: { dueAt: 1 } },

@@ -12,12 +12,12 @@ export async function queueMail(deps: QueueDeps, event: DomainEvent, kind: MailK
   const requisition = await deps.stores.requisitions.find(about.organisationId, about.requisitionId);
   if (requisition === null || requisition.simulated) return;
   await deps.stores.mailOutbox.queue({ ...about, id: event.id, kind, queuedAt: event.at });
-  await deps.stores.mailOutbox.dropUnsent(about, event.at, 'replaced');
+  await deps.stores.mailOutbox.dropUnsent(about, event, 'replaced');
 }
 
 /** After a link was revoked or used, mail that did not go out is no longer anybody's worry. */
 export function forgetUnsent(deps: QueueDeps, event: DomainEvent, reason: DropReason): Promise<void> {
-  return deps.stores.mailOutbox.dropUnsent(aboutOf(event), event.at, reason);
+  return deps.stores.mailOutbox.dropUnsent(aboutOf(event), event, reason);
 }
 
 function aboutOf({ organisationId, type, facts }: DomainEvent) {
