@@ -30,8 +30,7 @@ export async function aMailedRole(test: TestApp, recruiter: Staff): Promise<Mail
       if (answer.status !== 303) throw new Error(`nobody was invited: ${answer.status}`);
       await test.deps.relay.soon();
     },
-    stored: (collection) =>
-      test.connection.collection(collection).find({ requisitionId: id }).toArray(),
+    stored: (collection) => test.connection.collection(collection).find({ requisitionId: id }).toArray(),
     deliver: async () => {
       await test.deps.relay.soon();
       await test.runJobs();

@@ -184,9 +184,7 @@ describe('a mail that is no longer wanted', () => {
 
   it('in a simulated role is never queued, and the page says so', async () => {
     const { id } = await storedRole(test, recruiter, role.path);
-    await test.connection
-      .collection('requisitions')
-      .updateOne({ _id: id }, { $set: { simulated: true } });
+    await test.connection.collection('requisitions').updateOne({ _id: id }, { $set: { simulated: true } });
     await role.invite('ana@example.org');
     await role.deliver();
     expect(await role.stored('mailOutbox')).toHaveLength(0);
