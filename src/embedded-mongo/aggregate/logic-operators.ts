@@ -51,27 +51,41 @@ const ifNull: Operator = (operand, compile) => {
 };
 
 const switchOperator: Operator = (operand, compile) => {
-  if (!isDoc(operand)) return failWith('BadValue', '$switch requires an object as an argument');
+  if (!isDoc(operand)) return failWith('SwitchNotObject', '$switch requires an object as an argument');
   for (const name of operand.keys()) {
     if (name !== 'branches' && name !== 'default')
-      failWith('BadValue', `$switch found an unknown argument: ${name}`);
+      failWith('SwitchUnknownOption', `$switch found an unknown argument: ${name}`);
   }
-  const list = operand.get('branches');
-  if (!Array.isArray(list) || list.length === 0)
-    return failWith('BadValue', '$switch requires at least one branch');
-  const branches = list.map((branch) => namedOperands('$switch', branch, compile, ['case', 'then']));
+  const list = operand.get('branches') ?? [];
+  if (!Array.isArray(list))
+    return failWith('SwitchBranchesNotArray', "$switch expected an array for 'branches'");
+  if (list.length === 0) failWith('SwitchWithoutBranches', '$switch requires at least one branch');
+  const branches = list.map((branch) => parseBranch(branch, compile));
   const otherwise = operand.has('default') ? compile(operand.get('default')) : null;
   return (scope) => {
-    const branch = branches.find((one) => isTruthy(one.case(scope)));
+    const branch = branches.find(({ test }) => isTruthy(test(scope)));
     if (branch) return branch.then(scope);
     return otherwise
       ? otherwise(scope)
       : failWith(
-          'BadValue',
+          'SwitchWithoutMatch',
           '$switch could not find a matching branch for an input, and no default was specified',
         );
   };
 };
+
+function parseBranch(branch: Value, compile: Compile): { test: Expression; then: Expression } {
+  if (!isDoc(branch))
+    return failWith('SwitchBranchNotObject', '$switch expected each branch to be an object');
+  const wrong = [...branch.keys()].find((name) => name !== 'case' && name !== 'then');
+  if (wrong !== undefined)
+    failWith('SwitchUnknownInBranch', `$switch found an unknown argument to a branch: ${wrong}`);
+  if (!branch.has('case'))
+    failWith('SwitchWithoutCase', "$switch requires each branch have a 'case' expression");
+  if (!branch.has('then'))
+    failWith('SwitchWithoutThen', "$switch requires each branch have a 'then' expression");
+  return { test: compile(branch.get('case')), then: compile(branch.get('then')) };
+}
 
 export const logicOperators: readonly [string, Operator][] = [
   comparison('$eq', (order) => order === 0),

@@ -16,7 +16,7 @@ export function withOperands(
       const operands = compileOperands(operand, compile);
       if (operands.length < least || operands.length > most) {
         failWith(
-          'BadValue',
+          least === most ? 'WrongOperandCount' : 'OperandCountOutOfRange',
           `Expression ${name} takes ${least} to ${most} arguments, ${operands.length} were passed in`,
         );
       }

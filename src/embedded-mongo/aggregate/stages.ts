@@ -16,7 +16,9 @@ import { unwindStage } from './unwind-stage.ts';
 const NOTHING = (): Doc[] => [];
 
 export function parseStage(stage: Value): Stage {
-  if (!isDoc(stage) || stage.size !== 1) {
+  if (!isDoc(stage))
+    return failWith('TypeMismatch', "Each element of the 'pipeline' array must be an object");
+  if (stage.size !== 1) {
     return failWith(
       'StageNotOneField',
       'A pipeline stage specification object must contain exactly one field.',
@@ -102,7 +104,7 @@ function projectStage(operand: Value): Stage {
 function unsetStage(operand: Value): Stage {
   const names = Array.isArray(operand) ? operand : [operand];
   const fields = names.map((name): [string, Value] =>
-    typeof name === 'string' && name !== ''
+    typeof name === 'string'
       ? [name, false]
       : failWith('UnsetNotNames', '$unset specification must be a string or an array of strings'),
   );

@@ -60,7 +60,7 @@ function modeOf(node: ProjectionNode): Mode | null {
 /** `{a: {b: 1}}` means `{'a.b': 1}`. */
 function flatten(doc: Doc): [string, Value][] {
   return [...doc].flatMap(([name, value]): [string, Value][] => {
-    if (name === '') failWith('BadValue', 'field names of a projection may not be empty');
+    if (name === '') failWith('EmptyPath', 'FieldPath cannot be constructed with empty string');
     const nested = isDoc(value) && value.size > 0 && value.keys().next().value?.startsWith('$') === false;
     return nested ? flatten(value).map(([inner, one]) => [`${name}.${inner}`, one]) : [[name, value]];
   });
