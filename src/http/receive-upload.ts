@@ -25,9 +25,11 @@ let underWay = 0;
 
 /**
  * Reads a form with a file into memory and puts its texts where every form's texts are. A file over the limit is read
- * to its end and dropped, so that the browser shows the answer; the server's own time limit ends slow ones.
+ * to its end and dropped, so that the browser shows the answer; the server's own time limit ends slow ones. A form that
+ * is not multipart was read before and has no file.
  */
 export async function receiveUpload(spec: UploadSpec, req: Request, res: Response): Promise<Received> {
+  if (!req.is('multipart')) return { kind: 'received', file: null };
   if (underWay >= MOST_AT_ONCE) return busy;
   underWay += 1;
   try {

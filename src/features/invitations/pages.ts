@@ -46,7 +46,12 @@ interface Shown {
 export function invitationsPage(actor: Actor, requisition: Requisition, shown: Shown): PageReply {
   const { id, title, simulated } = requisition;
   const { list, mode, form, preview } = shown;
-  const header: PageHeader = { heading: 'Invitations', sub: title, chips: [], buttons: [] };
+  const header: PageHeader = {
+    heading: 'Invitations',
+    sub: title,
+    chips: [],
+    buttons: [{ kind: 'link', label: 'Import a table', look: 'plain', href: `/requisitions/${id}/imports` }],
+  };
   const action = `/requisitions/${id}/invitations`;
   const open = requisition.state === 'open';
   const onlyFailed = list.place.mail === 'failed';
