@@ -22,15 +22,15 @@ export function closingPage({ actor, requisition, work, notBegun, now }: Closing
     ...frameOf(actor, requisition, 'Close the role'),
     lines: [
       {
-        count: formatCount(notBegun, 'person', 'people'),
-        text: 'invited and not begun. They cannot begin any more: their link says that the role is closed, and whom to ask. Nobody can be invited.',
+        count: formatCount(notBegun, 'person has', 'people have'),
+        text: 'been invited and not begun. They cannot begin any more: their link says that the role is closed, and whom to ask. Nobody else can be invited.',
       },
       {
-        count: formatCount(work.attempts, 'attempt', 'attempts'),
-        text: 'under way. They run their full time and are handed in as usual, at the latest 14 days after they began.',
+        count: formatCount(work.attempts, 'attempt is', 'attempts are'),
+        text: 'under way. Whoever began has the full time and hands in as usual, at the latest 14 days after beginning.',
       },
       {
-        count: formatCount(work.tasks + work.ratingStarts, 'rating', 'ratings'),
+        count: formatCount(work.tasks + work.ratingStarts, 'rating is', 'ratings are'),
         text: 'not finished. Raters go on, and what is handed in later is rated as well. Comparing stays possible.',
       },
     ],

@@ -41,7 +41,7 @@ export function retentionSection(requisition: Requisition, form: FormState): Ret
           id: 'keep',
           name: 'keep',
           label: 'Name, responses and ratings are kept',
-          hint: null,
+          hint: 'Counted from the day on which the role is closed. Then all of it is erased.',
           error: errorOf(form, 'keep'),
           value: value === '' ? null : value,
           required: true,

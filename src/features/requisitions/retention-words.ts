@@ -7,13 +7,11 @@ import { formatDaysUntil } from '../../presentation/format-days-until.ts';
 export const keepChoiceOf = (retention: Retention): string =>
   retention.kind === 'months' ? String(retention.months) : 'by-hand';
 
-const monthsHint = 'Counted from the day on which the role is closed. Then all of them are erased.';
-
-export const KEEP_CHOICES: readonly { value: string; label: string; hint: string }[] = [
+export const KEEP_CHOICES: readonly { value: string; label: string; hint: string | null }[] = [
   ...RETENTION_MONTHS.map((months) => ({
     value: String(months),
     label: `${months} months after closing`,
-    hint: monthsHint,
+    hint: null,
   })),
   {
     value: 'by-hand',

@@ -42,7 +42,7 @@ describe('a step in the life of a role', () => {
     const steps = Object.keys(STEPS) as Step[];
     let paths: Requisition[][] = [[aDraft()]];
     for (let length = 0; length < 6; length += 1) {
-      paths = paths.flatMap((path) => steps.map((step) => [...path, take(path.at(-1) as Requisition, step)]));
+      paths = paths.flatMap((path) => steps.map((step) => [...path, take(path.at(-1) ?? aDraft(), step)]));
     }
     expect(paths).toHaveLength(5 ** 6);
     expect(paths.filter((path) => !staysWithin(path))).toEqual([]);

@@ -39,9 +39,7 @@ async function aClosedRole() {
   const role = await addRatingRole(test, 0);
   const finished = await addFinished(test, role, { ...RESPONSES, p1: written(canary, canary) });
   const contact = { name: canary, email: `${canary}@x.example`, emailKey: `${canary}@x.example` };
-  await test.connection
-    .collection('applicants')
-    .updateOne({ _id: finished.applicant.id as never }, { $set: contact });
+  await test.connection.collection('applicants').updateOne({ _id: finished.applicant.id }, { $set: contact });
   const outcome = closeRequisition(await reread(role), CLOSED);
   if (outcome.kind !== 'closed') throw new Error(outcome.kind);
   await change(role, outcome.changes);

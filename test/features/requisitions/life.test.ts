@@ -97,7 +97,7 @@ describe('closing a role', () => {
     await begun.begin(token);
     const path = `/requisitions/${requisition.id}`;
     const page = await staff.get(`${path}/closing`);
-    expect(mainText(page.text)).toContain('1 attempt under way');
+    expect(mainText(page.text)).toContain('1 attempt is under way');
     expect(mainText(page.text)).toMatch(/Applicants are erased on \d+ \w+ \d{4}, 6 months after closing/);
     const rev = load(page.text)('input[name=rev]').attr('value');
     expect((await staff.post(`${path}/closing`, { rev })).status).toBe(303);
