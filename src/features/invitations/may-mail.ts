@@ -7,10 +7,10 @@ type Role = Pick<Requisition, 'state'>;
 const isOnItsWay = ({ mail }: Line): boolean =>
   mail?.state === 'sending' || (mail?.state === 'waiting' && mail.failure === null);
 
-/** Somebody who may still begin, or has begun and not finished; not while another mail to them is on its way. */
+/** Somebody who has the invitation and may still begin, or has begun and not finished; not while a mail is on its way. */
 export function mayRemind(requisition: Role, line: Line): boolean {
-  if (isOnItsWay(line)) return false;
-  return line.state === 'started' ? requisition.state !== 'archived' : maySendAgain(requisition, line);
+  if (line.state === 'started') return requisition.state !== 'archived' && !isOnItsWay(line);
+  return maySendAgain(requisition, line) && line.mail?.state !== 'failed';
 }
 
 /** Somebody who has not begun and whose link works. */
