@@ -169,5 +169,5 @@ describe('a confirmed import', () => {
     await test.deps.relay.soon();
     expect(await whereIs(test, 'canary-ana')).toEqual([]);
     expect(await countsOf(recruiter, page)).toMatchObject({ Invited: '2' });
-  });
+  }, 60_000);
 });
