@@ -7,9 +7,15 @@ import type { SetUp } from './requests.ts';
 
 type SetUpOutcome = { kind: 'set-up'; owner: Actor } | { kind: 'wrong-code' } | { kind: 'already-set-up' };
 
+/** Installations that were seen with an account. Accounts are never deleted, so nobody needs to look again. */
+const settled = new WeakSet<Deps>();
+
 /** Only an installation without any account can be set up, and only by whoever can read its console. */
 export async function mayBeSetUp(deps: Deps): Promise<boolean> {
-  return (await deps.stores.people.countAll()) === 0;
+  if (settled.has(deps)) return false;
+  const empty = (await deps.stores.people.countAll()) === 0;
+  if (!empty) settled.add(deps);
+  return empty;
 }
 
 /** Makes the organisation and its first owner, who may also open roles. */
