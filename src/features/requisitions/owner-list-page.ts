@@ -1,8 +1,8 @@
 import type { Requisition } from '../../core/requisition/requisition.ts';
-import type { DataTable, Pagination, Row } from '../../http/parts.ts';
+import type { Cell, DataTable, Pagination, Row } from '../../http/parts.ts';
 import type { PageReply } from '../../http/reply.ts';
 import { formatDate } from '../../presentation/format-date.ts';
-import { erasureWords } from './retention-words.ts';
+import { formatDaysUntil } from '../../presentation/format-days-until.ts';
 import { STATE } from './words.ts';
 
 interface OwnerList {
@@ -60,10 +60,17 @@ function rowOf(requisition: Requisition, now: Date): Row {
         sub: `made on ${formatDate(createdAt)}`,
       },
       { kind: 'chips', chips: [STATE[state]] },
-      { kind: 'text', text: erasureWords(requisition, now) ?? 'Not closed', sub: null },
+      erasureCell(requisition, now),
       { kind: 'text', text: judgment, sub: null },
     ],
   };
+}
+
+function erasureCell({ closedAt, eraseAt, eraseBegunAt }: Requisition, now: Date): Cell {
+  const cell = (text: string, sub: string | null = null): Cell => ({ kind: 'text', text, sub });
+  if (closedAt === null) return cell('Not closed');
+  if (eraseBegunAt !== null) return cell(eraseAt === null ? 'Erased' : 'Under way', formatDate(eraseBegunAt));
+  return eraseAt === null ? cell('By hand') : cell(formatDate(eraseAt), formatDaysUntil(eraseAt, now));
 }
 
 function paginationOf(
