@@ -5,7 +5,7 @@ const requisitionId = z.string().regex(/^[\w-]{22}$/);
 const id = z.string().regex(/^[\w-]{22}$/);
 
 export const InvitationsParams = z.strictObject({ requisitionId });
-/** `after` is the last invitation of the page before; `mail` shows only people whose mail failed. */
+/** Where in the list: `after` is the last invitation of the page before; `mail` shows only people whose mail failed. */
 export const InvitationsQuery = z.strictObject({
   after: id.optional(),
   mail: z.literal('failed').optional(),
@@ -22,9 +22,6 @@ export const InviteRequest = z.strictObject({
 });
 
 export const PreviewRequest = z.strictObject({ people: z.string().max(60_000).default('') });
-
-/** Where in the list the button stood, so that the same page comes back. */
-export const MailRequest = InvitationsQuery;
 
 const PLAIN = /^[^\p{Cc}\p{Cs}]*$/u;
 const line = (longest: number, what: string) =>

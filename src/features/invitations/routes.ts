@@ -10,7 +10,6 @@ import {
   InvitationsParams,
   InvitationsQuery,
   InviteRequest,
-  MailRequest,
   PreviewRequest,
 } from './requests.ts';
 
@@ -82,13 +81,13 @@ function personRoutes(deps: Deps): Route[] {
     requisitionRoute('invite', {
       ...post,
       path: `${ONE}/mail`,
-      body: MailRequest,
+      body: InvitationsQuery,
       handle: person.sendAgain,
     }),
     requisitionRoute('invite', {
       ...post,
       path: `${ONE}/reminder`,
-      body: MailRequest,
+      body: InvitationsQuery,
       handle: person.remind,
     }),
     requisitionRoute('invite', { ...post, path: `${ONE}/link`, handle: person.renew }),
