@@ -12,6 +12,7 @@ import { storeApplicants } from '../store-applicants.ts';
 import { DEMO_SEED, demoCourses } from './demo-courses.ts';
 import { DEMO_PEOPLE, demoActor, type DemoPerson } from './demo-people.ts';
 
+const PORTION = 25;
 const MEMBERS: readonly Role[] = ['recruiter', 'hiring-manager', 'interviewer'];
 
 /** Opens the role of the demo and fills it. Returns the links by which a visitor may take the assessment. */
@@ -31,10 +32,17 @@ export async function fillDemo(deps: Deps, keys: KeyDeps): Promise<readonly stri
   const { settled, withRaters, unallocated, visitor } = demoCourses();
   const visitors = (await simulatePeople(setting, visitor)).map(asVisitor);
   await storeApplicants(deps.stores, visitors);
-  await storeApplicants(deps.stores, await simulatePeople(setting, [...settled, ...withRaters]));
+  await storeInPortions(deps.stores, await simulatePeople(setting, [...settled, ...withRaters]));
   await allocateResponses(deps, { actor: manager, requisition, raterIds });
-  await storeApplicants(deps.stores, await simulatePeople(setting, unallocated));
+  await storeInPortions(deps.stores, await simulatePeople(setting, unallocated));
   return visitors.map((one) => linkOf(deps, one));
+}
+
+/** The connection of the pages gives up after seconds; on a crowded machine a portion still fits into them. */
+async function storeInPortions(stores: Deps['stores'], people: readonly SimulatedApplicant[]): Promise<void> {
+  for (let first = 0; first < people.length; first += PORTION) {
+    await storeApplicants(stores, people.slice(first, first + PORTION));
+  }
 }
 
 async function findPeople({ stores }: Deps, organisationId: OrganisationId): Promise<readonly DemoPerson[]> {
