@@ -8,6 +8,8 @@ import type { FieldTest, Filter } from './filter-node.ts';
 type ParseFilter = (doc: Doc) => Filter;
 
 const NUMBER_TYPES: readonly TypeName[] = ['double', 'int', 'long', 'decimal'];
+/** The fields of a DBRef: the only names with $ that are not operators. */
+export const REFERENCE_FIELDS: ReadonlySet<string> = new Set(['$ref', '$id', '$db']);
 const ELEMENT_FILTERS = new Set(['$and', '$or', '$nor', '$expr', '$where']);
 const REFUSED = new Set([
   '$geoWithin',
@@ -148,7 +150,7 @@ function parseNot(value: Value, parseFilter: ParseFilter): FieldTest {
 function parseElemMatch(value: Value, parseFilter: ParseFilter): FieldTest {
   if (!isDoc(value)) return failWith('BadValue', '$elemMatch needs an Object');
   const first = value.keys().next().value;
-  if (first?.startsWith('$') !== true || ELEMENT_FILTERS.has(first))
+  if (first?.startsWith('$') !== true || ELEMENT_FILTERS.has(first) || REFERENCE_FIELDS.has(first))
     return { op: 'elemMatch', filter: parseFilter(value) };
   return { op: 'elemMatchValue', tests: parseFieldTests(value, parseFilter) };
 }

@@ -4,7 +4,7 @@ import { failWith, refuse } from '../command-error.ts';
 import { compileExpression } from '../aggregate/compile-expression.ts';
 import { compilePattern } from './compile-pattern.ts';
 import type { Filter } from './filter-node.ts';
-import { parseFieldTests } from './parse-field-tests.ts';
+import { parseFieldTests, REFERENCE_FIELDS } from './parse-field-tests.ts';
 
 const REFUSED = new Set(['$where', '$text', '$jsonSchema', '$sampleRate', '$alwaysTrue', '$alwaysFalse']);
 const COMMENT = '$comment';
@@ -14,7 +14,7 @@ export function parseFilter(doc: Doc): Filter {
   const parts: Filter[] = [];
   for (const [name, value] of doc) {
     if (name === COMMENT) continue;
-    if (name.startsWith('$')) parts.push(parseTopLevel(name, value));
+    if (name.startsWith('$') && !REFERENCE_FIELDS.has(name)) parts.push(parseTopLevel(name, value));
     else parts.push(...parseField(name, value));
   }
   const [only] = parts;

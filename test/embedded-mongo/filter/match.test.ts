@@ -82,6 +82,7 @@ const yes: [Document, Document][] = [
   [{ a: { $gte: new MinKey() } }, { a: new MinKey() }],
   [{ 'a.': { $exists: true } }, { a: [] }],
   [{ 'a.1.': { $exists: true } }, { a: [0, [1]] }],
+  [{ a: { $elemMatch: { $id: 5 } } }, { a: [{ $ref: 'people', $id: 5 }] }],
   [{ a: { $ref: 'people', $id: 5 } }, { a: { $ref: 'people', $id: 5 } }],
   [{ __proto__x: 1 }, { __proto__x: 1 }],
 ];
