@@ -1,10 +1,10 @@
-import type { ApplicantImport } from '../../core/applicant/applicant-import.ts';
+import type { ApplicantImport, ImportedPerson } from '../../core/applicant/applicant-import.ts';
 import type { PersonId } from '../../core/kernel/ids.ts';
 import type { Actor } from '../../core/person/person.ts';
 import type { Requisition } from '../../core/requisition/requisition.ts';
 import type { Deps } from '../../deps.ts';
 import { emptyForm, type FormState } from '../../http/form-state.ts';
-import type { UploadedFile } from '../../http/receive-upload.ts';
+import type { UploadedFile } from '../../http/upload.ts';
 import { notFound, redirect, type PageReply, type Reply } from '../../http/reply.ts';
 import type { FieldProblem, RawFields } from '../../http/route.ts';
 import { checkTable } from './check-table.ts';
@@ -49,7 +49,7 @@ export function importHandlers(deps: Deps) {
     return importPage(about.actor, about.requisition, {
       one,
       by: await nameOf(about.requisition, one.checkedBy),
-      firstPeople: (waiting ?? []).slice(0, FIRST_PEOPLE),
+      firstPeople: firstPeople(one, waiting ?? []),
       refused: refused ?? [],
       mailed: deps.mailer !== null,
       problem,
@@ -131,4 +131,13 @@ export function importHandlers(deps: Deps) {
     cancel,
     refusedLines,
   };
+}
+
+/** Where the encoding was guessed, those whose names tell whether the guess is right come first. */
+function firstPeople(
+  { table }: ApplicantImport,
+  waiting: readonly ImportedPerson[],
+): readonly ImportedPerson[] {
+  const telling = waiting.filter(({ name }) => table.encoding === 'windows-1252' && /[^ -~]/.test(name));
+  return [...new Set([...telling, ...waiting])].slice(0, FIRST_PEOPLE);
 }

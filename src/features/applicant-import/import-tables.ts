@@ -15,12 +15,12 @@ const text = (shown: string) => ({ kind: 'text', text: shown, sub: null }) as co
 const shortened = (long: string): string =>
   long.length > LONGEST_SHOWN ? `${long.slice(0, LONGEST_SHOWN)}…` : long;
 
-/** How the first people were read, so that a shifted column or a broken letter is seen before anybody is invited. */
+/** How people were read, so that a shifted column or a broken letter is seen before anybody is invited. */
 export function firstPeopleTable(people: readonly ImportedPerson[]): DataTable | null {
   if (people.length === 0) return null;
   return {
     id: 'first-people',
-    heading: 'The first people as they were read',
+    heading: 'Some people as they were read',
     headingHidden: false,
     note: null,
     columns: columns(['Name', 'Address', 'Reference', 'Line']),
