@@ -1,19 +1,7 @@
 import type { Request, Response } from 'express';
 import multer, { MulterError } from 'multer';
 import type { FieldProblem } from './route.ts';
-
-/** What a route that takes a file asks for: one file in this field, beside texts of a form. */
-export interface UploadSpec {
-  readonly field: string;
-  readonly mostBytes: number;
-  /** For each text of the form. */
-  readonly mostTextBytes: number;
-}
-
-export interface UploadedFile {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}
+import type { UploadedFile, UploadSpec } from './upload.ts';
 
 type Received =
   | { readonly kind: 'received'; readonly file: UploadedFile | null }

@@ -4,7 +4,7 @@ import type { RequisitionAction } from '../core/access/requisition-access.ts';
 import type { Attempt } from '../core/attempt/attempt.ts';
 import type { Actor } from '../core/person/person.ts';
 import type { Requisition } from '../core/requisition/requisition.ts';
-import type { UploadedFile, UploadSpec } from './receive-upload.ts';
+import type { UploadedFile, UploadSpec } from './upload.ts';
 import type { Reply } from './reply.ts';
 
 /** Who may call a route. `public` pages decide by the token in their address. */

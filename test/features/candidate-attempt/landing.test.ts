@@ -95,11 +95,11 @@ describe('an invitation link', () => {
     const [cookie] = answer.headers['set-cookie'] as unknown as string[];
     expect(cookie).toMatch(
       new RegExp(
-        `^attune-candidate=[\\w-]{22}; Max-Age=\\d+; Path=/attempts/${device.attemptId}; .*HttpOnly; SameSite=Lax$`,
+        `^attune-candidate=[\\w-]{22}\\.[\\w-]{22}; Max-Age=\\d+; Path=/attempts/${device.attemptId}; .*HttpOnly; SameSite=Lax$`,
       ),
     );
     expect(answer.headers['location']).not.toContain(token);
-    const value = /=([\w-]{22});/.exec(cookie ?? '')?.[1] ?? '';
+    const value = /=([\w-]{22})\./.exec(cookie ?? '')?.[1] ?? '';
     expect(JSON.stringify(await device.attempt())).not.toContain(value);
   });
 
