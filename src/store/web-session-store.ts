@@ -10,5 +10,7 @@ export function createWebSessionStore(connection: Connection): MongoStore {
     autoRemove: 'interval',
     autoRemoveInterval: 10,
     stringify: false,
+    // A login lasts half a day; renewing it on every page would cost each of them a durable write.
+    touchAfter: 300,
   });
 }
