@@ -1,6 +1,6 @@
-import { closeSync, existsSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { open, type Database, type RootDatabase } from 'lmdb';
+import { inspectFile } from './inspect-file.ts';
 
 type Bytes = Database<Buffer, Buffer>;
 
@@ -20,7 +20,8 @@ const MAP_BYTES = 4 * 1024 ** 3;
 const BINARY = { encoding: 'binary', keyEncoding: 'binary' } as const;
 
 export function openStorage(path: string): Storage {
-  refuseForeignFile(join(path, 'data.mdb'));
+  const wrong = inspectFile(join(path, 'data.mdb'));
+  if (wrong !== null) throw new DamagedFile(wrong);
   // Each commit is written, flushed, and only then pointed to: the plain way of LMDB, which survives a power cut.
   const environment = open<Buffer, Buffer>({
     path,
@@ -41,21 +42,5 @@ export function openStorage(path: string): Storage {
 }
 
 export const FORMAT_KEY = Buffer.from('format');
-
-const MAGIC = 0xbeefc0de;
-const MAGIC_AT = 24;
-const PAGE = 4096;
-
-/** LMDB ends the whole process on a file that is not its own, so both head pages are looked at first. */
-function refuseForeignFile(path: string): void {
-  if (!existsSync(path)) return;
-  const head = Buffer.alloc(2 * PAGE);
-  const file = openSync(path, 'r');
-  const length = readSync(file, head, 0, head.length, 0);
-  closeSync(file);
-  if (length === 0) return;
-  const own = [MAGIC_AT, PAGE + MAGIC_AT].every((at) => head.readUInt32LE(at) === MAGIC);
-  if (length < head.length || !own) throw new DamagedFile(`${path} is not a database of the embedded store`);
-}
 
 export class DamagedFile extends Error {}

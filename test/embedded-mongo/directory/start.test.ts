@@ -149,4 +149,18 @@ describe('Starting the embedded store', () => {
     writeFileSync(join(dataDir, 'store/data.mdb'), Buffer.alloc(16384, 7));
     expect(await failure(startEmbeddedMongo({ dataDir }))).toEqual(refusal('damaged-data', 'Restore'));
   });
+
+  it('refuses a database file that was cut off, with a sentence instead of the end of the process', async () => {
+    const dataDir = directory();
+    const { uri } = await start(dataDir);
+    const connection = await mongoose.createConnection(uri, { dbName: 'cut' }).asPromise();
+    await connection
+      .collection('things')
+      .insertMany(Array.from({ length: 500 }, () => ({ a: 'x'.repeat(900) })));
+    await connection.close();
+    await running.pop()?.close();
+    const path = join(dataDir, 'store/data.mdb');
+    writeFileSync(path, readFileSync(path).subarray(0, statSync(path).size / 2));
+    expect(await failure(startEmbeddedMongo({ dataDir }))).toEqual(refusal('damaged-data', 'cut off'));
+  });
 });

@@ -15,14 +15,13 @@ let whole: Buffer;
 
 /** Documents on pages of their own and in leaves, and free pages at the end of the file. */
 beforeAll(async () => {
-  const { run, store, path, close } = openTestStore();
+  const { run, path, close } = openTestStore();
   const documents = (from: number) =>
     Array.from({ length: 60 }, (_one, n) => ({ _id: from + n, text: 'x'.repeat(n % 4 ? 200 : 9000) }));
   await run({ insert: 'things', documents: documents(0) });
-  await run({ insert: 'things', documents: documents(60) });
-  await run({ delete: 'things', deletes: [{ q: { _id: { $gte: 60 } }, limit: 0 }] });
-  await run({ insert: 'others', documents: [{ _id: 1 }] });
-  await store.queue.run(() => null);
+  await run({ insert: 'others', documents: documents(0) });
+  await run({ drop: 'others' });
+  for (let n = 0; n < 4; n += 1) await run({ insert: 'more', documents: [{ _id: n }] });
   whole = readFileSync(join(path, 'store/data.mdb'));
   await close();
 });
