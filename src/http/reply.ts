@@ -34,7 +34,7 @@ export interface PageReply {
 }
 
 /** A text to keep: the browser saves it under this name and never shows it. */
-export interface FileReply {
+interface FileReply {
   readonly kind: 'file';
   readonly fileName: string;
   readonly type: 'text/csv';

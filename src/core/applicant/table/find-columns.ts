@@ -1,8 +1,8 @@
 import { isWholeAddress } from '../mail-address.ts';
 import { splitRecords, type TableRecord } from './split-records.ts';
 
-export type Delimiter = ',' | ';' | '\t';
-export type ColumnUse = 'email' | 'name' | 'firstName' | 'lastName' | 'reference';
+type Delimiter = ',' | ';' | '\t';
+type ColumnUse = 'email' | 'name' | 'firstName' | 'lastName' | 'reference';
 
 /** Where each thing stands, counted from 0; what the first line calls it, or null where it names nothing. */
 export interface TableColumns {
