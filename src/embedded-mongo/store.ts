@@ -27,7 +27,8 @@ export function openStore(path: string): Store {
     queue,
     cursors: new CursorTable(),
     close: async () => {
-      await queue.run(() => null);
+      // Settled or refused by a full disk: everything that waited before it is answered.
+      await queue.run(() => null).catch(() => null);
       await storage.environment.close();
     },
   };

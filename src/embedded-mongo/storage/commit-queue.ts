@@ -1,3 +1,4 @@
+import { CommandError } from '../command-error.ts';
 import type { Storage } from './open-storage.ts';
 
 type Job = {
@@ -32,6 +33,10 @@ export class CommitQueue {
   readonly #drain = (): void => {
     const jobs = this.#waiting.splice(0, MOST_AT_ONCE);
     if (this.#waiting.length > 0) setImmediate(this.#drain);
+    if (!this.#storage.hasRoom()) {
+      for (const job of jobs) job.reject(fullDisk());
+      return;
+    }
     const results = this.#commit(jobs);
     jobs.forEach((job, index) => {
       const result = results?.[index] ?? this.#commitAlone(job);
@@ -69,3 +74,9 @@ export class CommitQueue {
     }
   }
 }
+
+const fullDisk = (): CommandError =>
+  new CommandError(
+    'OutOfDiskSpace',
+    'the disk of the data directory has less than 64 MB left: nothing more is written until there is space again',
+  );

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { open, type Database, type RootDatabase } from 'lmdb';
+import { hasRoom } from './has-room.ts';
 import { inspectFile } from './inspect-file.ts';
 
 type Bytes = Database<Buffer, Buffer>;
@@ -12,6 +13,8 @@ export type Storage = {
   readonly records: Bytes;
   readonly entries: Bytes;
   readonly replies: Bytes;
+  /** LMDB cannot be trusted to come through a full disk, so writing ends before. */
+  readonly hasRoom: () => boolean;
 };
 
 export const FORMAT_VERSION = '1';
@@ -38,6 +41,7 @@ export function openStorage(path: string): Storage {
     records: table('records'),
     entries: table('entries'),
     replies: table('replies'),
+    hasRoom: () => hasRoom(path),
   };
 }
 
