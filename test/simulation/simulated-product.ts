@@ -2,12 +2,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Express } from 'express';
-import { createApp } from '../../src/app.ts';
+import { createApp, routeTable } from '../../src/app.ts';
 import { compose, projectRoot } from '../../src/compose.ts';
 import { readConfig, type Config } from '../../src/config.ts';
 import { loadAssessments } from '../../src/content/load-assessments.ts';
 import type { Deps, KeyDeps } from '../../src/deps.ts';
+import type { Route } from '../../src/http/route.ts';
 import { createLogger } from '../../src/ops/logger.ts';
+import type { Connection } from '../../src/store/connection.ts';
 import { buildIndexes } from '../../src/store/indexes.ts';
 import { PUBLIC_URL, testConnection } from '../support/test-app.ts';
 
@@ -16,7 +18,11 @@ export interface SimulatedProduct {
   readonly deps: Deps;
   readonly keys: KeyDeps;
   readonly app: Express;
+  readonly routes: readonly Route[];
+  readonly connection: Connection;
   readonly dataDir: string;
+  /** Runs once what main.ts repeats on timers. */
+  runJobs(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -26,7 +32,7 @@ export async function startSimulatedProduct(over: Partial<Config> = {}): Promise
   const read = readConfig({ PUBLIC_URL, DATA_DIR: dataDir, LOG_LEVEL: 'silent' });
   const content = loadAssessments(join(projectRoot, 'assessments'));
   if (read.kind === 'refused' || content.kind === 'refused') throw new Error('the test could not be set up');
-  const { deps, keys, http } = compose({
+  const { deps, keys, http, jobs } = compose({
     config: { ...read.config, ...over },
     secret: 'a secret only for tests, long enough',
     connection,
@@ -39,7 +45,12 @@ export async function startSimulatedProduct(over: Partial<Config> = {}): Promise
     deps,
     keys,
     app: createApp(deps, keys, http),
+    routes: routeTable(deps, keys),
+    connection,
     dataDir,
+    runJobs: async () => {
+      for (const job of jobs) await job.work();
+    },
     close: async () => {
       await deps.relay.soon();
       await connection.dropDatabase();

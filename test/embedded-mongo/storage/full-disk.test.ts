@@ -20,7 +20,7 @@ describe('A disk without space', () => {
     let done = 0;
     const write = () => queue.run(() => (done += 1));
     const refused = await Promise.allSettled([write(), write()]);
-    expect(refused.map((one) => (one.status === 'rejected' ? one.reason : null))).toEqual([
+    expect(refused.map((one) => (one.status === 'rejected' ? (one.reason as unknown) : null))).toEqual([
       expect.objectContaining({ code: 14031 }),
       expect.objectContaining({ code: 14031 }),
     ]);
