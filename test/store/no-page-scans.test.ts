@@ -151,6 +151,7 @@ describe('The queries of the pages and the jobs', () => {
       find: { nobody: 1 },
       pipeline: null,
       sort: null,
+      limit: 0,
     };
     expect(await scansOf(scan)).toEqual(['COLLSCAN']);
   });
