@@ -141,6 +141,8 @@ describe('responses', () => {
 
   it('that were erased meanwhile are gone for their rater too', async () => {
     await test.connection.collection('attempts').deleteOne({ _id: finished.attempt.id as never });
-    await rater.get(seat).expect(404);
+    const answer = await rater.get(seat).expect(410);
+    expect(answer.text).toContain('This response was withdrawn');
+    expect(answer.text).not.toContain('<textarea');
   });
 });
