@@ -23,6 +23,7 @@ try {
 
 async function take(page, name, size) {
   await page.setViewportSize(size);
+  await page.evaluate('scrollTo(0, 0)');
   await page.screenshot({ path: join(FOLDER, `${name}.png`) });
   await page.setViewportSize(DESK);
 }

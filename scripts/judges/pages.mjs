@@ -3,10 +3,10 @@
 //   node scripts/judges/pages.mjs [--out FOLDER]
 import { parseArgs } from 'node:util';
 import { crawl } from '../pages/crawl.mjs';
-import { launch, signIn } from '../pages/launch.mjs';
+import { launch, personWith, signIn } from '../pages/launch.mjs';
 import { lookAt, STATES } from '../pages/look-at.mjs';
 import { startDemo } from '../pages/start-demo.mjs';
-import { walkCandidate } from '../pages/walk-candidate.mjs';
+import { press, walkCandidate } from '../pages/walk-candidate.mjs';
 
 const { values } = parseArgs({ options: { out: { type: 'string' } } });
 const out = values.out ?? null;
@@ -19,6 +19,7 @@ const browser = await launch();
 try {
   await lookAtSignedOut();
   await walkCandidate(browser, demo.candidateLinks[0], see);
+  await lookAtComparison();
   const known = new Set();
   for (const person of demo.people) await lookAtAll(person, known);
 } finally {
@@ -64,5 +65,17 @@ async function lookAtAll(person, known) {
   const page = await signIn(browser, demo.address, person);
   const role = person.roles.join('-');
   await crawl(page, demo.address, known, (at, kind) => see(at, kind === 'home' ? `home-${role}` : kind));
+  await page.context().close();
+}
+
+/** Reached by a form, not by a link. */
+async function lookAtComparison() {
+  const page = await signIn(browser, demo.address, personWith(demo, 'recruiter'));
+  await press(page, page.locator('main table a'));
+  await press(page, page.getByRole('link', { name: 'Applicants' }));
+  const complete = page.locator('tr', { hasText: 'Complete' }).locator('input.tick');
+  for (const index of [0, 1, 2]) await complete.nth(index).check();
+  await press(page, page.getByRole('button', { name: 'Compare chosen' }));
+  await see(page, 'comparison');
   await page.context().close();
 }

@@ -4,6 +4,8 @@ const MOST_PAGES = 60;
 const kindOf = (path) =>
   path
     .replace(/[\w-]{22}/g, 'id')
+    .replace(/\/(items|practice|parts)\/[\w-]+/g, '/$1/one')
+    .replace(/\/(item|part|practice)\.[\w-]+/g, '/$1.one')
     .replace(/([?&])(after|x|a|b|person|ids?|applicants?)=[^&]*/g, '$1$2')
     .replace(/^\/|\/$/g, '')
     .replace(/[^\w-]+/g, '_') || 'home';
