@@ -1,4 +1,5 @@
 import { createAttemptClocks } from './attempt-clocks.ts';
+import { createAttemptCredits } from './attempt-credits.ts';
 import { createAttemptModel } from './attempt-model.ts';
 import { createAttemptReads } from './attempt-reads.ts';
 import { createAttemptSaves } from './attempt-saves.ts';
@@ -13,6 +14,7 @@ export function createAttemptStore(connection: Connection) {
     ...createAttemptReads(model),
     ...createAttemptSaves(model),
     ...createAttemptClocks(model),
+    ...createAttemptCredits(model),
   };
 }
 

@@ -1,6 +1,5 @@
 import type { Attempt } from '../attempt/attempt.ts';
-
-const HOURS_24_MS = 24 * 60 * 60 * 1000;
+import { REOPEN_MS } from '../attempt/time-limits.ts';
 
 /**
  * When the rating of an attempt begins: at once where the candidate handed it in, 24 hours after its end where time ran
@@ -13,5 +12,5 @@ export function ratingDueAt(attempt: Pick<Attempt, 'state' | 'parts' | 'finished
     ({ closedBy, closedAt }) => closedBy === 'time' && closedAt?.getTime() === finishedAt.getTime(),
   );
   const waits = state === 'expired' || lastByClock;
-  return new Date(finishedAt.getTime() + (waits ? HOURS_24_MS : 0));
+  return new Date(finishedAt.getTime() + (waits ? REOPEN_MS : 0));
 }
