@@ -1,0 +1,11 @@
+import { distributions } from './distributions.ts';
+import { norms } from './norms.ts';
+import { composites } from './composites.ts';
+import type { Statistic } from './statistic.ts';
+
+/** The statistic of every case that is known, by the id of the catalogue. */
+export const statistics: Readonly<Partial<Record<string, Statistic>>> = {
+  ...distributions,
+  ...composites,
+  ...norms,
+};
