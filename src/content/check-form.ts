@@ -2,12 +2,14 @@ import type { AuthoredAssessment } from './authored-assessment.ts';
 import type { ContentProblem } from './content-problem.ts';
 import { problemAt } from './problem-at.ts';
 import { repeatedIn } from './repeated-in.ts';
+import { scoredItems } from './scored-items.ts';
 
 /** The form over its items: each is there, in one part, of that part's kind; every item is used. */
 export function checkForm(assessment: AuthoredAssessment): readonly ContentProblem[] {
   return [
     ...checkFolder(assessment),
     ...checkSections(assessment),
+    ...checkOneKind(assessment),
     ...checkPractice(assessment),
     ...checkUse(assessment),
   ];
@@ -37,6 +39,18 @@ function checkSections({ form, items }: AuthoredAssessment): readonly ContentPro
     }),
   );
   return [...twice, ...wrong];
+}
+
+/** Ways of judging are scored differently, so the scored situations of a form all ask in one way. */
+function checkOneKind(assessment: AuthoredAssessment): readonly ContentProblem[] {
+  const judgment = scoredItems(assessment).filter(({ value }) => value.kind !== 'written-response');
+  const first = judgment[0]?.value;
+  return judgment
+    .filter(({ value }) => value.kind !== first?.kind)
+    .map((read) => {
+      const what = `${read.value.id} is of the kind ${read.value.kind}, ${first?.id} of the kind ${first?.kind}.`;
+      return problemAt(read, ['kind'], what, 'Use one kind of judgment item in a form.');
+    });
 }
 
 function checkPractice({ form, items }: AuthoredAssessment): readonly ContentProblem[] {

@@ -48,7 +48,20 @@ function checkKeyOf(
     .map((id) =>
       problemAt(keys, [...at, id], `${item.id} has no option ${id}.`, 'Correct the id or remove the value.'),
     );
-  return [...missing, ...strange, ...checkPicks(keys, item, keyed)];
+  return [...missing, ...strange, ...checkPicks(keys, item, keyed), ...checkSpread(keys, item, keyed)];
+}
+
+/** Where all options are worth the same, neither a pick nor an order can be scored. */
+function checkSpread(
+  keys: AuthoredAssessment['keys'],
+  { id, kind }: AuthoredItem,
+  { options }: AuthoredKeys['items'][ItemId],
+): readonly ContentProblem[] {
+  if (kind !== 'pick-one' && kind !== 'rank-options') return [];
+  const values = new Set(Object.values(options).map(({ value }) => value));
+  if (values.size > 1) return [];
+  const what = `All options of ${id} have the same value.`;
+  return [problemAt(keys, ['items', id, 'options'], what, 'Give at least one of them another value.')];
 }
 
 /** A best/worst situation writes out its two picks; they have to be the options with the outermost values. */

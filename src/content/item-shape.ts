@@ -12,6 +12,8 @@ const options = { question: text, options: z.array(option, 'must be a list').min
 export const ItemShape = z.discriminatedUnion('kind', [
   strictFile({ ...situation, ...options, kind: z.literal('rate-options'), explanation }),
   strictFile({ ...situation, ...options, kind: z.literal('best-worst'), explanation }),
+  strictFile({ ...situation, ...options, kind: z.literal('pick-one'), explanation }),
+  strictFile({ ...situation, ...options, kind: z.literal('rank-options'), explanation }),
   strictFile({
     ...situation,
     kind: z.literal('written-response'),

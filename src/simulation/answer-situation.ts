@@ -23,10 +23,19 @@ export function answerSituation(
   random: Random,
 ): ResponseValue {
   const valued = valueOptions(item, keyed, person, random);
-  if (item.kind === 'best-worst') return bestAndWorst(valued);
-  const ratings: Record<OptionId, number> = {};
-  for (const { id, value } of valued) ratings[id] = ratingOf(value, person);
-  return { kind: 'rate-options', ratings };
+  switch (item.kind) {
+    case 'best-worst':
+      return { kind: item.kind, best: ordered(valued)[0] ?? null, worst: ordered(valued).at(-1) ?? null };
+    case 'pick-one':
+      return { kind: item.kind, pick: ordered(valued)[0] ?? null };
+    case 'rank-options':
+      return { kind: item.kind, order: ordered(valued), confirmed: true };
+    case 'rate-options': {
+      const ratings: Record<OptionId, number> = {};
+      for (const { id, value } of valued) ratings[id] = ratingOf(value, person);
+      return { kind: item.kind, ratings };
+    }
+  }
 }
 
 function valueOptions(
@@ -51,7 +60,6 @@ function ratingOf(value: number, { care, elevation, scatter }: SimulatedPerson):
   return Math.min(7, Math.max(1, Math.round(styled)));
 }
 
-function bestAndWorst(valued: readonly Valued[]): ResponseValue {
-  const sorted = [...valued].sort((left, right) => right.value - left.value);
-  return { kind: 'best-worst', best: sorted.at(0)?.id ?? null, worst: sorted.at(-1)?.id ?? null };
+function ordered(valued: readonly Valued[]): readonly OptionId[] {
+  return [...valued].sort((left, right) => right.value - left.value).map(({ id }) => id);
 }

@@ -44,6 +44,23 @@ describe('a mistake names file, line and remedy', () => {
       'small/items/j01.yaml:2: "kind" ("essay") cannot be used.',
     ],
     [
+      'two kinds of judgment items in one form',
+      {
+        'items/p01.yaml': replace('explanation: Answering helps her.\n', ''),
+        'form.yaml': (sound) =>
+          sound.replace('[j01]', '[j01, p01]').replace('practice: [p01]', 'practice: []'),
+      },
+      'small/items/p01.yaml:2: p01 is of the kind best-worst, j01 of the kind rate-options. Use one kind',
+    ],
+    [
+      'an order that no key tells apart',
+      {
+        'items/j01.yaml': replace('kind: rate-options', 'kind: rank-options'),
+        'keys.yaml': replace('value: 6', 'value: 2'),
+      },
+      'small/keys.yaml:4: All options of j01 have the same value.',
+    ],
+    [
       'an id that could not be a key in a document',
       { 'items/j01.yaml': replace('id: a', 'id: a.b') },
       'small/items/j01.yaml:7: "options.0.id" ("a.b") cannot be used.',

@@ -44,6 +44,22 @@ describe('forms for everybody', () => {
   });
 });
 
+describe.each(['pick-one', 'rank-options'])('a form of the kind %s', (kind) => {
+  const loaded = withShelf(
+    { 'items/j01.yaml': (sound) => sound.replace('kind: rate-options', `kind: ${kind}`) },
+    loadAssessments,
+  );
+  const shelf = loaded.kind === 'loaded' ? loaded.shelf : [];
+
+  it('is loaded with its key, and without it for everybody', () => {
+    expect(keyedForms(shelf)[0]?.key.items).toMatchObject({ j01: { options: { a: { value: 6 } } } });
+    const [form] = publicForms(shelf);
+    expect(form?.items[0]?.kind).toBe(kind);
+    for (const secret of ['rationale', '"value"', 'It helps.', 'dimension'])
+      expect(JSON.stringify(form)).not.toContain(secret);
+  });
+});
+
 describe('forms with keys', () => {
   const [keyed] = keyedForms(shelfOf());
 

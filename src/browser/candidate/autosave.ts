@@ -28,9 +28,10 @@ export function readFields(form: HTMLFormElement): Fields {
 /** Puts an answer into the controls. */
 export function fillFields(form: HTMLFormElement, fields: Fields): void {
   for (const control of form.elements) {
-    if (control instanceof HTMLTextAreaElement) control.value = fields[control.name] ?? control.value;
-    if (control instanceof HTMLInputElement && control.type !== 'hidden') {
+    if (control instanceof HTMLInputElement && /^(radio|checkbox)$/.test(control.type)) {
       control.checked = fields[control.name] === control.value;
+    } else if (control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement) {
+      control.value = fields[control.name] ?? control.value;
     }
   }
 }

@@ -25,6 +25,20 @@ export interface BestWorstItem extends Situation {
   readonly options: readonly Option[];
 }
 
+/** One option is picked as the best next step. */
+export interface PickOneItem extends Situation {
+  readonly kind: 'pick-one';
+  readonly question: string;
+  readonly options: readonly Option[];
+}
+
+/** All options are put in order, the most effective first. */
+export interface RankOptionsItem extends Situation {
+  readonly kind: 'rank-options';
+  readonly question: string;
+  readonly options: readonly Option[];
+}
+
 /** A situation answered in writing in two steps; the second brings an update that changes the facts. */
 export interface WrittenResponseItem extends Situation {
   readonly kind: 'written-response';
@@ -36,5 +50,5 @@ export interface WrittenResponseItem extends Situation {
   readonly criteria: readonly { readonly criterion: CriterionId; readonly chance: string }[];
 }
 
-export type Item = RateOptionsItem | BestWorstItem | WrittenResponseItem;
-export type JudgmentItem = RateOptionsItem | BestWorstItem;
+export type JudgmentItem = RateOptionsItem | BestWorstItem | PickOneItem | RankOptionsItem;
+export type Item = JudgmentItem | WrittenResponseItem;

@@ -4,7 +4,14 @@ import type { ResponseValue } from './response-value.ts';
 export const MAX_RESPONSE_BYTES = 16 * 1024;
 
 export type ResponseRefusal =
-  'wrong-shape' | 'unknown-option' | 'rating-out-of-range' | 'same-option' | 'ill-formed-text' | 'too-long';
+  | 'wrong-shape'
+  | 'unknown-option'
+  | 'rating-out-of-range'
+  | 'same-option'
+  | 'place-out-of-range'
+  | 'same-place'
+  | 'ill-formed-text'
+  | 'too-long';
 
 /** An untrusted value in canonical form, or why it is not a response to its item. */
 export type ResponseCheck<Value extends ResponseValue = ResponseValue> =

@@ -1,5 +1,5 @@
 import type { Item } from './item.ts';
-import type { ResponseValue } from './response-value.ts';
+import type { RankOptionsValue, ResponseValue } from './response-value.ts';
 
 export type ResponseState = 'answered' | 'partial' | 'empty';
 
@@ -14,9 +14,20 @@ export function responseState(item: Item, value: ResponseValue | null): Response
       return share(Object.keys(value.ratings).length, optionCount(item));
     case 'best-worst':
       return share([value.best, value.worst].filter((pick) => pick !== null).length, 2);
+    case 'pick-one':
+      return value.pick === null ? 'empty' : 'answered';
+    case 'rank-options':
+      return orderState(item, value);
     case 'written-response':
       return share([value.a, value.b].filter((step) => step.trim() !== '').length, 2);
   }
+}
+
+/** The order in which the options stand by themselves says nothing until it is confirmed. */
+function orderState(item: Item, { order, confirmed }: RankOptionsValue): ResponseState {
+  if (confirmed) return 'answered';
+  const untouched = item.kind === 'rank-options' && item.options.every(({ id }, at) => order[at] === id);
+  return untouched ? 'empty' : 'partial';
 }
 
 function share(done: number, wanted: number): ResponseState {

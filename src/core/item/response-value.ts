@@ -11,6 +11,15 @@ export type BestWorstValue = {
   readonly best: OptionId | null;
   readonly worst: OptionId | null;
 };
+export type PickOneValue = { readonly kind: 'pick-one'; readonly pick: OptionId | null };
+export type RankOptionsValue = {
+  readonly kind: 'rank-options';
+  /** Every option once, the most effective first. */
+  readonly order: readonly OptionId[];
+  /** An order becomes an answer only when the candidate says so: a list always stands in some order. */
+  readonly confirmed: boolean;
+};
 export type WrittenValue = { readonly kind: 'written-response'; readonly a: string; readonly b: string };
 
-export type ResponseValue = RateOptionsValue | BestWorstValue | WrittenValue;
+export type ResponseValue =
+  RateOptionsValue | BestWorstValue | PickOneValue | RankOptionsValue | WrittenValue;

@@ -1,5 +1,7 @@
 import { validateBestWorst } from './best-worst/validate-response.ts';
 import type { Item } from './item.ts';
+import { validatePickOne } from './pick-one/validate-response.ts';
+import { validateRankOptions } from './rank-options/validate-response.ts';
 import { validateRateOptions } from './rate-options/validate-response.ts';
 import type { ResponseCheck } from './response-check.ts';
 import { validateWrittenResponse } from './written-response/validate-response.ts';
@@ -14,6 +16,10 @@ export function validateResponse(item: Item, raw: unknown): ResponseCheck {
       return validateRateOptions(item, raw);
     case 'best-worst':
       return validateBestWorst(item, raw);
+    case 'pick-one':
+      return validatePickOne(item, raw);
+    case 'rank-options':
+      return validateRankOptions(item, raw);
     case 'written-response':
       return validateWrittenResponse(raw);
   }

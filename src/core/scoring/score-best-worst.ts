@@ -2,10 +2,9 @@ import type { Key } from '../form/key.ts';
 import type { BestWorstItem } from '../item/item.ts';
 import type { ResponseValue } from '../item/response-value.ts';
 import type { ItemId } from '../kernel/ids.ts';
-import { groupBy } from '../kernel/group-by.ts';
-import { mean } from '../psychometrics/mean.ts';
-import { keyedItem } from './keyed-item.ts';
 import type { JudgmentResult } from './judgment-result.ts';
+import { keyedItem } from './keyed-item.ts';
+import { meanOfSituations } from './mean-of-situations.ts';
 
 /**
  * Best and worst picks (Motowidlo, Dunnette & Carter 1990): +1 for the key's best as best and its worst as worst, −1
@@ -25,16 +24,7 @@ export function scoreBestWorst(
       ? []
       : [{ itemId: item.id, dimension: keyedItem(key, item.id).dimension, raw: points }];
   });
-  const raw = mean(scored.map((item) => item.raw));
-  return {
-    score: { value: ((raw + 2) / 4) * 100, reason: null },
-    raw,
-    dimensions: [...groupBy(scored, ({ dimension }) => dimension)].map(([dimension, group]) => ({
-      dimension,
-      raw: mean(group.map((item) => item.raw)),
-    })),
-    items: scored.map(({ itemId, raw: points }) => ({ itemId, raw: points })),
-  };
+  return meanOfSituations(scored, (raw) => ((raw + 2) / 4) * 100);
 }
 
 type Pick = Extract<ResponseValue, { kind: 'best-worst' }>['best'];

@@ -108,5 +108,8 @@ export function placeFor(go: Go, { form, to }: Sitting, item: Item): string {
       return to.check(section.id);
     case 'stay':
       return `${to.item(item.id)}#update`;
+    default:
+      // The button that was pressed keeps the focus, and its name tells the new place.
+      return `${to.item(item.id)}#${go}`;
   }
 }

@@ -2,6 +2,7 @@ import { nextStep } from '../../core/attempt/next-step.ts';
 import { partClock } from '../../core/attempt/part-clock.ts';
 import { findItem, sectionOf } from '../../core/form/find-item.ts';
 import type { Item } from '../../core/item/item.ts';
+import { isMove } from '../../core/item/rank-options/move-option.ts';
 import type { Deps } from '../../deps.ts';
 import { notFound, redirect, type Reply } from '../../http/reply.ts';
 import type { FieldProblem, RawFields } from '../../http/route.ts';
@@ -44,7 +45,8 @@ export function itemHandlers(deps: Deps) {
         form,
         item,
         epoch,
-        seq: body.seq,
+        // The script saves what it shows under this number before the button moves an option.
+        seq: isMove(body.go) ? body.seq + 1 : body.seq,
         raw: readAnswer(item, body),
         remind: body.remind === 'yes',
         keepOvertaken: !byScript,

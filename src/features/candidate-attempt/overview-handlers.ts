@@ -10,7 +10,7 @@ import { restingPage, setUpPage, type Comfort } from './overview-page.ts';
 import { timeUpPage } from './part-page.ts';
 import { practicePage } from './practice-page.ts';
 import { receiptPage } from './receipt-page.ts';
-import { showPosted } from './shown-answer.ts';
+import { showTried } from './shown-answer.ts';
 import { sittingOf, toReadOnly, type Posting, type Visit } from './visit.ts';
 
 const YEAR_MS = 365 * 24 * 60 * 60 * 1000;
@@ -74,7 +74,10 @@ export function overviewHandlers(deps: Deps) {
       const sitting = await sittingOf(deps, { attempt, recvAt, query: { writer: body.epoch } });
       const item = sitting.form.practice.find(({ id }) => id === params.itemId);
       if (item === undefined) return notFound;
-      return practicePage(sitting, item, { shown: showPosted(body), explains: explainsPractice(item, body) });
+      return practicePage(sitting, item, {
+        shown: showTried(item, body),
+        explains: explainsPractice(item, body),
+      });
     },
 
     /** "Continue here": makes this tab the writer. */
@@ -101,8 +104,9 @@ export function overviewHandlers(deps: Deps) {
   };
 }
 
-/** A written question is explained once its second step was there to be answered. */
+/** An order is explained once it is no longer moved, a written question once its second step was there to be answered. */
 export function explainsPractice(item: PracticeItem, posted: Readonly<Record<string, unknown>>): boolean {
+  if (item.kind === 'rank-options') return posted['go'] === undefined;
   return item.kind !== 'written-response' || posted['b'] !== undefined;
 }
 

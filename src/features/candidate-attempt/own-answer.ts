@@ -11,6 +11,8 @@ export interface OwnAnswer {
 export function ownAnswer(item: Item, value: ResponseValue | null): OwnAnswer {
   if (value === null || responseState(item, value) === 'empty') return { lines: ['No answer.'], texts: [] };
   const options = item.kind === 'written-response' ? [] : item.options;
+  const place = (pick: string | null) =>
+    pick === null ? '–' : options.findIndex(({ id }) => id === pick) + 1;
   switch (value.kind) {
     case 'written-response':
       return { lines: [], texts: [value.a, value.b].filter((text) => text.trim() !== '') };
@@ -18,10 +20,13 @@ export function ownAnswer(item: Item, value: ResponseValue | null): OwnAnswer {
       const ratings = options.map(({ id }) => value.ratings[id] ?? '–').join(', ');
       return { lines: [`Your ratings in order: ${ratings}.`], texts: [] };
     }
-    case 'best-worst': {
-      const place = (pick: string | null) =>
-        pick === null ? '–' : options.findIndex(({ id }) => id === pick) + 1;
+    case 'best-worst':
       return { lines: [`Best: step ${place(value.best)}. Worst: step ${place(value.worst)}.`], texts: [] };
+    case 'pick-one':
+      return { lines: [`Your choice: step ${place(value.pick)}.`], texts: [] };
+    case 'rank-options': {
+      const order = value.order.map(place).join(', ');
+      return { lines: [`Your order: step ${order}.${value.confirmed ? '' : ' Not confirmed.'}`], texts: [] };
     }
   }
 }

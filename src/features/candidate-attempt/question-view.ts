@@ -1,9 +1,11 @@
 import { countWords } from '../../core/item/count-words.ts';
 import type { PublicBestWorst } from '../../core/item/best-worst/public-item.ts';
+import type { PublicPickOne } from '../../core/item/pick-one/public-item.ts';
 import type { PublicItem } from '../../core/item/public-item.ts';
 import type { PublicRateOptions } from '../../core/item/rate-options/public-item.ts';
 import type { PublicWrittenResponse } from '../../core/item/written-response/public-item.ts';
 import type { Scale, Textarea } from '../../http/parts.ts';
+import { rankOptionsList, type RankOptionsList } from './rank-options-view.ts';
 import { ratingField } from './read-answer.ts';
 import type { ShownAnswer } from './shown-answer.ts';
 import { countWord, paragraphsOf } from './words.ts';
@@ -36,6 +38,18 @@ interface BestWorstView extends Asked {
   readonly rows: readonly { id: string; text: string; best: boolean; worst: boolean }[];
 }
 
+interface PickOneView extends Asked {
+  readonly kind: 'pick-one';
+  readonly ask: string;
+  readonly rows: readonly { id: string; text: string; picked: boolean }[];
+}
+
+interface RankOptionsView extends Asked {
+  readonly kind: 'rank-options';
+  readonly ask: string;
+  readonly list: RankOptionsList;
+}
+
 interface WrittenView extends Asked {
   readonly kind: 'written-response';
   readonly a: Textarea;
@@ -45,7 +59,7 @@ interface WrittenView extends Asked {
 }
 
 /** The controls of one question, filled in. Made from the public item alone, so a key cannot get here. */
-export type QuestionView = RateOptionsView | BestWorstView | WrittenView;
+export type QuestionView = RateOptionsView | BestWorstView | PickOneView | RankOptionsView | WrittenView;
 
 interface Filling {
   readonly shown: ShownAnswer;
@@ -59,6 +73,13 @@ export function questionView(item: PublicItem, filling: Filling): QuestionView {
       return rateOptions(item, filling);
     case 'best-worst':
       return bestWorst(item, filling);
+    case 'pick-one':
+      return pickOne(item, filling);
+    case 'rank-options': {
+      const { kind, situation, question } = item;
+      const list = rankOptionsList(item, filling.shown);
+      return { kind, situation: paragraphsOf(situation), error: filling.error, ask: question, list };
+    }
     case 'written-response':
       return written(item, filling);
   }
@@ -87,6 +108,11 @@ function bestWorst(item: PublicBestWorst, { shown, error }: Filling): BestWorstV
     best: shown['best'] === id,
     worst: shown['worst'] === id,
   }));
+  return { kind: item.kind, situation: paragraphsOf(item.situation), error, ask: item.question, rows };
+}
+
+function pickOne(item: PublicPickOne, { shown, error }: Filling): PickOneView {
+  const rows = item.options.map(({ id, text }) => ({ id, text, picked: shown['pick'] === id }));
   return { kind: item.kind, situation: paragraphsOf(item.situation), error, ask: item.question, rows };
 }
 

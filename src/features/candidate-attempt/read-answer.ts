@@ -1,9 +1,15 @@
 import type { Item } from '../../core/item/item.ts';
+import { isMove } from '../../core/item/rank-options/move-option.ts';
 
 const RATING = 'rating-';
 
 /** The name of the field that rates an option. */
 export const ratingField = (optionId: string): string => `${RATING}${optionId}`;
+
+const PLACE = 'place-';
+
+/** The name of the field with the place of an option. */
+export const placeField = (optionId: string): string => `${PLACE}${optionId}`;
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -13,15 +19,23 @@ type Fields = Readonly<Record<string, unknown>>;
  */
 export function readAnswer(item: Item, fields: Fields): unknown {
   switch (item.kind) {
-    case 'rate-options': {
-      const rated = Object.entries(fields).filter(([name]) => name.startsWith(RATING));
-      return {
-        ratings: Object.fromEntries(rated.map(([name, point]) => [name.slice(RATING.length), point])),
-      };
-    }
+    case 'rate-options':
+      return { ratings: namedAfter(RATING, fields) };
     case 'best-worst':
       return { best: fields['best'], worst: fields['worst'] };
+    case 'pick-one':
+      return { pick: fields['pick'] };
+    case 'rank-options': {
+      const { order, confirmed, go } = fields;
+      const move = isMove(go) ? go : undefined;
+      return { order, places: namedAfter(PLACE, fields), move, confirmed };
+    }
     case 'written-response':
       return { a: fields['a'], b: fields['b'] };
   }
+}
+
+function namedAfter(prefix: string, fields: Fields): Fields {
+  const named = Object.entries(fields).filter(([name]) => name.startsWith(prefix));
+  return Object.fromEntries(named.map(([name, value]) => [name.slice(prefix.length), value]));
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { TIME_CHOICES } from '../../core/attempt/attempt.ts';
+import { isMove, type Move } from '../../core/item/rank-options/move-option.ts';
 
 const id = z.string().regex(/^[\w-]{22}$/);
 /** Ids of authored content are short words. */
@@ -44,14 +45,15 @@ export const ComfortRequest = z.strictObject({
 
 /** Where a form leads after the save; script and beacons send none and are answered with facts. */
 const GOES = ['next', 'back', 'check', 'stay'] as const;
-export type Go = (typeof GOES)[number];
+export type Go = (typeof GOES)[number] | Move;
+const go = z.union([z.enum(GOES), z.custom<Move>(isMove)]).optional();
 
 const answers = z.string('must be text');
 export const SaveRequest = z
   .object({
     epoch: whole,
     seq: whole.pipe(z.number().min(1)),
-    go: z.enum(GOES).optional(),
+    go,
     remind: ticked,
     /** "Continue here and save this": makes this tab the writer first. */
     claim: ticked,
@@ -83,5 +85,5 @@ const step = z.string().max(100);
 export const RolePreviewParams = z.strictObject({ requisitionId: id, step });
 export const ShelfPreviewParams = z.strictObject({ assessmentId: word, step });
 /** Whatever a page of the preview posts: it leads on and is kept nowhere. */
-export const PreviewRequest = z.object({ go: z.enum(GOES).optional() }).catchall(z.unknown());
+export const PreviewRequest = z.object({ go }).catchall(z.unknown());
 export type PreviewBody = z.output<typeof PreviewRequest>;

@@ -1,6 +1,8 @@
+import type { Item } from '../../core/item/item.ts';
 import type { ResponseValue } from '../../core/item/response-value.ts';
+import { validateResponse } from '../../core/item/validate-response.ts';
 import type { RawFields } from '../../http/route.ts';
-import { ratingField } from './read-answer.ts';
+import { placeField, ratingField, readAnswer } from './read-answer.ts';
 
 /** What stands in the controls of a question, by the name of the field. */
 export type ShownAnswer = Readonly<Record<string, string>>;
@@ -15,6 +17,14 @@ export function showStored(value: ResponseValue | null): ShownAnswer {
       );
     case 'best-worst':
       return { best: value.best ?? '', worst: value.worst ?? '' };
+    case 'pick-one':
+      return { pick: value.pick ?? '' };
+    case 'rank-options':
+      return {
+        ...Object.fromEntries(value.order.map((option, index) => [placeField(option), String(index + 1)])),
+        order: value.order.join(','),
+        confirmed: value.confirmed ? 'yes' : '',
+      };
     case 'written-response':
       return { a: value.a, b: value.b };
   }
@@ -26,4 +36,12 @@ export function showPosted(fields: RawFields | Readonly<Record<string, unknown>>
     typeof value === 'string' ? [[name, value]] : [],
   );
   return Object.fromEntries(texts);
+}
+
+/** A practice answer: as posted, and an order as the pressed button has left it. */
+export function showTried(item: Item, fields: Readonly<Record<string, unknown>>): ShownAnswer {
+  const posted = showPosted(fields);
+  if (item.kind !== 'rank-options') return posted;
+  const check = validateResponse(item, readAnswer(item, fields));
+  return check.kind === 'valid' ? { ...posted, ...showStored(check.value) } : posted;
 }

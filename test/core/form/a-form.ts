@@ -1,5 +1,11 @@
 import type { Form, Section } from '../../../src/core/form/form.ts';
-import type { BestWorstItem, RateOptionsItem, WrittenResponseItem } from '../../../src/core/item/item.ts';
+import type {
+  BestWorstItem,
+  PickOneItem,
+  RankOptionsItem,
+  RateOptionsItem,
+  WrittenResponseItem,
+} from '../../../src/core/item/item.ts';
 import type { AssessmentId, CriterionId, ItemId, OptionId, SectionId } from '../../../src/core/kernel/ids.ts';
 
 const options = ['a', 'b', 'c', 'd'].map((id) => ({ id: id as OptionId, text: `Do ${id} next.` }));
@@ -20,6 +26,16 @@ export function aRateOptionsItem(given: Partial<RateOptionsItem> = {}): RateOpti
 /** A situation that asks for the best and the worst step. */
 export function aBestWorstItem(given: Partial<BestWorstItem> = {}): BestWorstItem {
   return { ...aRateOptionsItem(), id: 'b01' as ItemId, kind: 'best-worst', ...given };
+}
+
+/** A situation that asks for the best step alone. */
+export function aPickOneItem(given: Partial<PickOneItem> = {}): PickOneItem {
+  return { ...aRateOptionsItem(), id: 'k01' as ItemId, kind: 'pick-one', ...given };
+}
+
+/** A situation whose four options are put in order. */
+export function aRankOptionsItem(given: Partial<RankOptionsItem> = {}): RankOptionsItem {
+  return { ...aRateOptionsItem(), id: 'r01' as ItemId, kind: 'rank-options', ...given };
 }
 
 /** A prompt in two steps. */

@@ -6,7 +6,7 @@ import { placeFor } from '../answer-form.ts';
 import { explainsPractice } from '../overview-handlers.ts';
 import { practicePage } from '../practice-page.ts';
 import type { PreviewBody } from '../requests.ts';
-import { showPosted } from '../shown-answer.ts';
+import { showTried } from '../shown-answer.ts';
 import { findPreviewOfShelf, previewOfRole } from './find-preview.ts';
 import { previewPage } from './preview-page.ts';
 import { previewSitting, type Preview } from './preview-sitting.ts';
@@ -80,7 +80,7 @@ function pageAfter(
       return redirect(placeFor(go, previewSitting(preview), about.item));
     }
     case 'practice': {
-      const tried = { shown: showPosted(body), explains: explainsPractice(about.item, body) };
+      const tried = { shown: showTried(about.item, body), explains: explainsPractice(about.item, body) };
       const page = practicePage(previewSitting(preview), about.item, tried);
       return previewPage(preview, steps, step, page);
     }
