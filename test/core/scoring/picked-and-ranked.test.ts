@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Item } from '../../../src/core/item/item.ts';
 import type { ResponseValue } from '../../../src/core/item/response-value.ts';
-import type { ItemId, OptionId } from '../../../src/core/kernel/ids.ts';
+import type { OptionId } from '../../../src/core/kernel/ids.ts';
 import { judgmentScore } from '../../../src/core/scoring/judgment-score.ts';
 import { aForm, aKey, rateItem } from './a-form.ts';
 
