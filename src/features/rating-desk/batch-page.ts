@@ -5,7 +5,11 @@ import type { LoadedBatch, SeatInBatch } from './load-batch.ts';
 import { responsesWords } from './rating-words.ts';
 
 /** A batch at a glance: what is rated, what is missing, handing in. */
-export function batchPage({ batch, requisition, seats }: LoadedBatch, title: string, missing: boolean): PageReply {
+export function batchPage(
+  { batch, requisition, seats }: LoadedBatch,
+  title: string,
+  missing: boolean,
+): PageReply {
   const ready = seats.filter(isReady).length;
   const open = batch.state === 'open';
   const vm = {
