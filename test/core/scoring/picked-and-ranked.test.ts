@@ -1,8 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Item } from '../../../src/core/item/item.ts';
+import type { Item, PickOneItem, RankOptionsItem } from '../../../src/core/item/item.ts';
 import type { ResponseValue } from '../../../src/core/item/response-value.ts';
 import type { OptionId } from '../../../src/core/kernel/ids.ts';
 import { judgmentScore } from '../../../src/core/scoring/judgment-score.ts';
+import { scorePickedOptions } from '../../../src/core/scoring/score-picked-options.ts';
+import { scoreRankedOptions } from '../../../src/core/scoring/score-ranked-options.ts';
 import { aForm, aKey, rateItem } from './a-form.ts';
 
 const names = ['x', 'y', 'z'];
@@ -63,5 +65,19 @@ describe('an order a situation', () => {
   it('does not count before it is confirmed', () => {
     const score = judged(rankItem, [order('xyz'), order('yzx', false)]);
     expect(score).toMatchObject({ answered: 1, score: { reason: 'too-few-answered' } });
+  });
+});
+
+describe('a situation whose key tells no options apart', () => {
+  const flat = aKey({ s1: { dimension: 'empathy', values: { x: 4, y: 4, z: 4 } } });
+
+  it('is a fault of the key for a pick, never a score', () => {
+    const items = [pickItem('s1') as PickOneItem];
+    expect(() => scorePickedOptions(items, flat, () => pick('x'))).toThrow('no options of s1 apart');
+  });
+
+  it('is a fault of the key for an order, never a score', () => {
+    const items = [rankItem('s1') as RankOptionsItem];
+    expect(() => scoreRankedOptions(items, flat, () => order('xyz'))).toThrow('no options of s1 apart');
   });
 });
