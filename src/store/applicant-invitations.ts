@@ -1,3 +1,4 @@
+import type { QueryFilter } from 'mongoose';
 import type { ApplicantContact } from '../core/applicant/applicant.ts';
 import type { DomainEvent } from '../core/kernel/domain-event.ts';
 import type { ApplicantId, OrganisationId, RequisitionId } from '../core/kernel/ids.ts';
@@ -18,14 +19,35 @@ export interface ContactCorrection extends Omit<ApplicantContact, 'invitationId'
   readonly linkExpiresAt: Date;
 }
 
+/** The person behind an invitation, as its pages know them. */
+export interface InvitationPlace {
+  readonly organisationId: OrganisationId;
+  readonly requisitionId: RequisitionId;
+  readonly invitationId: string;
+}
+
+interface PersonChange {
+  readonly only?: QueryFilter<ApplicantRow>;
+  readonly set?: Readonly<Partial<ApplicantRow>>;
+  /** By how many every link shown before falls behind. */
+  readonly linkVersions?: 0 | 1;
+}
+
 /** What the invitation pages read and change: contact and link, never label, level or figure. */
 export function applicantInvitations(applicants: ApplicantModel) {
-  const active = (organisationId: OrganisationId, requisitionId: RequisitionId, invitationId: string) => ({
-    organisationId,
-    requisitionId,
-    invitationId,
-    state: 'active' as const,
-  });
+  /** One update with its events, if the person is active and `only` holds; whether there was somebody to change. */
+  async function change(
+    place: InvitationPlace,
+    { only = {}, set = {}, linkVersions = 0 }: PersonChange,
+    events: readonly DomainEvent[],
+  ): Promise<boolean> {
+    const { $push, relayAt } = pushEvents(events);
+    const result = await applicants.updateOne(
+      { ...place, state: 'active', ...only },
+      { $inc: { rev: 1, linkVersion: linkVersions }, $set: { ...set, relayAt }, $push },
+    );
+    return result.matchedCount === 1;
+  }
 
   return {
     /** The newest first, after the invitation where the page before ended. */
@@ -54,7 +76,7 @@ export function applicantInvitations(applicants: ApplicantModel) {
       invitationId: string,
     ): Promise<Invitation | null> {
       const row = await applicants
-        .findOne(active(organisationId, requisitionId, invitationId))
+        .findOne({ organisationId, requisitionId, invitationId, state: 'active' })
         .lean<ApplicantRow>();
       return row === null ? null : toInvitation(row);
     },
@@ -85,60 +107,30 @@ export function applicantInvitations(applicants: ApplicantModel) {
     },
 
     /** Makes every link shown before worthless; a new one works until `linkExpiresAt`. */
-    async renewLink(
-      organisationId: OrganisationId,
-      requisitionId: RequisitionId,
-      invitationId: string,
+    renewLink: (
+      place: InvitationPlace,
       linkExpiresAt: Date,
       events: readonly DomainEvent[],
-    ): Promise<boolean> {
-      const { $push, relayAt } = pushEvents(events);
-      const result = await applicants.updateOne(active(organisationId, requisitionId, invitationId), {
-        $inc: { linkVersion: 1, rev: 1 },
-        $set: { linkExpiresAt, relayAt },
-        $push,
-      });
-      return result.matchedCount === 1;
-    },
+    ): Promise<boolean> => change(place, { set: { linkExpiresAt }, linkVersions: 1 }, events),
 
     /** False where the link lets them begin as long already. */
-    async extendLink(
-      organisationId: OrganisationId,
-      requisitionId: RequisitionId,
-      invitationId: string,
+    extendLink: (
+      place: InvitationPlace,
       linkExpiresAt: Date,
       events: readonly DomainEvent[],
-    ): Promise<boolean> {
-      const { $push, relayAt } = pushEvents(events);
-      const result = await applicants.updateOne(
-        {
-          ...active(organisationId, requisitionId, invitationId),
-          linkExpiresAt: { $lt: linkExpiresAt },
-        },
-        { $inc: { rev: 1 }, $set: { linkExpiresAt, relayAt }, $push },
-      );
-      return result.matchedCount === 1;
-    },
+    ): Promise<boolean> =>
+      change(place, { only: { linkExpiresAt: { $lt: linkExpiresAt } }, set: { linkExpiresAt } }, events),
 
     /** Changes the contact if nobody else changed the person since it was read; an address stands once in a role. */
     async correctContact(
-      organisationId: OrganisationId,
-      requisitionId: RequisitionId,
-      invitationId: string,
+      place: InvitationPlace,
       { rev, renewLink, ...contact }: ContactCorrection,
       events: readonly DomainEvent[],
     ): Promise<'changed' | 'changed-meanwhile' | 'address-invited'> {
-      const { $push, relayAt } = pushEvents(events);
+      const set = { ...contact, emailKey: emailKey(contact.email) };
       try {
-        const result = await applicants.updateOne(
-          { ...active(organisationId, requisitionId, invitationId), rev },
-          {
-            $inc: { rev: 1, linkVersion: renewLink ? 1 : 0 },
-            $set: { ...contact, emailKey: emailKey(contact.email), relayAt },
-            $push,
-          },
-        );
-        return result.matchedCount === 1 ? 'changed' : 'changed-meanwhile';
+        const changed = await change(place, { only: { rev }, set, linkVersions: renewLink ? 1 : 0 }, events);
+        return changed ? 'changed' : 'changed-meanwhile';
       } catch (error) {
         if (isDuplicateKey(error)) return 'address-invited';
         throw error;
@@ -146,38 +138,15 @@ export function applicantInvitations(applicants: ApplicantModel) {
     },
 
     /** False where the last reminder is not as old as `lastBefore`, so that two clicks remind once. */
-    async noteReminder(
-      organisationId: OrganisationId,
-      requisitionId: RequisitionId,
-      invitationId: string,
+    noteReminder: (
+      place: InvitationPlace,
       { remindedAt, lastBefore }: { readonly remindedAt: Date; readonly lastBefore: Date },
       events: readonly DomainEvent[],
-    ): Promise<boolean> {
-      const { $push, relayAt } = pushEvents(events);
-      const result = await applicants.updateOne(
-        {
-          ...active(organisationId, requisitionId, invitationId),
-          remindedAt: { $not: { $gt: lastBefore } },
-        },
-        { $inc: { rev: 1 }, $set: { remindedAt, relayAt }, $push },
-      );
-      return result.matchedCount === 1;
-    },
+    ): Promise<boolean> =>
+      change(place, { only: { remindedAt: { $not: { $gt: lastBefore } } }, set: { remindedAt } }, events),
 
     /** Notes what was asked for this person; false where there is nobody any more. */
-    async noteAsked(
-      organisationId: OrganisationId,
-      requisitionId: RequisitionId,
-      invitationId: string,
-      events: readonly DomainEvent[],
-    ): Promise<boolean> {
-      const { $push, relayAt } = pushEvents(events);
-      const result = await applicants.updateOne(active(organisationId, requisitionId, invitationId), {
-        $inc: { rev: 1 },
-        $set: { relayAt },
-        $push,
-      });
-      return result.matchedCount === 1;
-    },
+    noteAsked: (place: InvitationPlace, events: readonly DomainEvent[]): Promise<boolean> =>
+      change(place, {}, events),
   };
 }

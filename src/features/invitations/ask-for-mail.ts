@@ -1,9 +1,9 @@
 import type { Actor } from '../../core/person/person.ts';
 import type { Requisition } from '../../core/requisition/requisition.ts';
 import type { Deps } from '../../deps.ts';
-import { staffEvent } from '../../ops/new-event.ts';
 import type { Invitation } from '../../store/applicant-model.ts';
-import { findInvited } from './list-invitations.ts';
+import { invitationEvent } from './invitation-event.ts';
+import { findInvited, type InvitationLine } from './list-invitations.ts';
 import { mailMode } from './mail-mode.ts';
 import { mayRemind, maySendAgain } from './may-mail.ts';
 
@@ -19,11 +19,9 @@ export async function askForInvitation(
   requisition: Requisition,
   invitationId: string,
 ): Promise<Asked> {
-  const found = await findInvited(deps, requisition, invitationId);
-  if (found === null) return 'not-found';
-  if (mailMode(deps, requisition) !== 'on') return 'no-mail';
-  if (!maySendAgain(requisition, found.line)) return 'not-now';
-  if (!(await sendAgain(deps, actor, requisition, found.invitation))) return 'not-found';
+  const found = await findToMail(deps, requisition, invitationId, maySendAgain);
+  if (typeof found === 'string') return found;
+  if (!(await sendAgain(deps, actor, requisition, found))) return 'not-found';
   void deps.relay.soon();
   return 'asked';
 }
@@ -35,17 +33,27 @@ export async function askForReminder(
   requisition: Requisition,
   invitationId: string,
 ): Promise<Asked> {
+  const found = await findToMail(deps, requisition, invitationId, mayRemind);
+  if (typeof found === 'string') return found;
+  const now = deps.clock();
+  const times = { remindedAt: now, lastBefore: new Date(now.getTime() - REMINDER_PAUSE_MS) };
+  const event = invitationEvent('applicant-reminded', actor, requisition, found, now);
+  const noted = await deps.stores.applicants.noteReminder(placeOf(requisition, found), times, [event]);
+  if (noted) void deps.relay.soon();
+  return noted ? 'asked' : 'reminded-lately';
+}
+
+/** Somebody to whom a mail of this kind may go now, or why none may. */
+async function findToMail(
+  deps: Deps,
+  requisition: Requisition,
+  invitationId: string,
+  may: (requisition: Requisition, line: InvitationLine) => boolean,
+): Promise<Invitation | 'not-found' | 'no-mail' | 'not-now'> {
   const found = await findInvited(deps, requisition, invitationId);
   if (found === null) return 'not-found';
   if (mailMode(deps, requisition) !== 'on') return 'no-mail';
-  if (!mayRemind(requisition, found.line)) return 'not-now';
-  const now = deps.clock();
-  const times = { remindedAt: now, lastBefore: new Date(now.getTime() - REMINDER_PAUSE_MS) };
-  const event = eventOf('applicant-reminded', actor, requisition, found.invitation, now);
-  const { organisationId, id } = requisition;
-  const noted = await deps.stores.applicants.noteReminder(organisationId, id, invitationId, times, [event]);
-  if (noted) void deps.relay.soon();
-  return noted ? 'asked' : 'reminded-lately';
+  return may(requisition, found.line) ? found.invitation : 'not-now';
 }
 
 /** Asks anew for every mail that failed for good, up to a number; returns for how many. */
@@ -62,15 +70,12 @@ export async function askForFailed(deps: Deps, actor: Actor, requisition: Requis
 }
 
 function sendAgain(deps: Deps, actor: Actor, requisition: Requisition, invitation: Invitation) {
-  const { organisationId, id } = requisition;
-  const event = eventOf('invitation-sent-again', actor, requisition, invitation, deps.clock());
-  return deps.stores.applicants.noteAsked(organisationId, id, invitation.invitationId, [event]);
+  const event = invitationEvent('invitation-sent-again', actor, requisition, invitation, deps.clock());
+  return deps.stores.applicants.noteAsked(placeOf(requisition, invitation), [event]);
 }
 
-const eventOf = (
-  type: string,
-  actor: Actor,
-  { organisationId, id }: Requisition,
-  { applicantId }: Invitation,
-  at: Date,
-) => staffEvent(actor.personId, { type, at, organisationId, facts: { requisitionId: id, applicantId } });
+const placeOf = ({ organisationId, id }: Requisition, { invitationId }: Invitation) => ({
+  organisationId,
+  requisitionId: id,
+  invitationId,
+});

@@ -2,7 +2,7 @@ import { linkExpiry } from '../../core/applicant/link-expiry.ts';
 import type { Actor } from '../../core/person/person.ts';
 import type { Requisition } from '../../core/requisition/requisition.ts';
 import type { Deps } from '../../deps.ts';
-import { staffEvent } from '../../ops/new-event.ts';
+import { invitationEvent } from './invitation-event.ts';
 
 /** Makes every link shown before worthless; a renewed one works from now, a revoked one leaves none that works. */
 export async function changeLink(
@@ -12,28 +12,16 @@ export async function changeLink(
   invitationId: string,
   to: 'renewed' | 'revoked',
 ): Promise<'changed' | 'not-found'> {
-  const { organisationId, personId } = actor;
-  const invitation = await deps.stores.applicants.findInvitation(
-    organisationId,
-    requisition.id,
-    invitationId,
-  );
+  const { organisationId, id: requisitionId } = requisition;
+  const { applicants } = deps.stores;
+  const invitation = await applicants.findInvitation(organisationId, requisitionId, invitationId);
   if (invitation === null) return 'not-found';
   const now = deps.clock();
-  const event = staffEvent(personId, {
-    type: `invitation-link-${to}`,
-    at: now,
-    organisationId,
-    facts: { requisitionId: requisition.id, applicantId: invitation.applicantId },
-  });
+  const event = invitationEvent(`invitation-link-${to}`, actor, requisition, invitation, now);
   const expiresAt = to === 'renewed' ? linkExpiry(now) : now;
-  const changed = await deps.stores.applicants.renewLink(
-    organisationId,
-    requisition.id,
-    invitationId,
-    expiresAt,
-    [event],
-  );
+  const changed = await applicants.renewLink({ organisationId, requisitionId, invitationId }, expiresAt, [
+    event,
+  ]);
   if (changed) void deps.relay.soon();
   return changed ? 'changed' : 'not-found';
 }

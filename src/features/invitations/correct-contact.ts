@@ -2,9 +2,9 @@ import { linkExpiry } from '../../core/applicant/link-expiry.ts';
 import type { Actor } from '../../core/person/person.ts';
 import type { Requisition } from '../../core/requisition/requisition.ts';
 import type { Deps } from '../../deps.ts';
-import { staffEvent } from '../../ops/new-event.ts';
 import { emailKey } from '../../store/person-store.ts';
 import type { Contact } from './requests.ts';
+import { invitationEvent } from './invitation-event.ts';
 
 type Corrected = 'corrected' | 'link-renewed' | 'changed-meanwhile' | 'address-invited' | 'not-found';
 
@@ -22,15 +22,12 @@ export async function correctContact(
   if (invitation === null) return 'not-found';
   const now = deps.clock();
   const renewLink = emailKey(typed.email) !== emailKey(invitation.email);
-  const event = staffEvent(actor.personId, {
-    type: renewLink ? 'applicant-address-corrected' : 'applicant-contact-corrected',
-    at: now,
-    organisationId,
-    facts: { requisitionId: id, applicantId: invitation.applicantId },
-  });
+  const type = renewLink ? 'applicant-address-corrected' : 'applicant-contact-corrected';
+  const event = invitationEvent(type, actor, requisition, invitation, now);
   const linkExpiresAt = renewLink ? renewedExpiry(invitation.linkExpiresAt, now) : invitation.linkExpiresAt;
   const correction = { ...typed, renewLink, linkExpiresAt };
-  const outcome = await applicants.correctContact(organisationId, id, invitationId, correction, [event]);
+  const place = { organisationId, requisitionId: id, invitationId };
+  const outcome = await applicants.correctContact(place, correction, [event]);
   if (outcome !== 'changed') return outcome;
   void deps.relay.soon();
   return renewLink ? 'link-renewed' : 'corrected';

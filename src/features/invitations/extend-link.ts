@@ -1,7 +1,7 @@
 import type { Actor } from '../../core/person/person.ts';
 import type { Requisition } from '../../core/requisition/requisition.ts';
 import type { Deps } from '../../deps.ts';
-import { staffEvent } from '../../ops/new-event.ts';
+import { invitationEvent } from './invitation-event.ts';
 import { findInvited } from './list-invitations.ts';
 
 export const MOST_DAYS = 90;
@@ -28,13 +28,10 @@ export async function extendLink(
   if (found === null) return 'not-found';
   const { invitation, line } = found;
   if (line.state === 'started' || line.state === 'finished') return 'begun';
-  const event = staffEvent(actor.personId, {
-    type: 'invitation-link-extended',
-    at: now,
-    organisationId,
-    facts: { requisitionId: id, applicantId: invitation.applicantId },
-  });
-  const extended = await applicants.extendLink(organisationId, id, invitationId, end, [event]);
+  const event = invitationEvent('invitation-link-extended', actor, requisition, invitation, now);
+  const extended = await applicants.extendLink({ organisationId, requisitionId: id, invitationId }, end, [
+    event,
+  ]);
   if (!extended) return 'no-later';
   void deps.relay.soon();
   return 'extended';
