@@ -38,7 +38,10 @@ async function runImport({ clock, stores, relay }: ImportDeps, begun: ApplicantI
     const role = await stores.requisitions.find(organisationId, requisitionId);
     const ended = endOf(current, role);
     if (role === null || ended !== null) return end({ clock, stores, relay }, current, ended ?? 'stopped');
-    await invitePortion({ clock, stores }, role, current);
+    const people = await texts.findPeople(current, current.portionsDone, clock());
+    // Taken away after a very long stop: better an end that says so than a full count of nobody.
+    if (people === null) return end({ clock, stores, relay }, current, 'stopped');
+    await invitePortion({ clock, stores }, role, current, people);
     void relay.soon();
     current = await stores.applicantImports.find(organisationId, requisitionId, id, clock());
   }
@@ -56,9 +59,9 @@ async function invitePortion(
   { clock, stores }: Pick<ImportDeps, 'clock' | 'stores'>,
   role: Requisition,
   current: ApplicantImport,
+  people: readonly ImportedPerson[],
 ): Promise<void> {
   const now = clock();
-  const people = (await stores.applicantImportTexts.findPeople(current, current.portionsDone, now)) ?? [];
   const by = current.confirmedBy ?? current.checkedBy;
   const stored = await stores.applicants.inviteMany(
     people.map((person) => invited(role, person, by, now)),

@@ -148,6 +148,19 @@ describe('a confirmed import', () => {
     expect(await textsOf(page)).toBe(0);
   });
 
+  it('stops and says so where the people were taken away during a very long stop', async () => {
+    const page = await check(recruiter, path, table(0, 300));
+    await confirmOnly(page);
+    await test.connection
+      .collection('applicantImportTexts')
+      .deleteMany({ importId: page.split('/').at(-1), kind: 'people', number: 1 });
+    await run();
+    expect(await applicants()).toHaveLength(250);
+    expect(await textOfPage(recruiter, page)).toContain(
+      '50 people of this table could not be invited any more.',
+    );
+  });
+
   it('is not begun in a role that was closed after the check', async () => {
     const page = await check(recruiter, path, table(0, 3));
     const role = await storedRole(test, recruiter, path);
