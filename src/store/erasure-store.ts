@@ -20,9 +20,9 @@ export function createErasureStore(connection: Connection) {
   const applicants = connection.model('applicants');
 
   return {
-    /** By id or label; a label may stand for several people of different roles. */
+    /** By id or label in any case; a label may stand for several people of different roles. */
     async findTargets(organisationId: OrganisationId, wanted: string): Promise<ErasureTarget[]> {
-      const filter = { organisationId, $or: [{ _id: wanted }, { label: wanted }] };
+      const filter = { organisationId, $or: [{ _id: wanted }, { label: wanted.toUpperCase() }] };
       const rows = await applicants.find(filter, TARGET).sort({ _id: 1 }).limit(20).lean<Row[]>();
       return rows.map(toTarget);
     },

@@ -96,6 +96,16 @@ export function createRequisitionStore(connection: Connection) {
       return row === null ? null : toRequisition(row);
     },
 
+    async findTitles(
+      organisationId: OrganisationId,
+      ids: readonly RequisitionId[],
+    ): Promise<ReadonlyMap<RequisitionId, string>> {
+      const rows = await requisitions
+        .find({ _id: { $in: [...ids] }, organisationId }, { title: 1 })
+        .lean<Pick<Row, '_id' | 'title'>[]>();
+      return new Map(rows.map(({ _id, title }) => [_id as RequisitionId, title]));
+    },
+
     /** Requisitions of the whole installation in the order of their ids, for work that goes through all of them. */
     async listAfter(after: RequisitionId | null, limit: number): Promise<Requisition[]> {
       const rows = await requisitions

@@ -1,5 +1,5 @@
 import type { DomainEvent } from '../../core/kernel/domain-event.ts';
-import type { ApplicantId, OrganisationId, RequisitionId } from '../../core/kernel/ids.ts';
+import type { OrganisationId, RequisitionId } from '../../core/kernel/ids.ts';
 import type { Actor } from '../../core/person/person.ts';
 import type { Deps } from '../../deps.ts';
 import type { AuditSubject } from '../../store/audit-store.ts';
@@ -33,7 +33,7 @@ export async function readTrail(deps: Deps, actor: Actor, { about, after }: Trai
   return { events, next: found.length > ON_A_PAGE ? (events.at(-1)?.id ?? null) : null, ...names };
 }
 
-/** Labels are written in capitals and may stand for one person each in several roles. */
+/** A label may stand for one person each in several roles. */
 async function findSubject(
   { stores }: Deps,
   organisationId: OrganisationId,
@@ -42,11 +42,8 @@ async function findSubject(
   if (wanted === '') return null;
   const role = await stores.requisitions.find(organisationId, wanted as RequisitionId);
   if (role !== null) return { kind: 'requisition', id: role.id };
-  const targets = [
-    ...(await stores.erasure.findTargets(organisationId, wanted)),
-    ...(await stores.erasure.findTargets(organisationId, wanted.toUpperCase())),
-  ];
-  return { kind: 'applicant', ids: targets.map(({ id }): ApplicantId => id) };
+  const targets = await stores.erasure.findTargets(organisationId, wanted);
+  return { kind: 'applicant', ids: targets.map(({ id }) => id) };
 }
 
 async function nameThings(
@@ -57,10 +54,10 @@ async function nameThings(
   const roleIds = new Set(events.flatMap(({ facts }) => facts['requisitionId'] ?? []));
   const [people, roles] = await Promise.all([
     stores.people.list(organisationId),
-    Promise.all([...roleIds].map((id) => stores.requisitions.find(organisationId, id as RequisitionId))),
+    stores.requisitions.findTitles(organisationId, [...roleIds] as RequisitionId[]),
   ]);
   return {
     people: new Map(people.map(({ id, name }) => [id, name])),
-    roles: new Map(roles.flatMap((role) => (role === null ? [] : [[role.id, role.title] as const]))),
+    roles,
   };
 }

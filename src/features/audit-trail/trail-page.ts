@@ -47,7 +47,7 @@ function tableOf(trail: ReadTrail, about: string): DataTable {
     id: 'trail',
     heading: about === '' ? 'Everything, the newest first' : `About ${about}, the newest first`,
     headingHidden: false,
-    note: 'Times are UTC. For what applicants did, only the day is shown.',
+    note: 'Times are UTC and stand beside what staff did. What applicants did, and what followed from it, has a day only.',
     columns: ['When', 'Who', 'What', 'Role', 'Facts'].map((label): Column => ({
       label,
       labelHidden: false,
@@ -66,7 +66,7 @@ function rowOf(event: DomainEvent, names: TrailNames): Row {
   return {
     lineAfter: null,
     cells: [
-      text(formatDate(event.at), event.actor.kind === 'candidate' ? null : time.format(event.at)),
+      text(formatDate(event.at), event.actor.kind === 'person' ? time.format(event.at) : null),
       text(whoDid(event, names)),
       text(whatHappened(event)),
       text(

@@ -35,10 +35,7 @@ export function erasureHandlers(deps: Deps) {
     async find({ actor, query }: { actor: Actor; query: Find }): Promise<Reply> {
       const wanted = query.find ?? '';
       if (wanted === '') return findPage('', null);
-      const { erasure } = deps.stores;
-      const exact = await erasure.findTargets(actor.organisationId, wanted);
-      const found =
-        exact.length > 0 ? exact : await erasure.findTargets(actor.organisationId, wanted.toUpperCase());
+      const found = await deps.stores.erasure.findTargets(actor.organisationId, wanted);
       return findPage(wanted, await Promise.all(found.map(withRole)));
     },
 

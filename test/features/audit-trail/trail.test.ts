@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { load } from 'cheerio';
 import type { DomainEvent } from '../../../src/core/kernel/domain-event.ts';
-import type { EventId, OrganisationId, PersonId } from '../../../src/core/kernel/ids.ts';
-import { newId } from '../../../src/ops/secrets.ts';
+import { newApplicant } from '../../../src/core/applicant/new-applicant.ts';
+import type { ApplicantId, EventId, OrganisationId, PersonId } from '../../../src/core/kernel/ids.ts';
+import { newId, newLabel } from '../../../src/ops/secrets.ts';
 import { addOrganisation, signInAs, type Staff } from '../../support/actors.ts';
 import { aRequisition } from '../../support/builders.ts';
 import { startTestApp, type TestApp } from '../../support/test-app.ts';
@@ -27,6 +28,21 @@ const record = (over: Partial<DomainEvent>): Promise<void> =>
     facts: {},
     ...over,
   });
+
+/** Somebody of the organisation, with the event that invited them. */
+async function invitedLabel(): Promise<string> {
+  const id = newId<ApplicantId>();
+  const requisition = aRequisition(home);
+  const { applicant, contact, facts } = newApplicant(
+    requisition,
+    { id, invitationId: newId(), name: 'Ana', email: `${id}@example.org`, reference: null },
+    test.deps.clock(),
+  );
+  const label = newLabel();
+  await test.deps.stores.applicants.insert({ ...applicant, label }, contact, test.deps.clock(), []);
+  await record({ type: 'applicant-invited', facts });
+  return label;
+}
 
 async function rowsOf(path: string): Promise<string[]> {
   const answer = await auditor.get(path);
@@ -59,6 +75,21 @@ describe('the audit trail', () => {
     expect(row).toContain('3 November 2026');
     expect(row).toContain('The applicant');
     expect(row).not.toContain('14:05');
+  });
+
+  it('shows no time of what followed from it either, which would tell the same', async () => {
+    const applicantId = newId();
+    await record({ type: 'attempt-closed', facts: { applicantId, requisitionId: newId() } });
+    const [row] = (await rowsOf('/audit')).filter((text) => text.includes(applicantId));
+    expect(row).toContain('Attune');
+    expect(row).not.toContain('14:05');
+  });
+
+  it('finds an applicant by the label, however it is typed', async () => {
+    const label = await invitedLabel();
+    const rows = await rowsOf(`/audit?about=${label.toLowerCase()}`);
+    expect(rows).toHaveLength(1);
+    expect(rows[0]).toContain('Applicant invited');
   });
 
   it('says nothing of other organisations', async () => {
