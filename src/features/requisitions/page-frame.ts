@@ -1,6 +1,6 @@
 import type { Actor } from '../../core/person/person.ts';
 import type { Requisition } from '../../core/requisition/requisition.ts';
-import type { Breadcrumb, Notice, PageHeader, Tabs } from '../../http/parts.ts';
+import type { Breadcrumb, Button, Notice, PageHeader, Tabs } from '../../http/parts.ts';
 import { requisitionTabs } from '../../http/requisition-tabs.ts';
 import { STATE } from './words.ts';
 
@@ -23,18 +23,18 @@ export function frameOf(actor: Actor, requisition: Requisition, current: string)
       heading: overview ? title : current,
       sub: overview ? assessmentTitle : title,
       chips: [STATE[state]],
-      buttons: [
-        {
-          kind: 'link',
-          label: 'Preview as a candidate',
-          look: 'plain',
-          href: `/requisitions/${id}/preview`,
-        },
-      ],
+      buttons: state === 'archived' ? [] : [previewButton(id)],
     },
     tabs: requisitionTabs(actor, requisition, current),
   };
 }
+
+const previewButton = (id: string): Button => ({
+  kind: 'link',
+  label: 'Preview as a candidate',
+  look: 'plain',
+  href: `/requisitions/${id}/preview`,
+});
 
 /** Above a form whose page was overtaken; what is stored now stands beside what was typed. */
 export const OVERTAKEN: Notice = {
