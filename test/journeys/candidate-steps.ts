@@ -1,4 +1,4 @@
-import { follow, radioGroups, type Visitor } from './visitor.ts';
+import { choose, follow, radioGroups, type Visitor } from './visitor.ts';
 
 /** From the link to the page with the parts. */
 export async function beginAttempt({ page, go, press }: Visitor, link: string): Promise<void> {
@@ -31,19 +31,18 @@ async function answerPart(visitor: Visitor, name: string, seen: () => Promise<vo
   let pages = 0;
   while ((await page.locator('#response').count()) > 0) {
     if (pages === 0) await seen();
-    await answerPage(visitor, name);
+    await answerPage(visitor, name, pages === 0);
     await follow(page, page.locator('#response .actions button.primary').first());
     pages += 1;
     if (pages > 40) throw new Error(`the part does not end: ${page.url()}`);
   }
 }
 
-async function answerPage({ page }: Visitor, name: string): Promise<void> {
+async function answerPage({ page }: Visitor, name: string, byHand: boolean): Promise<void> {
   const groups = await radioGroups(page, '#response');
-  for (const [index, group] of groups.entries()) {
-    const value = String(((index * 3 + name.length) % 7) + 1);
-    await page.locator(`label:has([name="${group}"][value="${value}"])`).click();
-  }
+  const value = (index: number) => String(((index * 3 + name.length) % 7) + 1);
+  const choices = groups.map((group, index) => [group, value(index)] as const);
+  await choose(page, '#response', choices, byHand);
   for (const box of await page.locator('#response textarea').all()) {
     await box.fill('I am sorry your plan broke. I will call you back by noon and say what I could do.');
   }

@@ -1,4 +1,4 @@
-import { follow, radioGroups, type Visitor } from './visitor.ts';
+import { choose, follow, radioGroups, type Visitor } from './visitor.ts';
 
 interface Hand {
   readonly check: boolean;
@@ -41,10 +41,9 @@ async function rateBatch(
   while ((await page.locator('form[data-keys]').count()) > 0) {
     if (check && rated === before) await rater.check();
     const names = await radioGroups(page, 'form[data-keys]');
-    for (const name of names) {
-      await page.locator(`label:has([name="${name}"][value="${level(rated)}"])`).click();
-      rated += 1;
-    }
+    const choices = names.map((name, index) => [name, String(level(rated + index))] as const);
+    await choose(page, 'form[data-keys]', choices, check && rated === before);
+    rated += names.length;
     await rater.press('Save and next');
   }
   if (check) await rater.check();

@@ -31,7 +31,11 @@ export async function visit(
   findings: Findings,
   options: { javaScriptEnabled?: boolean } = {},
 ): Promise<Visitor> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    reducedMotion: 'reduce',
+    ...options,
+  });
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
   page.on('console', (message) => {
@@ -90,4 +94,24 @@ export async function follow(page: Page, target: Locator): Promise<void> {
   await target.click();
   await arrived;
   await page.waitForLoadState('load');
+}
+
+/** Chooses one radio of each group: by a real click, or in one go where the clicks have been walked before. */
+export async function choose(
+  page: Page,
+  within: string,
+  choices: readonly (readonly [name: string, value: string])[],
+  byHand: boolean,
+): Promise<void> {
+  const radio = ([name, value]: readonly [string, string]) => `[name="${name}"][value="${value}"]`;
+  if (byHand) {
+    for (const choice of choices) await page.locator(`${within} label:has(${radio(choice)})`).click();
+    return;
+  }
+  const chosen =
+    await page.evaluate<number>(`${JSON.stringify(choices.map((choice) => `${within} ${radio(choice)}`))}
+    .map((one) => document.querySelector(one))
+    .filter((one) => !one.disabled && ((one.checked = true), one.dispatchEvent(new Event('change', { bubbles: true }))))
+    .length`);
+  if (chosen !== choices.length) throw new Error(`${chosen} of ${choices.length} could be chosen`);
 }
