@@ -27,6 +27,10 @@ export interface TestApp {
   close(): Promise<void>;
 }
 
+const content = loadAssessments(join(projectRoot, 'assessments'));
+if (content.kind === 'refused') throw new Error(JSON.stringify(content.problems, null, 1));
+const { shelf } = content;
+
 /** A database of its own on the shared test store. */
 export async function testConnection(): Promise<Connection> {
   const uri = process.env['TEST_MONGODB_URI'];
@@ -56,8 +60,6 @@ export async function startTestApp({
     SMTP_URL: smtpUrl,
   });
   if (read.kind === 'refused') throw new Error(read.problems.join(' '));
-  const content = loadAssessments(join(projectRoot, 'assessments'));
-  if (content.kind === 'refused') throw new Error(JSON.stringify(content.problems, null, 1));
   let now = new Date();
   let since = Date.now();
   const readClock = (): Date => (clock === 'still' ? now : new Date(now.getTime() + Date.now() - since));
@@ -65,7 +67,7 @@ export async function startTestApp({
     config: read.config,
     secret: 'a secret only for tests, long enough',
     connection,
-    shelf: content.shelf,
+    shelf,
     clock: readClock,
     logger: createLogger('silent'),
   });
