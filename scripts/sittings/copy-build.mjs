@@ -1,0 +1,23 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+/**
+ * A copy of the built product in a folder of its own, so that a judge may break it and a new build does not pull it
+ * away. Each patch is `{ file, from, to }`; a patch that no longer fits the build is an error.
+ */
+export function copyBuild(patches = []) {
+  const root = mkdtempSync(join(tmpdir(), 'attune-judge-'));
+  cpSync('dist', join(root, 'dist'), { recursive: true });
+  cpSync('package.json', join(root, 'package.json'));
+  for (const name of ['node_modules', 'views', 'public', 'assessments'])
+    symlinkSync(resolve(name), join(root, name));
+  for (const { file, from, to } of patches) patch(join(root, 'dist', file), from, to);
+  return { root, remove: () => rmSync(root, { recursive: true, force: true }) };
+}
+
+function patch(path, from, to) {
+  const text = readFileSync(path, 'utf8');
+  if (!text.includes(from)) throw new Error(`the build has changed: nothing to break in ${path}`);
+  writeFileSync(path, text.replace(from, to));
+}

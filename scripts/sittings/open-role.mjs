@@ -1,0 +1,107 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+
+const newId = () => randomBytes(16).toString('base64url');
+const DAY = 24 * 3_600_000;
+
+/** Lays an open role with the flagship test into the store of a build, and invites people to it. */
+export async function openRole(root, { uri, dbName, secret, now = new Date() }) {
+  const load = (file) => import(join(root, 'dist', file));
+  const { connect } = await load('store/connection.js');
+  const { createStores } = await load('store/stores.js');
+  const { makeLinkToken } = await load('ops/link-token.js');
+  const { loadAssessments } = await load('content/load-assessments.js');
+  const { publicForms } = await load('content/public-forms.js');
+  const { buildAllIndexes } = await load('store/indexes.js');
+  await buildAllIndexes(uri, dbName);
+  const connection = await connect(uri, dbName, 'patient');
+  const stores = createStores(connection);
+  const { shelf } = loadAssessments(join(root, 'assessments'));
+  const form = publicForms(shelf).find(({ assessmentId }) => assessmentId === 'customer-conversations');
+  const organisationId = newId();
+  const requisition = aRequisition(organisationId, form, now);
+  const [intake] = requisition.intakes;
+  await connection.collection('organisations').insertOne({
+    _id: organisationId,
+    name: 'Harbour Line Support',
+    contactName: 'The hiring team',
+    contactEmail: 'hiring@example.org',
+    createdAt: now,
+  });
+  await stores.formVersions.insert({ id: intake.formVersionId, organisationId, form, adoptedAt: now });
+  await stores.requisitions.insert(requisition, []);
+
+  async function invite() {
+    const id = newId();
+    const applicant = {
+      id,
+      organisationId,
+      requisitionId: requisition.id,
+      intakeId: intake.id,
+      label: randomBytes(4).toString('hex').slice(0, 5).toUpperCase(),
+      linkVersion: 0,
+      linkExpiresAt: new Date(now.getTime() + 7 * DAY),
+      stage: 'open',
+      state: 'active',
+      rev: 0,
+    };
+    const contact = {
+      invitationId: newId(),
+      name: 'Noor Haddad',
+      email: `${id}@example.org`,
+      reference: null,
+    };
+    if ((await stores.applicants.insert(applicant, contact, now, [])) === 'label-taken') return invite();
+    return makeLinkToken(secret, 'invitation', { id, version: 0 });
+  }
+
+  return {
+    form,
+    invite,
+    attemptOf: (id) => connection.collection('attempts').findOne({ _id: id }),
+    attempts: () => connection.collection('attempts').find({ organisationId }).toArray(),
+    keptAside: () => connection.collection('quarantinedResponses').find({ organisationId }).toArray(),
+    close: () => connection.close(),
+  };
+}
+
+function aRequisition(organisationId, form, now) {
+  const intake = {
+    id: newId(),
+    opensAt: now,
+    closesAt: null,
+    formVersionId: newId(),
+    keyVersionId: newId(),
+    rubricVersionId: newId(),
+    decidingColumn: 'written',
+    places: 3,
+    placesRule: 'draw',
+    shuffleSeed: 'a seed',
+    rejectedAt: null,
+  };
+  return {
+    id: newId(),
+    organisationId,
+    title: 'Travel support agent',
+    state: 'open',
+    assessmentId: form.assessmentId,
+    assessmentTitle: form.title,
+    rubricId: newId(),
+    tasks: [],
+    confirmation: null,
+    timeMode: { kind: 'timed', noLimitAllowed: true },
+    ratingPolicy: { ratersPerResponse: 2, dispute: 'parity' },
+    members: [],
+    revealAt: 'shortlist',
+    intakes: [intake],
+    simulated: false,
+    judgmentRelease: null,
+    pastReleases: [],
+    retention: { kind: 'months', months: 6 },
+    closedAt: null,
+    eraseAt: null,
+    eraseBegunAt: null,
+    createdAt: now,
+    rev: 0,
+  };
+}
