@@ -1,5 +1,30 @@
+/**
+ * Why a figure does not exist: the one list that every statistic takes its reasons from. `invalid-response` is for data
+ * that cannot be scored or counted at all: ragged rows, a value off the scale, a number that is not finite.
+ */
+export const NO_FIGURE_REASONS = [
+  'no-variance',
+  'fewer-than-two-items',
+  'fewer-than-two-raters',
+  'fewer-than-two-targets',
+  'no-pairable-values',
+  'disconnected-design',
+  'heywood',
+  'reliability-not-positive',
+  'no-selections',
+  'highest-rate-zero',
+  'infinite-odds-ratio',
+  'no-common-strata',
+  'extreme-score',
+  'tied-mode',
+  'invalid-response',
+  'insufficient-n',
+] as const;
+
+export type NoFigureReason = (typeof NO_FIGURE_REASONS)[number];
+
 /** A figure, or null with the reason why there is none. Never NaN, never a guess. */
-export type Estimate<Reason extends string> =
+export type Estimate<Reason extends NoFigureReason = NoFigureReason> =
   { readonly value: number; readonly reason: null } | { readonly value: null; readonly reason: Reason };
 
 /** A known figure. */
@@ -9,6 +34,6 @@ export const known = (value: number): { readonly value: number; readonly reason:
 });
 
 /** No figure, because of `reason`. */
-export const unknown = <Reason extends string>(
+export const unknown = <Reason extends NoFigureReason>(
   reason: Reason,
 ): { readonly value: null; readonly reason: Reason } => ({ value: null, reason });
