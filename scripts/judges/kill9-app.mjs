@@ -62,8 +62,10 @@ class Writer {
     const seq = this.next;
     this.sent.set(seq, this.text(seq));
     const { status } = await this.candidate.save(this.item, seq, { a: this.text(seq), b: '' });
-    if (status >= 500) return false;
-    if (status !== 200) found.refused += 1;
+    if (status !== 200) {
+      if (status < 500) found.refused += 1;
+      return false;
+    }
     this.acknowledged = seq;
     this.next = seq + 1;
     found.acknowledged += 1;

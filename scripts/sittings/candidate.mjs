@@ -1,5 +1,15 @@
 import { Agent, request } from 'node:http';
 
+/** A step that has to lead on; a server that is busy for the moment is asked again. */
+async function mustLead(step) {
+  for (let tries = 0; tries < 5; tries += 1) {
+    const { status } = await step();
+    if (status === 303) return;
+    if (status !== 503) throw new Error(`a step was answered with ${status}`);
+  }
+  throw new Error('the server stays busy');
+}
+
 /** What a candidate's device does over HTTP. It keeps its cookie and its connection, and nothing else. */
 export class Candidate {
   #origin;
@@ -39,9 +49,9 @@ export class Candidate {
   async beginPart(token, form, sectionId) {
     await this.begin(token);
     for (const { id } of form.sections) {
-      await this.start(id);
+      await mustLead(() => this.start(id));
       if (id === sectionId) return;
-      await this.handIn(id);
+      await mustLead(() => this.handIn(id));
     }
   }
 
