@@ -26,6 +26,7 @@ const schema = strictSchema({
   judgmentRelease: { type: Mixed, default: null },
   pastReleases: { type: [Mixed], default: undefined },
   retention: { type: Mixed },
+  decisionBy: { type: Date },
   closedAt: { type: Date },
   eraseAt: { type: Date },
   eraseBegunAt: { type: Date },
@@ -55,16 +56,18 @@ export type RequisitionChanges = Partial<
     | 'judgmentRelease'
     | 'pastReleases'
     | 'retention'
+    | 'decisionBy'
     | 'closedAt'
     | 'eraseAt'
     | 'eraseBegunAt'
   >
 >;
 
-/** For rows written before roles could be closed. */
-const NEVER_CLOSED = {
+/** For rows written before roles had all of this. */
+const USUAL = {
   pastReleases: [],
   retention: USUAL_RETENTION,
+  decisionBy: null,
   closedAt: null,
   eraseAt: null,
   eraseBegunAt: null,
@@ -72,7 +75,7 @@ const NEVER_CLOSED = {
 
 function toRequisition(row: Row): Requisition {
   const { _id, outbox: _outbox, relayAt: _relayAt, ...fields } = row;
-  return { id: _id, ...NEVER_CLOSED, ...fields } as unknown as Requisition;
+  return { id: _id, ...USUAL, ...fields } as unknown as Requisition;
 }
 
 export function createRequisitionStore(connection: Connection) {

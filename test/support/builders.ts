@@ -49,6 +49,7 @@ export function aRequisition(organisationId: OrganisationId, over: Partial<Requi
     judgmentRelease: null,
     pastReleases: [],
     retention: { kind: 'months', months: 6 },
+    decisionBy: null,
     closedAt: null,
     eraseAt: null,
     eraseBegunAt: null,

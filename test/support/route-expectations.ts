@@ -94,6 +94,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'GET /requisitions/:requisitionId/rules': { memberRoles: ['recruiter', 'hiring-manager'] },
   'POST /requisitions/:requisitionId/rules': { memberRoles: ['recruiter', 'hiring-manager'] },
   'POST /requisitions/:requisitionId/retention': { memberRoles: ['recruiter', 'hiring-manager'] },
+  'POST /requisitions/:requisitionId/decision-date': { memberRoles: ['recruiter', 'hiring-manager'] },
   'GET /requisitions/:requisitionId/title': { memberRoles: ['recruiter', 'hiring-manager'] },
   'POST /requisitions/:requisitionId/title': { memberRoles: ['recruiter', 'hiring-manager'] },
   'GET /requisitions/:requisitionId/closing': { memberRoles: ['recruiter', 'hiring-manager'] },

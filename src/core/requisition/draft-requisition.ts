@@ -66,6 +66,7 @@ export function draftRequisition(adopted: Adopted): Requisition {
     judgmentRelease: null,
     pastReleases: [],
     retention: USUAL_RETENTION,
+    decisionBy: null,
     closedAt: null,
     eraseAt: null,
     eraseBegunAt: null,

@@ -87,6 +87,8 @@ export interface Requisition {
   /** Releases that were withdrawn, the first one first. */
   readonly pastReleases: readonly PastRelease[];
   readonly retention: Retention;
+  /** The day by which candidates hear what was decided; null where nobody has said one. */
+  readonly decisionBy: Date | null;
   /** Null while it is not closed. */
   readonly closedAt: Date | null;
   /** From when on its applicants are erased; null where that is not planned, or done. */

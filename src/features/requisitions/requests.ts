@@ -35,6 +35,14 @@ export const RetentionRequest = z
   });
 export type RetentionForm = z.output<typeof RetentionRequest>;
 
+export const DecisionDateRequest = z.strictObject({
+  rev,
+  decisionBy: z
+    .union([z.literal(''), z.iso.date()], 'Choose a day, or leave it empty.')
+    .transform((day) => (day === '' ? null : day)),
+});
+export type DecisionDateForm = z.output<typeof DecisionDateRequest>;
+
 export const OrganisationRolesQuery = z.object({
   before: z.coerce.date().optional().catch(undefined),
 });

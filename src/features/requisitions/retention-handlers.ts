@@ -8,6 +8,7 @@ import { redirect, type PageReply, type Reply } from '../../http/reply.ts';
 import type { FieldProblem, RawFields } from '../../http/route.ts';
 import { formatDate } from '../../presentation/format-date.ts';
 import { changeRequisition } from './change-requisition.ts';
+import { typedDecisionDate } from './decision-date-section.ts';
 import { rereadRole } from './read-role.ts';
 import type { RetentionForm } from './requests.ts';
 import { keepChoiceOf } from './retention-words.ts';
@@ -34,6 +35,7 @@ export function retentionHandlers(deps: Deps) {
       requisition,
       form: { values: typedRules(requisition), problems: [] },
       retention,
+      decisionDate: { values: typedDecisionDate(requisition), problems: [] },
       overtaken,
     });
 

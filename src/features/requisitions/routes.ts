@@ -1,6 +1,7 @@
 import type { Deps } from '../../deps.ts';
 import type { Route } from '../../http/route.ts';
 import { organisationRoute, requisitionRoute, staffRoute } from '../../http/routes-for.ts';
+import { decisionDateHandlers } from './decision-date-handlers.ts';
 import { jobAnalysisHandlers } from './job-analysis-handlers.ts';
 import { lifeHandlers } from './life-handlers.ts';
 import { membersHandlers } from './members-handlers.ts';
@@ -8,6 +9,7 @@ import { overviewHandlers } from './overview-handlers.ts';
 import { ownerHandlers } from './owner-handlers.ts';
 import {
   ConfirmationRequest,
+  DecisionDateRequest,
   JobAnalysisRequest,
   ListQuery,
   MemberRequest,
@@ -50,6 +52,7 @@ function setUpRoutes(deps: Deps): Route[] {
   const jobAnalysis = jobAnalysisHandlers(deps);
   const rules = rulesHandlers(deps);
   const retention = retentionHandlers(deps);
+  const decisionDate = decisionDateHandlers(deps);
   return [
     requisitionRoute('edit', {
       method: 'get',
@@ -89,6 +92,14 @@ function setUpRoutes(deps: Deps): Route[] {
       body: RetentionRequest,
       handle: retention.change,
       invalid: retention.changeAgain,
+    }),
+    requisitionRoute('edit', {
+      method: 'post',
+      path: `${ROLE}/decision-date`,
+      params,
+      body: DecisionDateRequest,
+      handle: decisionDate.change,
+      invalid: decisionDate.changeAgain,
     }),
   ];
 }

@@ -6,6 +6,7 @@ import type { FormState } from '../../http/form-state.ts';
 import { redirect, type PageReply, type Reply } from '../../http/reply.ts';
 import type { FieldProblem, RawFields } from '../../http/route.ts';
 import { changeRequisition } from './change-requisition.ts';
+import { typedDecisionDate } from './decision-date-section.ts';
 import { rereadRole } from './read-role.ts';
 import type { RulesForm } from './requests.ts';
 import { typedRetention } from './retention-section.ts';
@@ -22,6 +23,7 @@ const page = ({ actor, requisition }: About, form: FormState, overtaken: boolean
     requisition,
     form,
     retention: { values: typedRetention(requisition), problems: [] },
+    decisionDate: { values: typedDecisionDate(requisition), problems: [] },
     overtaken,
   });
 

@@ -4,6 +4,7 @@ import { errorOf, fieldFor, summaryFor, textareaFor, textOf, type FormState } fr
 import type { DefinitionList, RadioCards } from '../../http/parts.ts';
 import type { PageReply } from '../../http/reply.ts';
 import type { Actor } from '../../core/person/person.ts';
+import { decisionDateSection } from './decision-date-section.ts';
 import { frameOf, OVERTAKEN } from './page-frame.ts';
 import { retentionSection } from './retention-section.ts';
 import { DECIDING_COLUMN, PLACES_RULE, REVEAL_AT, TIME, timeChoiceOf } from './words.ts';
@@ -28,20 +29,33 @@ interface RulesPage {
   readonly form: FormState;
   /** The second form of the page, for how long applicants are kept. */
   readonly retention: FormState;
+  /** The third, for the day by which candidates hear. */
+  readonly decisionDate: FormState;
   readonly overtaken: boolean;
 }
 
 /** Places, the rule among equals, what decides, time and blindness: said before anybody is seen. */
-export function rulesPage({ actor, requisition, form, retention, overtaken }: RulesPage): PageReply {
+export function rulesPage({
+  actor,
+  requisition,
+  form,
+  retention,
+  decisionDate,
+  overtaken,
+}: RulesPage): PageReply {
   const draft = requisition.state === 'draft';
   const vm = {
     ...frameOf(actor, requisition, 'Rules'),
-    summary: summaryFor({ values: {}, problems: [...form.problems, ...retention.problems] }),
+    summary: summaryFor({
+      values: {},
+      problems: [...form.problems, ...retention.problems, ...decisionDate.problems],
+    }),
     overtaken: overtaken ? OVERTAKEN : null,
     stored: overtaken || !draft ? storedRules(requisition) : null,
     settled: !draft,
     readOnly: requisition.state === 'archived',
     retention: retentionSection(requisition, retention),
+    decisionDate: decisionDateSection(requisition, decisionDate),
     action: `/requisitions/${requisition.id}/rules`,
     rev: String(requisition.rev),
     places: fieldFor(form, {
