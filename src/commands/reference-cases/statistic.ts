@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** What a statistic gave for a case, under the output names of the catalogue. */
-type Output = Readonly<Record<string, unknown>>;
+export type Output = Readonly<Record<string, unknown>>;
 
 export interface Statistic {
   readonly inputNames: readonly string[];

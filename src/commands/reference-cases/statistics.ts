@@ -1,6 +1,10 @@
 import { distributions } from './distributions.ts';
 import { norms } from './norms.ts';
 import { composites } from './composites.ts';
+import { expertKeys } from './expert-keys.ts';
+import { pickedOptions } from './picked-options.ts';
+import { rankedOptions } from './ranked-options.ts';
+import { ratedOptions } from './rated-options.ts';
 import type { Statistic } from './statistic.ts';
 
 /** The statistic of every case that is known, by the id of the catalogue. */
@@ -8,4 +12,8 @@ export const statistics: Readonly<Partial<Record<string, Statistic>>> = {
   ...distributions,
   ...composites,
   ...norms,
+  ...pickedOptions,
+  ...ratedOptions,
+  ...rankedOptions,
+  ...expertKeys,
 };

@@ -2,6 +2,7 @@ import type { Key } from '../form/key.ts';
 import type { BestWorstItem } from '../item/item.ts';
 import type { ResponseValue } from '../item/response-value.ts';
 import type { ItemId } from '../kernel/ids.ts';
+import { bestWorstPoints } from './best-worst-points.ts';
 import type { JudgmentResult } from './judgment-result.ts';
 import { keyedItem } from './keyed-item.ts';
 import { meanOfSituations } from './mean-of-situations.ts';
@@ -19,20 +20,12 @@ export function scoreBestWorst(
   const scored = items.flatMap((item) => {
     const value = valueOf(item.id);
     if (value?.kind !== 'best-worst') return [];
-    const points = pointsOf(item.id, key, value.best, value.worst);
-    return points === null
-      ? []
-      : [{ itemId: item.id, dimension: keyedItem(key, item.id).dimension, raw: points }];
+    const { dimension, highest, lowest, valueOf: keyValueOf } = keyedItem(key, item.id);
+    const points = bestWorstPoints(value, {
+      isBest: (option) => keyValueOf(option) === highest,
+      isWorst: (option) => keyValueOf(option) === lowest,
+    });
+    return points === null ? [] : [{ itemId: item.id, dimension, raw: points }];
   });
   return meanOfSituations(scored, (raw) => ((raw + 2) / 4) * 100);
-}
-
-type Pick = Extract<ResponseValue, { kind: 'best-worst' }>['best'];
-
-/** −2 to +2; null where a pick is missing or one option is both, which is no valid response. */
-function pointsOf(itemId: ItemId, key: Key, best: Pick, worst: Pick): number | null {
-  if (best === null || worst === null || best === worst) return null;
-  const { highest, lowest, valueOf } = keyedItem(key, itemId);
-  const sign = (value: number, up: number, down: number) => Number(value === up) - Number(value === down);
-  return sign(valueOf(best), highest, lowest) + sign(valueOf(worst), lowest, highest);
 }
