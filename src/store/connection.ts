@@ -25,7 +25,10 @@ export async function connect(
   return mongoose
     .createConnection(uri, {
       ...(dbName === undefined ? {} : { dbName }),
-      ...(patience === 'hurried' ? { socketTimeoutMS: 2500, waitQueueTimeoutMS: 2000 } : {}),
+      // No second try of a read: after a silent store it would keep the person waiting for longer than three seconds.
+      ...(patience === 'hurried'
+        ? { socketTimeoutMS: 2500, waitQueueTimeoutMS: 2000, retryReads: false }
+        : {}),
       serverSelectionTimeoutMS: 2000,
       bufferCommands: false,
       autoIndex: false,
