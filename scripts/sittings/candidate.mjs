@@ -14,7 +14,7 @@ async function mustLead(step) {
 export class Candidate {
   #origin;
   #via;
-  #agent = new Agent({ keepAlive: true, maxSockets: 8 });
+  #agent = new Agent({ keepAlive: true, maxSockets: 64 });
   #cookie = '';
   #csrf = '';
   attemptId = '';
@@ -30,7 +30,7 @@ export class Candidate {
   goVia(address) {
     this.#via = address;
     this.close();
-    this.#agent = new Agent({ keepAlive: true, maxSockets: 8 });
+    this.#agent = new Agent({ keepAlive: true, maxSockets: 64 });
   }
 
   async begin(token) {

@@ -59,8 +59,19 @@ export async function openRole(root, { uri, dbName, secret, now = new Date() }) 
     form,
     invite,
     attemptOf: (id) => connection.collection('attempts').findOne({ _id: id }),
-    attempts: () => connection.collection('attempts').find({ organisationId }).toArray(),
-    keptAside: () => connection.collection('quarantinedResponses').find({ organisationId }).toArray(),
+    /** What was kept aside of one attempt, or of all. */
+    keptAside: (attemptId = { $exists: true }) =>
+      connection.collection('quarantinedResponses').find({ organisationId, attemptId }).toArray(),
+    /** Types of the events that an attempt has told, whether the relay has taken them or not. */
+    async told(id) {
+      const recorded = await connection.collection('auditEvents').find({ 'facts.attemptId': id }).toArray();
+      const { outbox = [] } = await connection.collection('attempts').findOne({ _id: id });
+      const all = [
+        ...recorded.map(({ _id, type }) => [_id, type]),
+        ...outbox.map((one) => [one.id, one.type]),
+      ];
+      return [...new Map(all).values()];
+    },
     close: () => connection.close(),
   };
 }
