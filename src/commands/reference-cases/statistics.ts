@@ -5,6 +5,7 @@ import { expertKeys } from './expert-keys.ts';
 import { pickedOptions } from './picked-options.ts';
 import { rankedOptions } from './ranked-options.ts';
 import { ratedOptions } from './rated-options.ts';
+import { reliabilities } from './reliabilities.ts';
 import type { Statistic } from './statistic.ts';
 
 /** The statistic of every case that is known, by the id of the catalogue. */
@@ -16,4 +17,5 @@ export const statistics: Readonly<Partial<Record<string, Statistic>>> = {
   ...ratedOptions,
   ...rankedOptions,
   ...expertKeys,
+  ...reliabilities,
 };

@@ -1,3 +1,5 @@
+import { sum } from './sum.ts';
+
 export interface WeightedParts {
   readonly weights: readonly number[];
   readonly sd: readonly number[];
@@ -38,5 +40,3 @@ export function compositeReliability(parts: WeightedParts, reliability: readonly
   );
   return 1 - sum(error) / variance;
 }
-
-const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);

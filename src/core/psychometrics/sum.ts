@@ -1,0 +1,4 @@
+/** Sum of a list; 0 for an empty one. */
+export function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
