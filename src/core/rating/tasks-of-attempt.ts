@@ -2,6 +2,7 @@ import type { Attempt } from '../attempt/attempt.ts';
 import type { Form } from '../form/form.ts';
 import { responseState } from '../item/response-state.ts';
 import type { RatingTaskId } from '../kernel/ids.ts';
+import { formUnderRubric } from '../rubric/form-under-rubric.ts';
 import type { RubricVersion } from '../rubric/rubric.ts';
 import { writtenPrompts } from '../scoring/written-prompts.ts';
 import type { RatingTask } from './rating-task.ts';
@@ -15,7 +16,7 @@ export interface TasksInput {
 
 /**
  * The tasks of a finished attempt: one for every written response that says anything, under the anchors of the rubric
- * version, with exactly the criteria that its prompt names. An empty response has nothing to rate.
+ * version, with exactly the criteria that its prompt is rated on. An empty response has nothing to rate.
  */
 export function tasksOfAttempt({
   attempt,
@@ -24,7 +25,7 @@ export function tasksOfAttempt({
   newTaskId,
 }: TasksInput): readonly RatingTask[] {
   const { id: attemptId, organisationId, requisitionId, applicantId } = attempt;
-  return writtenPrompts(form)
+  return writtenPrompts(formUnderRubric(form, rubricVersion.criteria))
     .filter((prompt) => responseState(prompt, attempt.responses[prompt.id]?.value ?? null) !== 'empty')
     .map((prompt) => ({
       id: newTaskId(),
@@ -34,9 +35,7 @@ export function tasksOfAttempt({
       attemptId,
       itemId: prompt.id,
       anchorHash: rubricVersion.anchorHash,
-      criteria: rubricVersion.criteria
-        .map(({ id }) => id)
-        .filter((id) => prompt.criteria.some(({ criterion }) => criterion === id)),
+      criteria: prompt.criteria.map(({ criterion }) => criterion),
       slots: [],
       notRaterIds: [],
       state: 'unallocated',

@@ -22,19 +22,25 @@ export function rubricHashes(content: RubricContent, hash: (text: string) => str
 
 const structureOf = ({ id, levels }: Criterion) => ({ id, levels: levels.map(({ level }) => level) });
 
-const anchorsOf = ({ id, definition, levels }: Criterion) => ({
+const anchorsOf = ({ id, definition, levels, askedIn }: Criterion) => ({
   id,
   definition,
   levels: levels.map(({ level, anchor }) => ({ level, anchor })),
+  ...promptsOf(askedIn),
 });
 
-const wholeOf = ({ id, label, definition, weight, levels }: Criterion) => ({
+const wholeOf = ({ id, label, definition, weight, levels, askedIn }: Criterion) => ({
   id,
   label,
   definition,
   weight,
   levels: levels.map(({ level, label: name, anchor, example }) => ({ level, label: name, anchor, example })),
+  ...promptsOf(askedIn),
 });
+
+/** Left out where nobody chose prompts, so that versions from before anybody could keep their hashes. */
+const promptsOf = (askedIn: Criterion['askedIn']) =>
+  askedIn === undefined ? {} : { askedIn: [...askedIn].sort() };
 
 const examplesOf = ({ examples }: RubricContent) =>
   examples.map(({ id, itemId, a, b, levels }) => ({

@@ -1,5 +1,6 @@
 import type {
   CriterionId,
+  IntakeId,
   ItemId,
   OrganisationId,
   PersonId,
@@ -27,6 +28,8 @@ export interface Criterion {
   /** Whole percent; the weights of a rubric add up to 100. */
   readonly weight: number;
   readonly levels: readonly Level[];
+  /** The prompts in which raters look for it; left out where it is as the authors of the prompts named it. */
+  readonly askedIn?: readonly ItemId[];
 }
 
 /** A whole example response with its profile and the words that decide each level. */
@@ -43,6 +46,24 @@ export interface RubricContent {
   readonly examples: readonly ExampleResponse[];
 }
 
+/** From the next intake on, or for everybody in the running one. */
+export type ChangeScope = 'next-intake' | 'everybody';
+
+/** A person's consent, or two days in which nobody objected where there is no second person. */
+export type Approval =
+  | { readonly kind: 'not-needed' }
+  | { readonly kind: 'person'; readonly by: PersonId; readonly at: Date }
+  | { readonly kind: 'delay'; readonly at: Date };
+
+/** How a version came after another one. */
+export interface VersionOrigin {
+  readonly basedOn: RubricVersionId;
+  readonly scope: ChangeScope;
+  /** The intake that was running. */
+  readonly intakeId: IntakeId;
+  readonly approval: Approval;
+}
+
 /** Published and immutable. Ratings keep the version they were given under for ever. */
 export interface RubricVersion extends RubricContent {
   readonly id: RubricVersionId;
@@ -57,4 +78,6 @@ export interface RubricVersion extends RubricContent {
   readonly reason: string;
   readonly publishedBy: PersonId;
   readonly publishedAt: Date;
+  /** Left out in the first version of a role, which came with the assessment. */
+  readonly origin?: VersionOrigin;
 }

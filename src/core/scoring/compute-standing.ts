@@ -4,6 +4,7 @@ import type { Form } from '../form/form.ts';
 import type { Key } from '../form/key.ts';
 import { seededNumber } from '../kernel/seeded-order.ts';
 import type { RatingTask } from '../rating/rating-task.ts';
+import { formUnderRubric } from '../rubric/form-under-rubric.ts';
 import type { RubricVersion } from '../rubric/rubric.ts';
 import { evidence } from './evidence.ts';
 import type { JudgmentScore } from './judgment-score.ts';
@@ -31,7 +32,8 @@ export interface StandingInput {
  * judgment score and rubric version in, one row out. The same input always gives the same row.
  */
 export function computeStanding(input: StandingInput): Standing {
-  const { applicant, attempt, tasks, form, rubricVersion, shuffleSeed } = input;
+  const { applicant, attempt, tasks, rubricVersion, shuffleSeed } = input;
+  const form = formUnderRubric(input.form, rubricVersion.criteria);
   const judgment = judgmentColumn(input);
   const criteria = writtenStandings(
     rubricVersion.criteria.map(({ id }) => id),

@@ -1,0 +1,54 @@
+import type { CriterionId } from '../kernel/ids.ts';
+import { LEVELS, type Criterion, type RubricContent } from './rubric.ts';
+
+/** One button of the editor. */
+export type CriteriaEdit =
+  | { readonly kind: 'spread' }
+  | { readonly kind: 'add'; readonly id: CriterionId }
+  | { readonly kind: 'remove' | 'up' | 'down'; readonly id: CriterionId };
+
+/** The draft after one button was pressed; a button that no longer fits changes nothing. */
+export function editCriteria(content: RubricContent, edit: CriteriaEdit): RubricContent {
+  const { criteria } = content;
+  switch (edit.kind) {
+    case 'spread':
+      return { ...content, criteria: spread(criteria) };
+    case 'add':
+      return { ...content, criteria: [...criteria, emptyCriterion(edit.id)] };
+    case 'remove':
+      return {
+        criteria: criteria.filter(({ id }) => id !== edit.id),
+        examples: content.examples.map((example) => ({
+          ...example,
+          levels: Object.fromEntries(Object.entries(example.levels).filter(([id]) => id !== edit.id)),
+        })),
+      };
+    case 'up':
+    case 'down':
+      return { ...content, criteria: move(criteria, edit.id, edit.kind === 'up' ? -1 : 1) };
+  }
+}
+
+/** Equal whole weights; what does not divide goes to the first ones. */
+function spread(criteria: readonly Criterion[]): readonly Criterion[] {
+  const share = Math.floor(100 / criteria.length);
+  const rest = 100 - share * criteria.length;
+  return criteria.map((criterion, index) => ({ ...criterion, weight: share + (index < rest ? 1 : 0) }));
+}
+
+const emptyCriterion = (id: CriterionId): Criterion => ({
+  id,
+  label: '',
+  definition: '',
+  weight: 0,
+  levels: LEVELS.map((level) => ({ level, label: '', anchor: '', example: null })),
+});
+
+function move(criteria: readonly Criterion[], id: CriterionId, by: -1 | 1): readonly Criterion[] {
+  const from = criteria.findIndex((criterion) => criterion.id === id);
+  const moved = criteria[from];
+  const other = criteria[from + by];
+  return moved === undefined || other === undefined
+    ? criteria
+    : criteria.with(from, other).with(from + by, moved);
+}
