@@ -1,6 +1,6 @@
 // Kills the product with -9 again and again while candidates save: nothing acknowledged is lost or differs, and the
 // first save after each new start is there within five seconds.
-//   npm run judge -- kill9-app [--seconds 60] [--candidates 200] [--every 3] [--store] [--break]
+//   npm run judge -- kill9-app [--seconds 60] [--candidates 200] [--every 3] [--first-save 5] [--store] [--break]
 // --store  runs the store as a process of its own and kills that instead
 // --break  judges a copy of the build that acknowledges before it writes; the judge must then find losses
 import { randomBytes } from 'node:crypto';
@@ -18,6 +18,7 @@ const { values } = parseArgs({
     seconds: { type: 'string' },
     candidates: { type: 'string' },
     every: { type: 'string' },
+    'first-save': { type: 'string' },
     store: { type: 'boolean' },
     break: { type: 'boolean' },
   },
@@ -26,7 +27,7 @@ const seconds = Number(values.seconds ?? 60);
 const count = Number(values.candidates ?? 200);
 const every = Number(values.every ?? 3);
 const PART = 'writing';
-const FIRST_SAVE_MS = 5000;
+const FIRST_SAVE_MS = Number(values['first-save'] ?? 5) * 1000;
 const EARLY = {
   file: 'features/candidate-attempt/save-response.js',
   from: 'const written = await deps.stores.attempts.saveResponse(attempt, accepted);',
