@@ -84,6 +84,7 @@ export function compose(around: Surroundings): Composed {
         stores.applicantImports.relaySource,
         stores.attempts.relaySource,
         stores.rubrics.relaySource,
+        stores.rubricDrafts.relaySource,
         stores.ratingBatches.relaySource,
         stores.ratingTasks.relaySource,
       ],

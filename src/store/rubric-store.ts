@@ -1,6 +1,6 @@
 import type { InferSchemaType } from 'mongoose';
 import type { DomainEvent } from '../core/kernel/domain-event.ts';
-import type { OrganisationId, RubricVersionId } from '../core/kernel/ids.ts';
+import type { OrganisationId, RequisitionId, RubricVersionId } from '../core/kernel/ids.ts';
 import type { RubricVersion } from '../core/rubric/rubric.ts';
 import { isDuplicateKey, Schema, strictSchema, type Connection } from './connection.ts';
 import { outboxFields, relaySource, withEvents } from './outbox.ts';
@@ -20,6 +20,7 @@ const schema = strictSchema({
   reason: { type: String, required: true },
   publishedBy: { type: String, required: true },
   publishedAt: { type: Date, required: true },
+  origin: { type: Mixed },
   ...outboxFields,
 });
 schema.index({ organisationId: 1, requisitionId: 1, rubricId: 1, number: 1 }, { unique: true });
@@ -28,6 +29,7 @@ schema.index({ relayAt: 1 }, { sparse: true });
 type Row = InferSchemaType<typeof schema>;
 
 const KEPT = 100;
+const MOST_VERSIONS = 500;
 
 function toRubricVersion(row: Row): RubricVersion {
   const { _id, outbox: _outbox, relayAt: _relayAt, ...fields } = row;
@@ -72,6 +74,19 @@ export function createRubricStore(connection: Connection) {
       const row = await versions.findOne({ _id: id, organisationId }).lean<Row>();
       if (row === null) throw new Error(`rubric version ${id} is not in the store`);
       return keep(key, toRubricVersion(row));
+    },
+
+    /** All versions of a role's rubric, the newest first. */
+    async listOfRequisition(
+      organisationId: OrganisationId,
+      requisitionId: RequisitionId,
+    ): Promise<RubricVersion[]> {
+      const rows = await versions
+        .find({ organisationId, requisitionId })
+        .sort({ number: -1 })
+        .limit(MOST_VERSIONS)
+        .lean<Row[]>();
+      return rows.map(toRubricVersion);
     },
   };
 }

@@ -16,6 +16,7 @@ import { createRatingStartStore } from './rating-start-store.ts';
 import { createRatingStore } from './rating-store.ts';
 import { createRatingTaskStore } from './rating-task-store.ts';
 import { createRequisitionStore } from './requisition-store.ts';
+import { createRubricDraftStore } from './rubric-draft-store.ts';
 import { createRubricStore } from './rubric-store.ts';
 import { createScoreStore } from './score-store.ts';
 import { createSignInAttemptStore } from './sign-in-attempt-store.ts';
@@ -35,6 +36,7 @@ export function createStores(connection: Connection) {
     attempts: createAttemptStore(connection),
     quarantine: createQuarantineStore(connection),
     rubrics: createRubricStore(connection),
+    rubricDrafts: createRubricDraftStore(connection),
     ratingTasks: createRatingTaskStore(connection),
     ratingBatches: createRatingBatchStore(connection),
     ratingStarts: createRatingStartStore(connection),
