@@ -7,7 +7,7 @@ import { Int32, isDoc, MISSING, type Found, type Value } from '../bson/values.ts
 import { failWith, refuse } from '../command-error.ts';
 import { compileExpression } from './compile-expression.ts';
 import { StageMemory } from './stage-memory.ts';
-import { isNullish, orNull, type Expression } from './expression.ts';
+import { isNullish, orNull, type Expression, type Given } from './expression.ts';
 
 /** Collects one value a document and gives the result of the group. */
 export type Accumulator = { readonly add: (found: Found) => void; readonly result: () => Value };
@@ -15,16 +15,14 @@ export type AccumulatorPlan = { readonly expression: Expression; readonly start:
 
 const REFUSED = new Set(['$accumulator', '$function']);
 
-export function parseAccumulator(name: string, value: Value): AccumulatorPlan {
-  if (!isDoc(value))
-    return failWith('NotAccumulatorObject', `The field '${name}' must be an accumulator object`);
-  if (value.size !== 1)
-    return failWith('NotOneAccumulator', `The field '${name}' must specify one accumulator`);
+export function parseAccumulator(name: string, value: Value, given: Given): AccumulatorPlan {
+  if (!isDoc(value)) return failWith(40234, `The field '${name}' must be an accumulator object`);
+  if (value.size !== 1) return failWith(40238, `The field '${name}' must specify one accumulator`);
   const [[operator, operand] = ['', null]] = value;
-  if (REFUSED.has(operator)) refuse(operator, 'UnknownGroupOperator');
+  if (REFUSED.has(operator)) refuse(operator, 15952);
   const start = STARTS.get(operator);
-  if (!start) return failWith('UnknownGroupOperator', `unknown group operator '${operator}'`);
-  if (operator !== '$count') return { expression: compileExpression(operand), start };
+  if (!start) return failWith(15952, `unknown group operator '${operator}'`);
+  if (operator !== '$count') return { expression: compileExpression(operand, given), start };
   if (!isDoc(operand) || operand.size > 0)
     failWith('TypeMismatch', '$count takes no arguments, i.e. $count:{}');
   return { expression: () => null, start };

@@ -16,7 +16,7 @@ function elementAt(items: readonly Value[], index: number): Found {
 
 function slice([list, first, second]: readonly Found[]): Found {
   if (isNullish(list) || first === null || second === null) return null;
-  if (!Array.isArray(list)) return failWith('SliceNotArray', 'First argument to $slice must be an array');
+  if (!Array.isArray(list)) return failWith(28724, 'First argument to $slice must be an array');
   const items = list;
   const start = asWhole(first, '$slice');
   if (second === undefined) return start >= 0 ? items.slice(0, start) : items.slice(start);

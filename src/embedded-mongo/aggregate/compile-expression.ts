@@ -3,7 +3,7 @@ import { failWith, refuse } from '../command-error.ts';
 import { arithmeticOperators } from './arithmetic-operators.ts';
 import { arrayOperators } from './array-operators.ts';
 import { dateOperators } from './date-operators.ts';
-import { orNull, type Expression, type Operator } from './expression.ts';
+import { NOTHING_GIVEN, orNull, type Expression, type Given, type Operator } from './expression.ts';
 import { logicOperators } from './logic-operators.ts';
 import { objectOperators } from './object-operators.ts';
 import { textOperators } from './text-operators.ts';
@@ -26,32 +26,39 @@ const OPERATORS: ReadonlyMap<string, Operator> = new Map([
 ]);
 const REFUSED = new Set(['$function', '$accumulator', '$where', '$meta']);
 
-export function compileExpression(value: Value, names: readonly string[] = []): Expression {
-  if (typeof value === 'string' && value.startsWith('$')) return compilePath(value, names);
+/** `names` are the variables that operators around this expression bring. */
+export function compileExpression(
+  value: Value,
+  given: Given = NOTHING_GIVEN,
+  names: readonly string[] = [],
+): Expression {
+  if (typeof value === 'string' && value.startsWith('$')) return compilePath(value, given, names);
   if (Array.isArray(value)) {
-    const items = value.map((item) => compileExpression(item, names));
+    const items = value.map((item) => compileExpression(item, given, names));
     return (scope) => items.map((item) => orNull(item(scope)));
   }
   if (!isDoc(value)) return () => value;
   const first = value.keys().next().value;
-  if (first?.startsWith('$') === true) return compileOperator(first, value, names);
-  return compileObject(value, names);
+  if (first?.startsWith('$') === true) return compileOperator(first, value, given, names);
+  return compileObject(value, given, names);
 }
 
-function compileOperator(name: string, doc: Doc, names: readonly string[]): Expression {
+function compileOperator(name: string, doc: Doc, given: Given, names: readonly string[]): Expression {
   if (doc.size !== 1)
     failWith('BadValue', 'an object representing an expression must have exactly one field');
   const operator = OPERATORS.get(name);
   if (operator)
-    return operator(doc.get(name), (inner, more = []) => compileExpression(inner, [...names, ...more]));
+    return operator(doc.get(name), (inner, more = []) =>
+      compileExpression(inner, given, [...names, ...more]),
+    );
   if (REFUSED.has(name)) refuse(name, 'InvalidPipelineOperator');
   return failWith('InvalidPipelineOperator', `Unrecognized expression '${name}'`);
 }
 
-function compileObject(doc: Doc, names: readonly string[]): Expression {
+function compileObject(doc: Doc, given: Given, names: readonly string[]): Expression {
   const fields = [...doc].map(([name, value]): [string, Expression] => {
     if (name.includes('.')) failWith('BadValue', `field names may not contain '.': ${name}`);
-    return [name, compileExpression(value, names)];
+    return [name, compileExpression(value, given, names)];
   });
   return (scope) => {
     const result: Doc = new Map();
@@ -63,26 +70,35 @@ function compileObject(doc: Doc, names: readonly string[]): Expression {
   };
 }
 
-function compilePath(text: string, names: readonly string[]): Expression {
-  if (!text.startsWith('$$')) {
-    const path = fieldPath(text.slice(1));
-    return (scope) => readPath(scope.root, path, 0);
-  }
+function compilePath(text: string, given: Given, names: readonly string[]): Expression {
+  if (!text.startsWith('$$')) return compileField(fieldPath(text.slice(1)), given);
   const [name = '', ...path] = fieldPath(text.slice(2));
-  if (name === 'ROOT' || name === 'CURRENT') return (scope) => readPath(scope.root, path, 0);
+  if (name === 'ROOT' || name === 'CURRENT') return compileField(path, given);
   if (name === 'REMOVE') return () => MISSING;
   if (name === 'NOW') {
     const now = new Date();
     return () => now;
   }
-  if (!names.includes(name)) failWith('UndefinedVariable', `Use of undefined variable: ${name}`);
-  return (scope) => readPath(scope.variables.get(name), path, 0);
+  if (names.includes(name)) return (scope) => readPath(scope.variables.get(name), path, 0);
+  const value = given.variables.get(name);
+  if (value === undefined && !given.variables.has(name))
+    failWith(17276, `Use of undefined variable: ${name}`);
+  return () => readPath(value, path, 0);
+}
+
+function compileField(path: readonly string[], { fields }: Given): Expression {
+  if (!fields)
+    failWith(
+      4890500,
+      'Command let Expression tried to access a field, but this is not allowed because Command let expressions run before the query examines any documents.',
+    );
+  return (scope) => readPath(scope.root, path, 0);
 }
 
 function fieldPath(text: string): string[] {
   const path = text.split('.');
-  if (path.at(-1) === '') failWith('PathEndsWithDot', "FieldPath must not end with a '.'.");
-  if (path.includes('')) failWith('EmptyPathPart', 'FieldPath field names may not be empty strings.');
+  if (path.at(-1) === '') failWith(40353, "FieldPath must not end with a '.'.");
+  if (path.includes('')) failWith(15998, 'FieldPath field names may not be empty strings.');
   return path;
 }
 

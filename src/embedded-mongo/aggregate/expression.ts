@@ -3,6 +3,9 @@ import { MISSING, type Doc, type Found, type Value } from '../bson/values.ts';
 
 export type Scope = { readonly root: Doc; readonly variables: ReadonlyMap<string, Found> };
 export type Expression = (scope: Scope) => Found;
+/** What the expressions of one command may name besides their own variables: those of its option `let`. */
+export type Given = { readonly variables: ReadonlyMap<string, Found>; readonly fields: boolean };
+export const NOTHING_GIVEN: Given = { variables: new Map(), fields: true };
 /** Compiles what nests inside; an operator that brings variables of its own names them. */
 export type Compile = (value: Value, names?: readonly string[]) => Expression;
 

@@ -4,22 +4,22 @@ import { failWith } from '../command-error.ts';
 import { encodeKeyPart } from '../storage/encode-key.ts';
 import { parseAccumulator, type Accumulator } from './accumulators.ts';
 import { compileExpression } from './compile-expression.ts';
-import { orNull } from './expression.ts';
+import { orNull, type Given } from './expression.ts';
 import { StageMemory } from './stage-memory.ts';
 import type { Stage } from './stage.ts';
 
 type Group = { readonly id: Value; readonly accumulators: readonly Accumulator[] };
 
-export function groupStage(operand: Value): Stage {
+export function groupStage(operand: Value, given: Given): Stage {
   if (!isDoc(operand)) return failWith('FailedToParse', "a group's fields must be specified in an object");
-  if (!operand.has('_id')) failWith('GroupWithoutId', 'a group specification must include an _id');
-  const idOf = compileExpression(operand.get('_id'));
+  if (!operand.has('_id')) failWith(15955, 'a group specification must include an _id');
+  const idOf = compileExpression(operand.get('_id'), given);
   const fields = [...operand]
     .filter(([name]) => name !== '_id')
     .map(([name, value]) => {
       if (name.includes('.') || name.startsWith('$'))
         failWith('BadValue', `The field name '${name}' cannot contain '.' or start with '$'`);
-      return { name, plan: parseAccumulator(name, value) };
+      return { name, plan: parseAccumulator(name, value, given) };
     });
   const groups = new Map<string, Group[]>();
   const memory = new StageMemory();

@@ -51,15 +51,14 @@ const ifNull: Operator = (operand, compile) => {
 };
 
 const switchOperator: Operator = (operand, compile) => {
-  if (!isDoc(operand)) return failWith('SwitchNotObject', '$switch requires an object as an argument');
+  if (!isDoc(operand)) return failWith(40060, '$switch requires an object as an argument');
   for (const name of operand.keys()) {
     if (name !== 'branches' && name !== 'default')
-      failWith('SwitchUnknownOption', `$switch found an unknown argument: ${name}`);
+      failWith(40067, `$switch found an unknown argument: ${name}`);
   }
   const list = operand.get('branches') ?? [];
-  if (!Array.isArray(list))
-    return failWith('SwitchBranchesNotArray', "$switch expected an array for 'branches'");
-  if (list.length === 0) failWith('SwitchWithoutBranches', '$switch requires at least one branch');
+  if (!Array.isArray(list)) return failWith(40061, "$switch expected an array for 'branches'");
+  if (list.length === 0) failWith(40068, '$switch requires at least one branch');
   const branches = list.map((branch) => parseBranch(branch, compile));
   const otherwise = operand.has('default') ? compile(operand.get('default')) : null;
   return (scope) => {
@@ -68,22 +67,18 @@ const switchOperator: Operator = (operand, compile) => {
     return otherwise
       ? otherwise(scope)
       : failWith(
-          'SwitchWithoutMatch',
+          40066,
           '$switch could not find a matching branch for an input, and no default was specified',
         );
   };
 };
 
 function parseBranch(branch: Value, compile: Compile): { test: Expression; then: Expression } {
-  if (!isDoc(branch))
-    return failWith('SwitchBranchNotObject', '$switch expected each branch to be an object');
+  if (!isDoc(branch)) return failWith(40062, '$switch expected each branch to be an object');
   const wrong = [...branch.keys()].find((name) => name !== 'case' && name !== 'then');
-  if (wrong !== undefined)
-    failWith('SwitchUnknownInBranch', `$switch found an unknown argument to a branch: ${wrong}`);
-  if (!branch.has('case'))
-    failWith('SwitchWithoutCase', "$switch requires each branch have a 'case' expression");
-  if (!branch.has('then'))
-    failWith('SwitchWithoutThen', "$switch requires each branch have a 'then' expression");
+  if (wrong !== undefined) failWith(40063, `$switch found an unknown argument to a branch: ${wrong}`);
+  if (!branch.has('case')) failWith(40064, "$switch requires each branch have a 'case' expression");
+  if (!branch.has('then')) failWith(40065, "$switch requires each branch have a 'then' expression");
   return { test: compile(branch.get('case')), then: compile(branch.get('then')) };
 }
 

@@ -43,7 +43,7 @@ export const objectOperators: readonly [string, Operator][] = [
   withOperands('$mergeObjects', 0, 1000, merge),
   withOperands('$objectToArray', 1, 1, ([doc]) => {
     if (isNullish(doc)) return null;
-    if (!isDoc(doc)) return failWith('ToArrayNotObject', '$objectToArray requires a document input');
+    if (!isDoc(doc)) return failWith(40390, '$objectToArray requires a document input');
     return [...doc].map(
       ([k, v]) =>
         new Map<string, typeof v>([
@@ -54,7 +54,7 @@ export const objectOperators: readonly [string, Operator][] = [
   }),
   withOperands('$arrayToObject', 1, 1, ([items]) => {
     if (isNullish(items)) return null;
-    if (!Array.isArray(items)) return failWith('NotArrayOfPairs', '$arrayToObject requires an array input');
+    if (!Array.isArray(items)) return failWith(40386, '$arrayToObject requires an array input');
     return new Map(items.map(toEntry).map(([name, value]) => [name, orNull(value)]));
   }),
   ['$getField', getField],

@@ -16,7 +16,7 @@ export function withOperands(
       const operands = compileOperands(operand, compile);
       if (operands.length < least || operands.length > most) {
         failWith(
-          least === most ? 'WrongOperandCount' : 'OperandCountOutOfRange',
+          least === most ? 16020 : 28667,
           `Expression ${name} takes ${least} to ${most} arguments, ${operands.length} were passed in`,
         );
       }

@@ -9,33 +9,31 @@ import { parseProjection } from '../project/parse-projection.ts';
 import { compareSortKeys, parseSort, sortKeyOf } from '../query/sort-documents.ts';
 import { addFieldsStage } from './add-fields-stage.ts';
 import { groupStage } from './group-stage.ts';
+import type { Given } from './expression.ts';
 import type { Stage } from './stage.ts';
 import { StageMemory } from './stage-memory.ts';
 import { unwindStage } from './unwind-stage.ts';
 
 const NOTHING = (): Doc[] => [];
 
-export function parseStage(stage: Value): Stage {
+export function parseStage(stage: Value, given: Given): Stage {
   if (!isDoc(stage))
     return failWith('TypeMismatch', "Each element of the 'pipeline' array must be an object");
   if (stage.size !== 1) {
-    return failWith(
-      'StageNotOneField',
-      'A pipeline stage specification object must contain exactly one field.',
-    );
+    return failWith(40323, 'A pipeline stage specification object must contain exactly one field.');
   }
   const [[name, operand] = ['', null]] = stage;
   const parse = STAGES.get(name);
-  if (parse) return parse(operand);
-  if (REFUSED.has(name)) refuse(name, 'UnrecognizedPipelineStage');
-  return failWith('UnrecognizedPipelineStage', `Unrecognized pipeline stage name: '${name}'`);
+  if (parse) return parse(operand, given);
+  if (REFUSED.has(name)) refuse(name, 40324);
+  return failWith(40324, `Unrecognized pipeline stage name: '${name}'`);
 }
 
 const docOperand = (name: string, value: Value): Doc =>
   isDoc(value) ? value : failWith('FailedToParse', `${name} specification must be an object`);
 
-function matchStage(operand: Value): Stage {
-  const filter = parseFilter(docOperand('$match', operand));
+function matchStage(operand: Value, given: Given): Stage {
+  const filter = parseFilter(docOperand('$match', operand), given);
   return { take: (docs) => docs.filter((doc) => matchFilter(filter, doc)), end: NOTHING };
 }
 
@@ -59,7 +57,7 @@ function wholeOperand(name: string, operand: Value): number {
   const whole = toWhole(operand);
   if (whole === null || whole < 0)
     return failWith(
-      name === '$skip' ? 'SkipNotNumber' : 'LimitNotNumber',
+      name === '$skip' ? 5107200 : 5107201,
       `invalid argument to ${name} stage: Expected a non-negative number`,
     );
   return whole;
@@ -79,7 +77,7 @@ function skipStage(operand: Value): Stage {
 
 function limitStage(operand: Value): Stage {
   let left = wholeOperand('$limit', operand);
-  if (left === 0) failWith('LimitNotPositive', 'the limit must be positive');
+  if (left === 0) failWith(15958, 'the limit must be positive');
   return {
     take: (docs) => {
       const wanted = docs.slice(0, left);
@@ -91,24 +89,21 @@ function limitStage(operand: Value): Stage {
   };
 }
 
-function projectStage(operand: Value): Stage {
-  const doc = isDoc(operand)
-    ? operand
-    : failWith('ProjectNotObject', '$project specification must be an object');
-  if (doc.size === 0)
-    failWith('ProjectWithoutFields', 'Invalid $project: specification must have at least one field');
-  const projection = parseProjection(doc, 'stage');
+function projectStage(operand: Value, given: Given): Stage {
+  const doc = isDoc(operand) ? operand : failWith(15969, '$project specification must be an object');
+  if (doc.size === 0) failWith(51272, 'Invalid $project: specification must have at least one field');
+  const projection = parseProjection(doc, 'stage', given);
   return { take: (docs) => docs.map((one) => applyProjection(projection, one)), end: NOTHING };
 }
 
-function unsetStage(operand: Value): Stage {
+function unsetStage(operand: Value, given: Given): Stage {
   const names = Array.isArray(operand) ? operand : [operand];
   const fields = names.map((name): [string, Value] =>
     typeof name === 'string'
       ? [name, false]
-      : failWith('UnsetNotNames', '$unset specification must be a string or an array of strings'),
+      : failWith(31120, '$unset specification must be a string or an array of strings'),
   );
-  return projectStage(new Map(fields));
+  return projectStage(new Map(fields), given);
 }
 
 function countStage(operand: Value): Stage {
@@ -124,7 +119,7 @@ function countStage(operand: Value): Stage {
   };
 }
 
-const STAGES: ReadonlyMap<string, (operand: Value) => Stage> = new Map([
+const STAGES: ReadonlyMap<string, (operand: Value, given: Given) => Stage> = new Map([
   ['$match', matchStage],
   ['$sort', sortStage],
   ['$skip', skipStage],

@@ -19,11 +19,11 @@ function parseUnwind(operand: Value): Unwind {
   const wrong = [...spec.keys()].find(
     (name) => !['path', 'preserveNullAndEmptyArrays', 'includeArrayIndex'].includes(name),
   );
-  if (wrong !== undefined) failWith('UnknownUnwindOption', `unrecognized option to $unwind stage: ${wrong}`);
-  if (!spec.has('path')) failWith('UnwindWithoutPath', 'no path specified to $unwind stage');
+  if (wrong !== undefined) failWith(28811, `unrecognized option to $unwind stage: ${wrong}`);
+  if (!spec.has('path')) failWith(28812, 'no path specified to $unwind stage');
   const path = spec.get('path');
   if (typeof path !== 'string' || !/^\$[^$.]/.test(path)) {
-    return failWith('UnwindWithoutDollar', "path option to $unwind stage should be prefixed with a '$'");
+    return failWith(28818, "path option to $unwind stage should be prefixed with a '$'");
   }
   const name = spec.get('includeArrayIndex');
   return {
@@ -35,15 +35,9 @@ function parseUnwind(operand: Value): Unwind {
 
 function parseIndexPath(name: Value): string[] {
   if (typeof name !== 'string' || name === '')
-    return failWith(
-      'IndexPathNotText',
-      'expected a non-empty string for the includeArrayIndex option to $unwind stage',
-    );
+    return failWith(28810, 'expected a non-empty string for the includeArrayIndex option to $unwind stage');
   if (name.startsWith('$'))
-    failWith(
-      'IndexPathWithDollar',
-      'includeArrayIndex option to $unwind stage should not be prefixed with a $',
-    );
+    failWith(28822, 'includeArrayIndex option to $unwind stage should not be prefixed with a $');
   return name.split('.');
 }
 

@@ -2,6 +2,7 @@ import { isDoc, type Doc, type Value } from '../bson/values.ts';
 import { failWith, refuse } from '../command-error.ts';
 import type { Stage } from '../aggregate/stage.ts';
 import { parseStage } from '../aggregate/stages.ts';
+import type { Query } from '../query/find-documents.ts';
 import type { Command, CommandContext } from './command-context.ts';
 import { batchesOf, firstReply } from './cursor-reply.ts';
 import { pullFrom, readQuery } from './find.ts';
@@ -13,6 +14,7 @@ import {
   refuseOptions,
   refuseUnknown,
 } from './read-fields.ts';
+import { readVariables } from './read-variables.ts';
 
 const FIRST_BATCH = 101;
 
@@ -30,7 +32,7 @@ export const aggregate: Command = {
   ],
   run: async (context) => {
     const { body, database } = context;
-    refuseOptions(body, ['collation', 'let', 'explain', 'exchange']);
+    refuseOptions(body, ['collation', 'explain', 'exchange']);
     if (typeof body.get('aggregate') !== 'string')
       refuse('an aggregation without a collection', 'CommandNotSupported');
     if (!isDoc(body.get('cursor')))
@@ -41,7 +43,13 @@ export const aggregate: Command = {
     refuseUnknown(docField(body, 'cursor'), ['batchSize'], 'aggregate.cursor');
     const namespace = `${database}.${collectionName(context)}`;
     const { query, stages } = splitPipeline(arrayField(body, 'pipeline'), body.get('hint'));
-    const pull = streamPipeline(context, namespace, query, stages.map(parseStage));
+    const given = readVariables(body);
+    const found = readQuery(query, context.store.catalog.find(namespace), given);
+    const pull = streamPipeline(
+      context,
+      found,
+      stages.map((stage) => parseStage(stage, given)),
+    );
     return firstReply(
       context,
       namespace,
@@ -74,11 +82,9 @@ export function splitPipeline(
 
 function streamPipeline(
   context: CommandContext,
-  namespace: string,
-  body: Doc,
+  query: Query | null,
   stages: readonly Stage[],
 ): () => Promise<Doc[] | null> {
-  const query = readQuery(body, context.store.catalog.find(namespace));
   const source = query
     ? pullFrom(context.store.storage, query, context, ({ doc }) => doc)
     : () => Promise.resolve(null);

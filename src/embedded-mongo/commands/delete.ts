@@ -1,4 +1,5 @@
 import type { Doc } from '../bson/values.ts';
+import type { Given } from '../aggregate/expression.ts';
 import { failWith } from '../command-error.ts';
 import { parseFilter } from '../filter/parse-filter.ts';
 import { planQuery } from '../query/plan-query.ts';
@@ -12,12 +13,13 @@ import {
   refuseOptions,
   refuseUnknown,
 } from './read-fields.ts';
+import { readVariables } from './read-variables.ts';
 import { runWrite } from './run-write.ts';
 import { collectMatches } from './update-documents.ts';
 import { runStatements, writeReply } from './write-statements.ts';
 
 export const deleteCommand: Command = {
-  fields: ['deletes', 'ordered'],
+  fields: ['deletes', 'ordered', 'let'],
   run: (context) => {
     const { body } = context;
     const name = collectionName(context);
@@ -28,18 +30,24 @@ export const deleteCommand: Command = {
       if (countField(statement, 'limit', 2) > 1)
         failWith('FailedToParse', 'The limit field in delete objects must be 0 or 1');
     }
+    const given = readVariables(body);
     return runWrite(context, () => {
       let n = 0;
       const errors = runStatements(statements, body.get('ordered') !== false, (statement) => {
-        n += runDelete(context, name, statement);
+        n += runDelete(context, name, statement, given);
       });
       return writeReply({ n: int(n) }, errors);
     });
   },
 };
 
-function runDelete({ store, database, deadline }: CommandContext, name: string, statement: Doc): number {
-  const filter = parseFilter(docField(statement, 'q'));
+function runDelete(
+  { store, database, deadline }: CommandContext,
+  name: string,
+  statement: Doc,
+  given: Given,
+): number {
+  const filter = parseFilter(docField(statement, 'q'), given);
   const collection = store.catalog.find(`${database}.${name}`);
   if (!collection) return 0;
   const limit = countField(statement, 'limit', 0);

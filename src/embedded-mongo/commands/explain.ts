@@ -7,6 +7,7 @@ import { splitPipeline } from './aggregate.ts';
 import { reply, type Command, type CommandContext } from './command-context.ts';
 import { readQuery } from './find.ts';
 import { arrayField, checkCollectionName, docsField } from './read-fields.ts';
+import { readVariables } from './read-variables.ts';
 
 const VERBOSITY = new Set(['queryPlanner', 'executionStats', 'allPlansExecution']);
 
@@ -21,7 +22,7 @@ export const explain: Command = {
     if (typeof verbosity !== 'string' || !VERBOSITY.has(verbosity))
       failWith('BadValue', 'unknown verbosity of explain');
     const namespace = `${database}.${checkCollectionName(inner.values().next().value)}`;
-    const query = readQuery(queryOf(inner), store.catalog.find(namespace));
+    const query = readQuery(queryOf(inner), store.catalog.find(namespace), readVariables(inner));
     const winningPlan: Doc = query ? describe(query) : stage('EOF', {});
     return reply({
       explainVersion: '1',

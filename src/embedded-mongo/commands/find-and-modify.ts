@@ -10,6 +10,7 @@ import { reply, type Command, type CommandContext, type Reply } from './command-
 import { int } from './cursor-reply.ts';
 import { ensureCollection } from './ensure-collection.ts';
 import { collectionName, docField, flagField, refuseOptions } from './read-fields.ts';
+import { readVariables } from './read-variables.ts';
 import { runWrite } from './run-write.ts';
 import { changeDocument, collectMatches, upsertDocument } from './update-documents.ts';
 
@@ -26,6 +27,7 @@ export const findAndModify: Command = {
     'collation',
     'arrayFilters',
     'hint',
+    'let',
   ],
   run: (context) => {
     const { body } = context;
@@ -43,7 +45,8 @@ export const findAndModify: Command = {
 
 function modifyFirst(context: CommandContext, name: string, remove: boolean): Reply {
   const { body, store, database, deadline } = context;
-  const filter = parseFilter(docField(body, 'query'));
+  const given = readVariables(body);
+  const filter = parseFilter(docField(body, 'query'), given);
   const sort = parseSort(docField(body, 'sort'));
   const update = remove ? null : parseUpdate(body.get('update'), body.get('arrayFilters'));
   const upsert = flagField(body, 'upsert');
@@ -52,7 +55,7 @@ function modifyFirst(context: CommandContext, name: string, remove: boolean): Re
   const plan = planQuery(collection, filter, sort, body.get('hint'));
   const [found] = collectMatches(store, { collection, filter, sort, skip: 0, limit: 1, plan }, deadline);
   const project = (doc: Doc): Value =>
-    applyProjection(parseProjection(docField(body, 'fields'), 'find'), doc, found?.position ?? null);
+    applyProjection(parseProjection(docField(body, 'fields'), 'find', given), doc, found?.position ?? null);
   if (found && !update) {
     store.records.remove(collection, found.record, found.doc);
     return outcome(false, project(found.doc), 1);

@@ -3,6 +3,7 @@ import { failWith } from '../command-error.ts';
 import { parseFilter } from '../filter/parse-filter.ts';
 import { applyProjection } from '../project/apply-projection.ts';
 import { parseProjection, type Projection } from '../project/parse-projection.ts';
+import { NOTHING_GIVEN, type Given } from '../aggregate/expression.ts';
 import type { Batches } from '../query/cursor-table.ts';
 import { findDocuments, Turns, type Query } from '../query/find-documents.ts';
 import { planQuery } from '../query/plan-query.ts';
@@ -12,6 +13,7 @@ import type { CollectionInfo } from '../storage/catalog-entry.ts';
 import type { Command, CommandContext } from './command-context.ts';
 import { batchesOf, firstReply } from './cursor-reply.ts';
 import { collectionName, countField, docField, flagField, refuseOptions } from './read-fields.ts';
+import { readVariables } from './read-variables.ts';
 
 const FIRST_BATCH = 101;
 
@@ -37,20 +39,12 @@ export const find: Command = {
   fields: FIELDS,
   run: async (context) => {
     const { body, database, store } = context;
-    refuseOptions(body, [
-      'collation',
-      'let',
-      'tailable',
-      'awaitData',
-      'max',
-      'min',
-      'returnKey',
-      'showRecordId',
-    ]);
+    refuseOptions(body, ['collation', 'tailable', 'awaitData', 'max', 'min', 'returnKey', 'showRecordId']);
     const namespace = `${database}.${collectionName(context)}`;
     const collection = store.catalog.find(namespace);
-    const query = readQuery(body, collection);
-    const projection = parseProjection(docField(body, 'projection'), 'find');
+    const given = readVariables(body);
+    const query = readQuery(body, collection, given);
+    const projection = parseProjection(docField(body, 'projection'), 'find', given);
     const batches = query
       ? streamQuery(context, query, projection)
       : batchesOf(() => Promise.resolve(null), context.deadline);
@@ -65,8 +59,12 @@ export const find: Command = {
 };
 
 /** Reads and checks the query even where there is no collection; then it is null. */
-export function readQuery(body: Doc, collection: CollectionInfo | null): Query | null {
-  const filter = parseFilter(docField(body, 'filter'));
+export function readQuery(
+  body: Doc,
+  collection: CollectionInfo | null,
+  given: Given = NOTHING_GIVEN,
+): Query | null {
+  const filter = parseFilter(docField(body, 'filter'), given);
   const sort = parseSort(docField(body, 'sort'));
   const skip = countField(body, 'skip', 0);
   const limit = countField(body, 'limit', 0);

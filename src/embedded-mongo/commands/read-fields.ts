@@ -45,7 +45,7 @@ export function docField(body: Doc, name: string): Doc {
 export function arrayField(body: Doc, name: string): Value[] {
   const value = body.get(name);
   if (value === undefined)
-    return failWith('FieldRequired', `BSON field '${name}' is missing but a required field`);
+    return failWith('IDLFailedToParse', `BSON field '${name}' is missing but a required field`);
   return Array.isArray(value)
     ? value
     : failWith(
@@ -99,5 +99,5 @@ const isSimpleCollation = (name: string, value: Value): boolean =>
 
 export function refuseUnknown(doc: Doc, known: readonly string[], where: string): void {
   const wrong = [...doc.keys()].find((name) => !known.includes(name));
-  if (wrong !== undefined) failWith('UnknownField', `BSON field '${where}.${wrong}' is an unknown field.`);
+  if (wrong !== undefined) failWith('IDLUnknownField', `BSON field '${where}.${wrong}' is an unknown field.`);
 }

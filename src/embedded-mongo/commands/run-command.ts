@@ -21,7 +21,7 @@ import { find } from './find.ts';
 import { findAndModify } from './find-and-modify.ts';
 import { createIndexes, dropIndexes, listIndexes } from './indexes.ts';
 import { insert } from './insert.ts';
-import { checkDatabaseName, countField, flagField, refuseOptions } from './read-fields.ts';
+import { checkDatabaseName, countField, flagField } from './read-fields.ts';
 import { update } from './update.ts';
 
 const COMMANDS: ReadonlyMap<string, Command> = new Map([
@@ -59,8 +59,6 @@ const GENERIC = new Set([
   'readConcern',
   'writeConcern',
   'comment',
-  'hint',
-  'let',
   'maxTimeMS',
   'apiVersion',
   'apiStrict',
@@ -102,10 +100,10 @@ export async function runCommand(store: Store, body: Doc): Promise<Reply> {
   const unknown = [...body.keys()].find(
     (field) => field !== name && !GENERIC.has(field) && !command.fields.includes(field),
   );
-  if (unknown !== undefined) failWith('UnknownField', `BSON field '${name}.${unknown}' is an unknown field.`);
+  if (unknown !== undefined)
+    failWith('IDLUnknownField', `BSON field '${name}.${unknown}' is an unknown field.`);
   if (flagField(body, 'startTransaction') || body.get('autocommit') === false)
     refuse('a transaction', 'OperationNotSupportedInTransaction');
-  refuseOptions(body, ['let']);
   const database = checkDatabaseName(body.get('$db'));
   checkConcern(body);
   const limit = countField(body, 'maxTimeMS', 0);

@@ -1,3 +1,4 @@
+import type { Given } from '../aggregate/expression.ts';
 import type { Doc, Value } from '../bson/values.ts';
 import { failWith } from '../command-error.ts';
 import { parseFilter } from '../filter/parse-filter.ts';
@@ -15,6 +16,7 @@ import {
   refuseOptions,
   refuseUnknown,
 } from './read-fields.ts';
+import { readVariables } from './read-variables.ts';
 import { runWrite } from './run-write.ts';
 import { changeDocument, collectMatches, upsertDocument } from './update-documents.ts';
 import { runStatements, writeReply } from './write-statements.ts';
@@ -24,16 +26,18 @@ const STATEMENT = ['q', 'u', 'c', 'upsert', 'multi', 'arrayFilters', 'hint', 'co
 type Totals = { n: number; nModified: number; readonly upserted: Value[] };
 
 export const update: Command = {
-  fields: ['updates', 'ordered', 'bypassDocumentValidation'],
+  fields: ['updates', 'ordered', 'bypassDocumentValidation', 'let'],
   run: (context) => {
     const { body } = context;
     const name = collectionName(context);
     const statements = docsField(body, 'updates');
     for (const statement of statements) checkStatement(statement);
+    const given = readVariables(body);
     return runWrite(context, () => {
       const totals: Totals = { n: 0, nModified: 0, upserted: [] };
       const errors = runStatements(statements, body.get('ordered') !== false, (statement, index) => {
-        runUpdate(context, name, statement, index, totals);
+        const upserted = runUpdate(context, name, statement, given, totals);
+        if (upserted !== null) totals.upserted.push(new Map([['index', int(index)], ...upserted]));
       });
       const upserted = totals.upserted.length > 0 ? { upserted: totals.upserted } : {};
       return writeReply({ n: int(totals.n), nModified: int(totals.nModified), ...upserted }, errors);
@@ -43,28 +47,31 @@ export const update: Command = {
 
 function checkStatement(statement: Doc): void {
   refuseUnknown(statement, STATEMENT, 'update.updates');
-  refuseOptions(statement, ['collation', 'c']);
+  refuseOptions(statement, ['collation']);
+  if (statement.has('c') && !Array.isArray(statement.get('u')))
+    failWith(51198, 'Constant values may only be specified for pipeline updates');
   if (!statement.has('q') || !statement.has('u'))
-    failWith('FieldRequired', 'an update needs the fields q and u');
+    failWith('IDLFailedToParse', 'an update needs the fields q and u');
 }
 
+/** Adds what was done to the totals, and returns the `_id` of a new document. */
 function runUpdate(
   context: CommandContext,
   name: string,
   statement: Doc,
-  index: number,
+  given: Given,
   totals: Totals,
-): void {
+): Doc | null {
   const { store, database, deadline } = context;
   const multi = flagField(statement, 'multi');
   const plan = parseUpdate(statement.get('u'), statement.get('arrayFilters'));
   if (multi && plan.kind === 'replace')
     failWith('FailedToParse', 'multi update is not supported for replacement-style update');
-  const filter = parseFilter(docField(statement, 'q'));
+  const filter = parseFilter(docField(statement, 'q'), given);
   const sort = parseSort(docField(statement, 'sort'));
   const upsert = flagField(statement, 'upsert');
   const collection = upsert ? ensureCollection(context, name) : store.catalog.find(`${database}.${name}`);
-  if (!collection) return;
+  if (!collection) return null;
   const query = {
     collection,
     filter,
@@ -79,13 +86,8 @@ function runUpdate(
     totals.n += 1;
     totals.nModified += Number(modified);
   }
-  if (found.length > 0 || !upsert) return;
+  if (found.length > 0 || !upsert) return null;
   const { id } = upsertDocument(store, collection, filter, plan);
   totals.n += 1;
-  totals.upserted.push(
-    new Map<string, Value>([
-      ['index', int(index)],
-      ['_id', id],
-    ]),
-  );
+  return new Map([['_id', id]]);
 }

@@ -2,7 +2,7 @@ import { isNumeric, toDouble, toWhole } from '../bson/numbers.ts';
 import { isDoc, type Doc, type Value } from '../bson/values.ts';
 import { failWith, refuse } from '../command-error.ts';
 import { compileExpression } from '../aggregate/compile-expression.ts';
-import type { Expression } from '../aggregate/expression.ts';
+import { NOTHING_GIVEN, type Expression, type Given } from '../aggregate/expression.ts';
 import type { FieldTest } from '../filter/filter-node.ts';
 import { parseFieldTests } from '../filter/parse-field-tests.ts';
 import { parseFilter } from '../filter/parse-filter.ts';
@@ -27,12 +27,16 @@ export type Projection = {
 /** `find` knows `$slice`, `$elemMatch` and the positional `$`; the stage `$project` has expressions only. */
 export type ProjectionDialect = 'find' | 'stage';
 
-export function parseProjection(doc: Doc, dialect: ProjectionDialect): Projection {
+export function parseProjection(
+  doc: Doc,
+  dialect: ProjectionDialect,
+  given: Given = NOTHING_GIVEN,
+): Projection {
   const fields = new Map<string, ProjectionNode>();
   let chosen: Mode | null = null;
   let keepsId: boolean | null = null;
   for (const [name, value] of flatten(doc)) {
-    const node = parseNode(name, value, dialect);
+    const node = parseNode(name, value, dialect, given);
     if (name === '_id' && (node.kind === 'include' || node.kind === 'exclude')) {
       keepsId = node.kind === 'include';
       continue;
@@ -48,8 +52,8 @@ export function parseProjection(doc: Doc, dialect: ProjectionDialect): Projectio
 
 function refuseMixture(mode: Mode, name: string): never {
   return mode === 'include'
-    ? failWith('InclusionInExclusion', `Cannot do inclusion on field ${name} in exclusion projection`)
-    : failWith('ExclusionInInclusion', `Cannot do exclusion on field ${name} in inclusion projection`);
+    ? failWith(31253, `Cannot do inclusion on field ${name} in exclusion projection`)
+    : failWith(31254, `Cannot do exclusion on field ${name} in inclusion projection`);
 }
 
 function modeOf(node: ProjectionNode): Mode | null {
@@ -60,33 +64,33 @@ function modeOf(node: ProjectionNode): Mode | null {
 /** `{a: {b: 1}}` means `{'a.b': 1}`. */
 function flatten(doc: Doc): [string, Value][] {
   return [...doc].flatMap(([name, value]): [string, Value][] => {
-    if (name === '') failWith('EmptyPath', 'FieldPath cannot be constructed with empty string');
+    if (name === '') failWith(40352, 'FieldPath cannot be constructed with empty string');
     const nested = isDoc(value) && value.size > 0 && value.keys().next().value?.startsWith('$') === false;
     return nested ? flatten(value).map(([inner, one]) => [`${name}.${inner}`, one]) : [[name, value]];
   });
 }
 
-function parseNode(name: string, value: Value, dialect: ProjectionDialect): ProjectionNode {
+function parseNode(name: string, value: Value, dialect: ProjectionDialect, given: Given): ProjectionNode {
   if (name.endsWith('.$')) {
     if (dialect === 'stage') failWith('BadValue', 'positional projection is only allowed in find');
     return { kind: 'positional' };
   }
-  if (name.endsWith('.')) failWith('PathEndsWithDot', "FieldPath must not end with a '.'.");
-  if (/^\.|\.\./.test(name)) failWith('EmptyPathPart', 'FieldPath field names may not be empty strings.');
+  if (name.endsWith('.')) failWith(40353, "FieldPath must not end with a '.'.");
+  if (/^\.|\.\./.test(name)) failWith(15998, 'FieldPath field names may not be empty strings.');
   if (name.startsWith('$')) failWith('BadValue', `invalid path in a projection: '${name}'`);
   if (isNumeric(value)) return { kind: toDouble(value) === 0 ? 'exclude' : 'include' };
   if (typeof value === 'boolean') return { kind: value ? 'include' : 'exclude' };
   if (isDoc(value) && dialect === 'find') {
-    if (value.has('$slice')) return parseSlice(value.get('$slice')) ?? computed(value);
+    if (value.has('$slice')) return parseSlice(value.get('$slice')) ?? computed(value, given);
     if (value.has('$elemMatch')) return parseElemMatch(value);
     if (value.has('$meta')) refuse('$meta', 'BadValue');
   }
-  return computed(value);
+  return computed(value, given);
 }
 
-const computed = (value: Value): ProjectionNode => ({
+const computed = (value: Value, given: Given): ProjectionNode => ({
   kind: 'computed',
-  expression: compileExpression(value),
+  expression: compileExpression(value, given),
 });
 
 /** A list of two whole numbers, or one; anything else is the expression `$slice`. */
@@ -102,7 +106,7 @@ function parseSlice(value: Value): ProjectionNode | null {
 }
 
 function parseElemMatch(value: Doc): ProjectionNode {
-  const [test] = parseFieldTests(value, parseFilter);
+  const [test] = parseFieldTests(value, (doc) => parseFilter(doc, null));
   return test ? { kind: 'elemMatch', test } : failWith('BadValue', '$elemMatch needs an Object');
 }
 
@@ -115,12 +119,12 @@ function place(
   const [head = '', ...rest] = path;
   const known = fields.get(head);
   if (rest.length === 0) {
-    if (known) failWith('PathCollision', `Path collision at ${name}`);
+    if (known) failWith(31250, `Path collision at ${name}`);
     fields.set(head, node);
     return;
   }
   if (known && known.kind !== 'tree') {
-    return failWith('PathCollisionInside', `Path collision at ${name} remaining portion ${rest.join('.')}`);
+    return failWith(31249, `Path collision at ${name} remaining portion ${rest.join('.')}`);
   }
   const tree = known ?? { kind: 'tree', fields: new Map<string, ProjectionNode>() };
   fields.set(head, tree);
