@@ -59,6 +59,7 @@ export async function openRole(root, { uri, dbName, secret, now = new Date() }) 
     form,
     invite,
     attemptOf: (id) => connection.collection('attempts').findOne({ _id: id }),
+    countAttempts: () => connection.collection('attempts').countDocuments({ organisationId }),
     /** What was kept aside of one attempt, or of all. */
     keptAside: (attemptId = { $exists: true }) =>
       connection.collection('quarantinedResponses').find({ organisationId, attemptId }).toArray(),
