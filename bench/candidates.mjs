@@ -106,7 +106,13 @@ try {
   await role.close();
   candidates.forEach((candidate) => candidate.close());
   const machine = { cores: cpus().length, loadBefore: Math.round(loadBefore * 10) / 10 };
-  console.log(JSON.stringify({ candidates: count, seconds, machine, begin, oneAttemptEach, saves, aims: AIMS }, null, 2));
+  console.log(
+    JSON.stringify(
+      { candidates: count, seconds, machine, begin, oneAttemptEach, saves, aims: AIMS },
+      null,
+      2,
+    ),
+  );
 } finally {
   await product.stop();
   build.remove();
