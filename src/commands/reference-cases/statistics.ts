@@ -1,4 +1,5 @@
 import { distributions } from './distributions.ts';
+import { intraclassCorrelations } from './intraclass-correlations.ts';
 import { norms } from './norms.ts';
 import { composites } from './composites.ts';
 import { expertKeys } from './expert-keys.ts';
@@ -6,6 +7,11 @@ import { pickedOptions } from './picked-options.ts';
 import { rankedOptions } from './ranked-options.ts';
 import { ratedOptions } from './rated-options.ts';
 import { reliabilities } from './reliabilities.ts';
+import { designs } from './designs.ts';
+import { errorsOfMeasurement } from './errors-of-measurement.ts';
+import { factorReliabilities } from './factor-reliabilities.ts';
+import { items } from './items.ts';
+import { links } from './links.ts';
 import type { Statistic } from './statistic.ts';
 
 /** The statistic of every case that is known, by the id of the catalogue. */
@@ -18,4 +24,10 @@ export const statistics: Readonly<Partial<Record<string, Statistic>>> = {
   ...rankedOptions,
   ...expertKeys,
   ...reliabilities,
+  ...designs,
+  ...errorsOfMeasurement,
+  ...factorReliabilities,
+  ...items,
+  ...links,
+  ...intraclassCorrelations,
 };

@@ -1,6 +1,7 @@
-/** Variances (n − 1) of items and of their sum, over the persons counted so far. */
+/** Means and variances (n − 1) of items and the variance of their sum, over the persons counted so far. */
 export interface ItemVariances {
   readonly n: number;
+  readonly means: readonly number[];
   readonly items: readonly number[];
   readonly total: number;
 }
@@ -37,7 +38,8 @@ export function tallyItems(k: number): ItemTally {
       const variance = (sum: number, squares: number) =>
         n < 2 ? 0 : Math.max(0, (squares - (sum * sum) / n) / (n - 1));
       const items = Array.from(sums.items, (sum, item) => variance(sum, sums.squares[item] ?? 0));
-      return { n, items, total: variance(total, totalSquares) };
+      const means = Array.from(sums.items, (sum, item) => (sums.base[item] ?? 0) + (n === 0 ? 0 : sum / n));
+      return { n, means, items, total: variance(total, totalSquares) };
     },
   };
 }
