@@ -10,6 +10,7 @@ import {
   compositeReliability,
   effectiveWeights,
 } from '../../../src/core/psychometrics/weighted-composite.ts';
+import { weightedMean } from '../../../src/core/psychometrics/weighted-mean.ts';
 import { wilsonInterval } from '../../../src/core/psychometrics/wilson-interval.ts';
 
 const parts = {
@@ -44,5 +45,16 @@ describe('a composite with one weight of 1', () => {
   it('is as reliable as that part and made of it alone', () => {
     expect(compositeReliability(parts, [0.7, 0.6])).toBeCloseTo(0.7, 12);
     expect(effectiveWeights(parts)).toEqual([1, 0]);
+  });
+});
+
+describe('a weighted mean', () => {
+  it('is missing, or leaves out what is missing, as the policy says', () => {
+    expect(weightedMean([50, 30, 20], [72, null, 55], 'strict')).toBeNull();
+    expect(weightedMean([50, 30, 20], [72, null, 55], 'renormalise')).toBeCloseTo(67.142857, 6);
+    expect(weightedMean([50, 50], [72, 60], 'strict')).toBe(66);
+    expect(weightedMean([0, 1], [72, null], 'renormalise')).toBeNull();
+    expect(weightedMean([1], [72, 60], 'renormalise')).toBeNull();
+    expect(weightedMean([-1, 2], [72, 60], 'renormalise')).toBeNull();
   });
 });

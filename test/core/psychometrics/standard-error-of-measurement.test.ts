@@ -8,7 +8,7 @@ describe('standard error of measurement', () => {
   it('is 0 at reliability 1', () => {
     expect(standardErrorOfMeasurement(12.3, 1)).toEqual({ value: 0, reason: null });
   });
-  it.each([0, -0.2, NaN])(
+  it.each([0, -0.2, -Infinity])(
     'does not exist for a reliability of %p (sem.negative_reliability)',
     (reliability) => {
       expect(standardErrorOfMeasurement(10, reliability)).toEqual({
@@ -17,4 +17,12 @@ describe('standard error of measurement', () => {
       });
     },
   );
+  it.each([
+    [10, NaN],
+    [10, 1.01],
+    [-1, 0.7],
+    [Infinity, 0.7],
+  ])('does not exist for an SD of %p with a reliability of %p', (sd, reliability) => {
+    expect(standardErrorOfMeasurement(sd, reliability).reason).toBe('invalid-response');
+  });
 });
