@@ -10,6 +10,7 @@ import { candidateAttemptRoutes } from './features/candidate-attempt/routes.ts';
 import { erasureRoutes } from './features/erasure/routes.ts';
 import { invitationRoutes } from './features/invitations/routes.ts';
 import { homeRoutes } from './features/home/routes.ts';
+import { lookAgainRoutes } from './features/look-again/routes.ts';
 import { organisationSettingsRoutes } from './features/organisation-settings/routes.ts';
 import { ratingRoutes } from './features/rating-desk/routes.ts';
 import { requisitionRoutes } from './features/requisitions/routes.ts';
@@ -41,6 +42,7 @@ export function routeTable(deps: Deps, keys: KeyDeps): Route[] {
     ...invitationRoutes(deps),
     ...applicantImportRoutes(deps),
     ...ratingRoutes(deps),
+    ...lookAgainRoutes(deps),
     ...erasureRoutes(deps),
     ...auditRoutes(deps),
     ...organisationSettingsRoutes(deps),

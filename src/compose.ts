@@ -11,6 +11,7 @@ import type { Deps, KeyDeps } from './deps.ts';
 import { runImports } from './features/applicant-import/run-imports.ts';
 import { establishPrecision } from './features/assessment-quality/establish-precision.ts';
 import { closeOverdueAttempts } from './features/candidate-attempt/close-overdue.ts';
+import { attemptFollowUps } from './features/candidate-attempt/follow-ups.ts';
 import { eraseRetained } from './features/erasure/erase-retained.ts';
 import { erasureFollowUps } from './features/erasure/follow-ups.ts';
 import { sweepErasures } from './features/erasure/sweep-erasures.ts';
@@ -83,12 +84,14 @@ export function compose(around: Surroundings): Composed {
         stores.applicants.relaySource,
         stores.applicantImports.relaySource,
         stores.attempts.relaySource,
+        stores.lookAgains.relaySource,
         stores.rubrics.relaySource,
         stores.rubricDrafts.relaySource,
         stores.ratingBatches.relaySource,
         stores.ratingTasks.relaySource,
       ],
       followUps: joinFollowUps([
+        attemptFollowUps({ clock: around.clock, stores }),
         scoringFollowUps(scoring),
         ratingFollowUps(scoring),
         erasureFollowUps(scoring),

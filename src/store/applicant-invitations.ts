@@ -29,6 +29,8 @@ export interface InvitationPlace {
 interface PersonChange {
   readonly only?: QueryFilter<ApplicantRow>;
   readonly set?: Readonly<Partial<ApplicantRow>>;
+  /** They waited for a new link, and have it now. */
+  readonly answersWish?: boolean;
   /** By how many every link shown before falls behind. */
   readonly linkVersions?: 0 | 1;
 }
@@ -38,13 +40,18 @@ export function applicantInvitations(applicants: ApplicantModel) {
   /** One update with its events, if the person is active and `only` holds; whether there was somebody to change. */
   async function change(
     place: InvitationPlace,
-    { only = {}, set = {}, linkVersions = 0 }: PersonChange,
+    { only = {}, set = {}, answersWish = false, linkVersions = 0 }: PersonChange,
     events: readonly DomainEvent[],
   ): Promise<boolean> {
     const { $push, relayAt } = pushEvents(events);
     const result = await applicants.updateOne(
       { ...place, state: 'active', ...only },
-      { $inc: { rev: 1, linkVersion: linkVersions }, $set: { ...set, relayAt }, $push },
+      {
+        $inc: { rev: 1, linkVersion: linkVersions },
+        $set: { ...set, relayAt },
+        $push,
+        ...(answersWish ? { $unset: { linkAskedAt: 1 as const } } : {}),
+      },
     );
     return result.matchedCount === 1;
   }
@@ -106,12 +113,27 @@ export function applicantInvitations(applicants: ApplicantModel) {
       return rows.map(toInvitation);
     },
 
+    /** Those who wait for a new link, the one who asked first first. */
+    async listAskingForLink(
+      organisationId: OrganisationId,
+      requisitionId: RequisitionId,
+      limit: number,
+    ): Promise<Invitation[]> {
+      const rows = await applicants
+        .find({ organisationId, requisitionId, state: 'active', linkAskedAt: { $gt: new Date(0) } })
+        .sort({ linkAskedAt: 1 })
+        .limit(limit)
+        .lean<ApplicantRow[]>();
+      return rows.map(toInvitation);
+    },
+
     /** Makes every link shown before worthless; a new one works until `linkExpiresAt`. */
     renewLink: (
       place: InvitationPlace,
       linkExpiresAt: Date,
       events: readonly DomainEvent[],
-    ): Promise<boolean> => change(place, { set: { linkExpiresAt }, linkVersions: 1 }, events),
+    ): Promise<boolean> =>
+      change(place, { set: { linkExpiresAt }, answersWish: true, linkVersions: 1 }, events),
 
     /** False where the link lets them begin as long already. */
     extendLink: (
@@ -119,7 +141,15 @@ export function applicantInvitations(applicants: ApplicantModel) {
       linkExpiresAt: Date,
       events: readonly DomainEvent[],
     ): Promise<boolean> =>
-      change(place, { only: { linkExpiresAt: { $lt: linkExpiresAt } }, set: { linkExpiresAt } }, events),
+      change(
+        place,
+        {
+          only: { linkExpiresAt: { $lt: linkExpiresAt }, stage: { $ne: 'withdrawn' } },
+          set: { linkExpiresAt },
+          answersWish: true,
+        },
+        events,
+      ),
 
     /** Changes the contact if nobody else changed the person since it was read; an address stands once in a role. */
     async correctContact(

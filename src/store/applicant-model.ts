@@ -22,6 +22,9 @@ const schema = strictSchema({
   state: { type: String, enum: ['active', 'erasing', 'erased'] as const, required: true },
   invitedAt: { type: Date, required: true },
   remindedAt: { type: Date },
+  /** Since when they wait for a new link; absent where they do not. */
+  linkAskedAt: { type: Date },
+  withdrawnAt: { type: Date },
   /** After an erasure: when to look once more for what was being written at that moment. */
   sweepAt: { type: Date },
   rev: { type: Number, required: true, default: 0 },
@@ -37,6 +40,10 @@ schema.index({ ...under, invitationId: 1 }, { unique: true });
 schema.index({ ...under, invitedAt: 1, _id: 1 });
 schema.index({ organisationId: 1, label: 1 });
 schema.index({ sweepAt: 1 }, { sparse: true });
+const waiting = { partialFilterExpression: { linkAskedAt: { $exists: true } } };
+schema.index({ ...under, linkAskedAt: 1 }, waiting);
+const gone = { partialFilterExpression: { withdrawnAt: { $exists: true } } };
+schema.index({ ...under, withdrawnAt: 1 }, gone);
 schema.index({ relayAt: 1 }, { sparse: true });
 
 export type ApplicantRow = InferSchemaType<typeof schema>;
@@ -48,6 +55,8 @@ export interface Invitation extends ApplicantContact {
   readonly linkExpiresAt: Date;
   readonly invitedAt: Date;
   readonly remindedAt: Date | null;
+  readonly linkAskedAt: Date | null;
+  readonly withdrawnAt: Date | null;
   readonly rev: number;
 }
 
@@ -77,6 +86,8 @@ export function toInvitation(row: ApplicantRow): Invitation {
     linkExpiresAt: row.linkExpiresAt,
     invitedAt: row.invitedAt,
     remindedAt: row.remindedAt ?? null,
+    linkAskedAt: row.linkAskedAt ?? null,
+    withdrawnAt: row.withdrawnAt ?? null,
     rev: row.rev,
   };
 }

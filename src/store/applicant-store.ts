@@ -2,6 +2,7 @@ import type { Applicant, ApplicantContact } from '../core/applicant/applicant.ts
 import type { DomainEvent } from '../core/kernel/domain-event.ts';
 import type { ApplicantId, OrganisationId, RequisitionId } from '../core/kernel/ids.ts';
 import { applicantInvitations } from './applicant-invitations.ts';
+import { applicantWishes } from './applicant-wishes.ts';
 import { applicantModel, toApplicant, toInvitation, type ApplicantRow } from './applicant-model.ts';
 import { isDuplicateKey, type Connection } from './connection.ts';
 import { insertMany } from './insert-many.ts';
@@ -63,6 +64,7 @@ export function createApplicantStore(connection: Connection) {
   return {
     relaySource: relaySource('applicants', applicants as never),
     ...applicantInvitations(applicants),
+    ...applicantWishes(applicants),
 
     insert,
 

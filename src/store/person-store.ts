@@ -117,6 +117,13 @@ export function createPersonStore(connection: Connection) {
       return row === null ? null : toPerson(row);
     },
 
+    /** The account with that address, if it is an active one of this organisation. */
+    async findActiveId(organisationId: OrganisationId, email: string): Promise<PersonId | null> {
+      const filter = { emailKey: emailKey(email), organisationId, state: 'active' as const };
+      const row = await people.findOne(filter, { _id: 1 }).lean<Pick<Row, '_id'>>();
+      return row === null ? null : (row._id as PersonId);
+    },
+
     async findCredentialsByEmail(email: string): Promise<Credentials | null> {
       const row = await people.findOne({ emailKey: emailKey(email) }).lean<Row>();
       return row === null ? null : toCredentials(row);

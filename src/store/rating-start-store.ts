@@ -45,6 +45,15 @@ export function createRatingStartStore(connection: Connection) {
     count: (organisationId: OrganisationId, requisitionId: RequisitionId): Promise<number> =>
       starts.countDocuments({ organisationId, requisitionId }),
 
+    /** Takes everything off the plan that was planned for somebody. */
+    async removeOf({
+      organisationId,
+      requisitionId,
+      applicantId,
+    }: Omit<RatingStart, 'attemptId' | 'dueAt'>): Promise<void> {
+      await starts.deleteMany({ organisationId, requisitionId, applicantId });
+    },
+
     /** Takes it off the plan unless it was planned anew meanwhile. */
     async done({ attemptId, dueAt }: RatingStart): Promise<void> {
       await starts.deleteOne({ _id: attemptId, dueAt });

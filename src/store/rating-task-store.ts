@@ -1,5 +1,12 @@
 import type { DomainEvent } from '../core/kernel/domain-event.ts';
-import type { AttemptId, OrganisationId, PersonId, RatingTaskId, RequisitionId } from '../core/kernel/ids.ts';
+import type {
+  ApplicantId,
+  AttemptId,
+  OrganisationId,
+  PersonId,
+  RatingTaskId,
+  RequisitionId,
+} from '../core/kernel/ids.ts';
 import { FREE_SLOT } from '../core/rating/free-slot.ts';
 import type { Judgement, RatingTask } from '../core/rating/rating-task.ts';
 import { isDuplicateKey, type Connection } from './connection.ts';
@@ -185,6 +192,16 @@ export function createRatingTaskStore(connection: Connection) {
         { ...filterOf(task), [`${slot}.raterId`]: raterId, [`${slot}.state`]: 'held' },
         { $set: { [slot]: { ...FREE_SLOT }, relayAt }, $inc: { rev: 1 }, $push },
       );
+    },
+
+    /** Takes away what raters still had to do for somebody; what is settled stays. */
+    async removeUnsettledOf(about: {
+      readonly organisationId: OrganisationId;
+      readonly requisitionId: RequisitionId;
+      readonly applicantId: ApplicantId;
+    }): Promise<void> {
+      const { organisationId, requisitionId, applicantId } = about;
+      await tasks.deleteMany({ organisationId, requisitionId, applicantId, state: { $ne: 'resolved' } });
     },
 
     /** Writes slots, state and resolution as they were decided on what was read, if nothing changed since. */

@@ -7,6 +7,7 @@ import { createAuditStore } from './audit-store.ts';
 import type { Connection } from './connection.ts';
 import { createErasureStore } from './erasure-store.ts';
 import { createFormVersionStore } from './form-version-store.ts';
+import { createLookAgainStore } from './look-again-store.ts';
 import { createMailOutboxStore } from './mail-outbox-store.ts';
 import { createOrganisationStore } from './organisation-store.ts';
 import { createPersonStore } from './person-store.ts';
@@ -43,6 +44,7 @@ export function createStores(connection: Connection) {
     ratings: createRatingStore(connection),
     scores: createScoreStore(connection),
     standings: createStandingStore(connection),
+    lookAgains: createLookAgainStore(connection),
     analyses: createAnalysisStore(connection),
     mailOutbox: createMailOutboxStore(connection),
     audit: createAuditStore(connection),

@@ -17,6 +17,7 @@ export type RubricId = Id<'rubric'>;
 export type RubricVersionId = Id<'rubric-version'>;
 export type RatingTaskId = Id<'rating-task'>;
 export type RatingBatchId = Id<'rating-batch'>;
+export type LookAgainId = Id<'look-again'>;
 export type EventId = Id<'event'>;
 
 export type AssessmentId = Id<'assessment'>;

@@ -25,9 +25,12 @@ export interface Invitation extends ShownInvitation {
 }
 
 export type FoundInvitation =
+  /** Leads to a test that can be begun or goes on. */
   | { readonly kind: 'open'; readonly invitation: Invitation }
-  /** Genuine, but replaced by a newer link, too old to begin with, or the role is no longer open. */
-  | { readonly kind: 'replaced' | 'expired' | 'role-closed'; readonly organisation: Organisation }
+  /** Only shows how things stand: it is over, too old to begin with, or the role is no longer open. */
+  | { readonly kind: 'over' | 'expired' | 'role-closed'; readonly invitation: Invitation }
+  /** Genuine, but a newer one was made. Whoever holds it may be the wrong person. */
+  | { readonly kind: 'replaced'; readonly organisation: Organisation }
   | { readonly kind: 'absent' };
 
 /** What a link leads to now. Looking changes nothing. A started attempt can be continued whatever the window says. */
@@ -42,14 +45,17 @@ export async function findInvitation(deps: Deps, token: string, now: Date): Prom
   if (organisation === null || requisition === null) return { kind: 'absent' };
   if (applicant.linkVersion !== target.version) return { kind: 'replaced', organisation };
   const attempt = await deps.stores.attempts.findByApplicant(organisationId, requisitionId, applicant.id);
-  if (attempt === null && requisition.state !== 'open') return { kind: 'role-closed', organisation };
-  if (attempt === null && applicant.linkExpiresAt <= now) return { kind: 'expired', organisation };
   const formVersionId = attempt?.formVersionId ?? formVersionFor(requisition, applicant);
   const form = await deps.stores.formVersions.get(organisationId, formVersionId);
-  return {
-    kind: 'open',
-    invitation: { applicant, requisition, organisation, formVersionId, form, attempt },
-  };
+  const invitation = { applicant, requisition, organisation, formVersionId, form, attempt };
+  return { kind: kindOf(invitation, now), invitation };
+}
+
+function kindOf({ applicant, attempt, requisition }: Invitation, now: Date) {
+  if (applicant.stage === 'withdrawn') return 'over';
+  if (attempt !== null) return attempt.state === 'open' ? 'open' : 'over';
+  if (requisition.state !== 'open') return 'role-closed';
+  return applicant.linkExpiresAt <= now ? 'expired' : 'open';
 }
 
 function formVersionFor(requisition: Requisition, applicant: Applicant): FormVersionId {

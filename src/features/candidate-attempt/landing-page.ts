@@ -45,7 +45,9 @@ export function landingPage(invitation: ShownInvitation, token: string, form: La
     begun: begunNotice(attempt),
     beginUntil: momentOf(applicant.linkExpiresAt),
     action: `/i/${token}/begin`,
-    button: buttonFor(attempt),
+    askHref: `/i/${token}/adjustments`,
+    button: attempt === null ? 'Begin' : 'Continue here',
+    withdraw: withdrawalOf(token),
     summary: summaryOf(form.problems),
     read: box('read', 'I have read this', form),
     own: box('assistance', 'I have read this and will use my own words', form),
@@ -62,24 +64,15 @@ export function landingPage(invitation: ShownInvitation, token: string, form: La
   };
 }
 
+/** The way out; a preview, which has no link, shows none. */
+const withdrawalOf = (token: string): string | null => (token === '' ? null : `/i/${token}/withdrawal`);
+
 function begunNotice(attempt: Attempt | null): Notice | null {
   if (attempt === null) return null;
-  const over = attempt.state !== 'open';
-  return {
-    look: 'info',
-    heading: over ? 'Your answers have been handed in' : 'You have started already',
-    lines: [
-      over
-        ? 'You can look at your receipt and at your own answers.'
-        : 'Everything you saved is there. If the test is open in another window, that window will only show it from now on.',
-    ],
-    links: [],
-  };
-}
-
-function buttonFor(attempt: Attempt | null): string {
-  if (attempt === null) return 'Begin';
-  return attempt.state === 'open' ? 'Continue here' : 'See your receipt';
+  const lines = [
+    'All you saved is there. If the test is open in another window, that window will only show it from now on.',
+  ];
+  return { look: 'info', heading: 'You have started already', lines, links: [] };
 }
 
 function box(name: 'read' | 'assistance', label: string, form: LandingForm): Checkbox {
@@ -93,29 +86,17 @@ function summaryOf(problems: readonly FieldProblem[]): ErrorSummary | null {
   return { heading: 'One more step', errors };
 }
 
-const LINK_WORDS = {
-  replaced: {
-    heading: 'This link was replaced by a newer one',
-    text: 'Look for a later message with a new link. If you started before, everything you saved is still there.',
-  },
-  expired: {
-    heading: 'The time to begin has passed',
-    text: 'This link could be used to begin until a certain day. Ask for a new one: it takes the sender a minute.',
-  },
-  'role-closed': {
-    heading: 'This role is closed',
-    text: 'The test for this role cannot be begun any more. You did nothing wrong. Whoever invited you can tell you how it goes on.',
-  },
-} as const;
-
-/** A genuine link that no longer leads in: what to do and whom to ask. */
-export function deadLinkPage(kind: keyof typeof LINK_WORDS, organisation: Organisation): PageReply {
-  const { heading, text } = LINK_WORDS[kind];
+/** A genuine link that was replaced by a newer one: what to do and whom to ask. */
+export function replacedLinkPage(organisation: Organisation): PageReply {
+  const heading = 'This link no longer works';
   const contact = candidateContact(organisation);
   const notice: Notice = {
     look: 'info',
     heading: null,
-    lines: [text, `Ask ${contact.name}:`],
+    lines: [
+      'Look for a later message with a new link. If you started before, all you saved is still there.',
+      `There is none? Ask ${contact.name}:`,
+    ],
     links: [{ label: contact.email, href: contact.href }],
   };
   return {

@@ -6,6 +6,7 @@ import { landingHandlers } from './landing-handlers.ts';
 import { overviewHandlers } from './overview-handlers.ts';
 import { partHandlers } from './part-handlers.ts';
 import { previewRoutes } from './preview/preview-routes.ts';
+import { statusRoutes } from './status/status-routes.ts';
 import {
   AttemptParams,
   BeginRequest,
@@ -29,6 +30,7 @@ const attempt = '/attempts/:attemptId';
 export function candidateAttemptRoutes(deps: Deps): Route[] {
   return [
     ...entryRoutes(deps),
+    ...statusRoutes(deps),
     ...overviewRoutes(deps),
     ...partRoutes(deps),
     ...itemRoutes(deps),

@@ -8,7 +8,7 @@ const TRIES = 20;
  * was decided on has changed. Throws when that does not end: then filter and rule disagree.
  */
 export async function untilSettled<Outcome>(
-  deps: Deps,
+  deps: Pick<Deps, 'stores'>,
   first: Attempt,
   decideAndWrite: (attempt: Attempt) => Promise<Outcome | null>,
 ): Promise<Outcome> {

@@ -4,6 +4,7 @@ import { openSeat } from '../../core/rating/open-seat.ts';
 import { progressOf, type Progress } from '../../core/requisition/progress.ts';
 import { currentIntake, type Requisition } from '../../core/requisition/requisition.ts';
 import type { Deps } from '../../deps.ts';
+import { findLookAgains, type AskedToLook } from './find-look-agains.ts';
 
 /** A role of this person with what has been done in it and what waits for somebody. */
 export interface RoleAtWork {
@@ -14,12 +15,17 @@ export interface RoleAtWork {
   readonly lead: number;
   /** Mails to applicants that could not be sent. */
   readonly failedMails: number;
+  /** Applicants who wait for a new link, and those who withdrew in the last two weeks. */
+  readonly linksAsked: number;
+  readonly withdrawn: number;
 }
 
 export interface Waiting {
   readonly roles: readonly RoleAtWork[];
   /** Responses this person holds, and ones any rater may take; null for people who do not rate. */
   readonly rating: { readonly held: number; readonly free: number } | null;
+  /** Candidates who ask this person to look again, the one that is due first first. */
+  readonly lookAgains: readonly AskedToLook[];
   /** Roles whose applicants will soon be erased, for owners only. */
   readonly toErase: readonly Requisition[];
   readonly now: Date;
@@ -30,6 +36,7 @@ export interface Waiting {
 /** Owners are told so long before applicants are erased. */
 const WARNED_MS = 30 * 24 * 60 * 60 * 1000;
 const MOST_TO_ERASE = 20;
+const WITHDRAWN_TOLD_MS = 14 * 24 * 60 * 60 * 1000;
 
 /** Everything that waits for one person, by a handful of counts whatever the number of applicants. */
 export async function findWaiting(deps: Deps, actor: Actor): Promise<Waiting> {
@@ -38,27 +45,31 @@ export async function findWaiting(deps: Deps, actor: Actor): Promise<Waiting> {
   const now = deps.clock();
   const soon = new Date(now.getTime() + WARNED_MS);
   const owns = mayInOrganisation(actor, 'change-settings') === 'allowed';
-  const [roles, rating, people, toErase] = await Promise.all([
-    findRoles(deps, actor, requisitions),
+  const [roles, rating, lookAgains, people, toErase] = await Promise.all([
+    findRoles(deps, actor, requisitions, now),
     mayInOrganisation(actor, 'rate') === 'allowed' ? findRating(deps, actor, requisitions) : null,
+    findLookAgains(deps, actor, requisitions),
     mayInOrganisation(actor, 'see-people') === 'allowed' ? deps.stores.people.list(organisationId) : null,
     owns ? deps.stores.requisitions.listErasedBefore(organisationId, soon, MOST_TO_ERASE) : [],
   ]);
-  return { roles, rating, people, toErase, now };
+  return { roles, rating, lookAgains, people, toErase, now };
 }
 
 async function findRoles(
   { stores }: Deps,
   { organisationId }: Actor,
   requisitions: readonly Requisition[],
+  now: Date,
 ): Promise<readonly RoleAtWork[]> {
   if (requisitions.length === 0) return [];
   const ids = requisitions.map(({ id }) => id);
   const versions = requisitions.map((requisition) => currentIntake(requisition).rubricVersionId);
-  const [evidence, tasks, failed] = await Promise.all([
+  const since = new Date(now.getTime() - WITHDRAWN_TOLD_MS);
+  const [evidence, tasks, failed, wishes] = await Promise.all([
     stores.standings.countEvidence(organisationId, ids, versions),
     stores.ratingTasks.countInStates(organisationId, ids, ['unallocated', 'lead']),
     stores.mailOutbox.countFailedIn(organisationId, ids),
+    stores.applicants.countWishes(organisationId, ids, since),
   ]);
   return requisitions.map((requisition) => {
     const own = evidence.filter(({ requisitionId }) => requisitionId === requisition.id);
@@ -70,6 +81,8 @@ async function findRoles(
       unallocated: inState('unallocated'),
       lead: inState('lead'),
       failedMails: failed.get(requisition.id) ?? 0,
+      linksAsked: wishes.get(requisition.id)?.linksAsked ?? 0,
+      withdrawn: wishes.get(requisition.id)?.withdrawn ?? 0,
     };
   });
 }

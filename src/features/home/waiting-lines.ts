@@ -4,6 +4,7 @@ import type { Requisition } from '../../core/requisition/requisition.ts';
 import { formatCount } from '../../presentation/format-count.ts';
 import { formatDate } from '../../presentation/format-date.ts';
 import { formatDaysUntil } from '../../presentation/format-days-until.ts';
+import { lookAgainLine, wishLines } from './candidate-lines.ts';
 import type { RoleAtWork, Waiting } from './find-waiting.ts';
 
 /** One thing that waits: what, where, and the page on which it is done. */
@@ -16,10 +17,11 @@ export interface WaitingLine {
 
 /** What this person can do next, their own rating first, then role by role. */
 export function waitingLines(actor: Actor, waiting: Waiting): readonly WaitingLine[] {
-  const { roles, rating, people, toErase, now } = waiting;
+  const { roles, rating, lookAgains, people, toErase, now } = waiting;
   return [
     ...ratingLines(rating),
-    ...roles.flatMap((role) => roleLines(actor, role)),
+    ...lookAgains.map((asked) => lookAgainLine(asked, now)),
+    ...roles.flatMap((role) => [...roleLines(actor, role), ...wishLines(actor, role)]),
     ...toErase.map((requisition) => erasureLine(requisition, now)),
     ...peopleLines(people),
   ];

@@ -7,7 +7,8 @@ import { findInvited } from './list-invitations.ts';
 export const MOST_DAYS = 90;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-type Extended = 'extended' | 'not-found' | 'begun' | 'not-open' | 'past' | 'too-far' | 'no-later';
+type Extended =
+  'extended' | 'not-found' | 'begun' | 'withdrawn' | 'not-open' | 'past' | 'too-far' | 'no-later';
 
 /** Lets somebody who has not begun do so until the end of that day. A started assessment has its own end. */
 export async function extendLink(
@@ -27,6 +28,7 @@ export async function extendLink(
   const found = await findInvited(deps, requisition, invitationId);
   if (found === null) return 'not-found';
   const { invitation, line } = found;
+  if (line.state === 'withdrawn') return 'withdrawn';
   if (line.state === 'started' || line.state === 'finished') return 'begun';
   const event = invitationEvent('invitation-link-extended', actor, requisition, invitation, now);
   const extended = await applicants.extendLink({ organisationId, requisitionId: id, invitationId }, end, [

@@ -42,7 +42,13 @@ export function invitationHandlers(deps: Deps) {
   ): Promise<PageReply> {
     const list = await listInvitations(deps, actor, requisition, place);
     const mode = mailMode(deps, requisition);
-    return invitationsPage(actor, requisition, { list, mode, form, preview: preview ?? null });
+    return invitationsPage(actor, requisition, {
+      list,
+      mode,
+      form,
+      preview: preview ?? null,
+      now: deps.clock(),
+    });
   }
 
   const refuse = async (about: About, people: string, messages: readonly string[], status = 422) => ({

@@ -8,7 +8,8 @@ import type { Invitation } from '../../store/applicant-model.ts';
 import type { Place } from './requests.ts';
 
 const ON_A_PAGE = 50;
-const MOST_FAILED = 100;
+/** Lists of people who need something are short and have one page. */
+const MOST_ALIKE = 100;
 
 /** One line of the invitation page. No applicant id, label, level or figure: names stand alone. */
 export interface InvitationLine extends Omit<Invitation, 'applicantId' | 'linkVersion'> {
@@ -36,13 +37,22 @@ export async function listInvitations(
 ): Promise<InvitationList> {
   const { organisationId } = actor;
   const [found, failed] = await Promise.all([
-    place.mail === 'failed' ? findFailed(deps, requisition) : findPage(deps, requisition, place),
+    find(deps, requisition, place),
     deps.stores.mailOutbox.countFailed(organisationId, requisition.id),
   ]);
-  const page = place.mail === 'failed' ? found : found.slice(0, ON_A_PAGE);
+  const page = found.slice(0, showsAll(place) ? ON_A_PAGE : MOST_ALIKE);
   const lines = await linesOf(deps, requisition, page);
   const next = page.length < found.length ? (page.at(-1)?.invitationId ?? null) : null;
   return { lines, next, failed, place };
+}
+
+const showsAll = ({ mail, link }: Place): boolean => mail === undefined && link === undefined;
+
+function find(deps: Deps, requisition: Requisition, place: Place): Promise<Invitation[]> {
+  if (place.mail === 'failed') return findFailed(deps, requisition);
+  const { organisationId, id } = requisition;
+  if (place.link === 'asked') return deps.stores.applicants.listAskingForLink(organisationId, id, MOST_ALIKE);
+  return findPage(deps, requisition, place);
 }
 
 async function findPage(
@@ -56,7 +66,7 @@ async function findPage(
 }
 
 async function findFailed({ stores }: Deps, { organisationId, id }: Requisition): Promise<Invitation[]> {
-  const ids = await stores.mailOutbox.listFailed(organisationId, id, MOST_FAILED);
+  const ids = await stores.mailOutbox.listFailed(organisationId, id, MOST_ALIKE);
   return stores.applicants.listInvitationsOf(organisationId, id, ids);
 }
 
@@ -85,7 +95,7 @@ async function linesOf(
   ]);
   const now = deps.clock();
   return page.map(({ applicantId, linkVersion, ...contact }) => {
-    const state = invitationState(contact.linkExpiresAt, states.get(applicantId) ?? null, now);
+    const state = invitationState(contact, states.get(applicantId) ?? null, now);
     const token = makeLinkToken(deps.secret, 'invitation', { id: applicantId, version: linkVersion });
     const link = state === 'ended' ? null : `${deps.config.publicUrl}/i/${token}`;
     return { ...contact, state, link, mail: mails.get(applicantId) ?? null };

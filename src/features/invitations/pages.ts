@@ -1,3 +1,4 @@
+import { linkExpiry } from '../../core/applicant/link-expiry.ts';
 import type { InvitationState } from '../../core/applicant/invitation-state.ts';
 import type { Actor } from '../../core/person/person.ts';
 import type { Requisition } from '../../core/requisition/requisition.ts';
@@ -26,6 +27,7 @@ export const STATES: Readonly<Record<InvitationState, Chip>> = {
   started: { label: 'Started', look: 'accent' },
   finished: { label: 'Finished', look: 'ok' },
   ended: { label: 'Link ended', look: 'warn' },
+  withdrawn: { label: 'Withdrawn', look: 'plain' },
 };
 
 export const MODES: Readonly<Record<MailMode, string>> = {
@@ -34,18 +36,25 @@ export const MODES: Readonly<Record<MailMode, string>> = {
   simulated: 'This role is simulated: no mail ever leaves it. Its links can be copied and tried.',
 };
 
+/** Lists of people who need something. */
+const ONLY = {
+  failed: { heading: 'People whose mail could not be sent', empty: 'Every mail could be sent.' },
+  asked: { heading: 'People who ask for a new link', empty: 'Nobody waits for a new link.' },
+} as const;
+
 interface Shown {
   readonly list: InvitationList;
   readonly mode: MailMode;
   readonly form: FormState;
   /** The mail to look at before inviting; null where nobody asked for it. */
   readonly preview: MailPreview | null;
+  readonly now: Date;
 }
 
 /** The first of the few pages with names and addresses. Nothing on it can be joined to a label or a figure. */
 export function invitationsPage(actor: Actor, requisition: Requisition, shown: Shown): PageReply {
   const { id, title, simulated } = requisition;
-  const { list, mode, form, preview } = shown;
+  const { list, mode, form, preview, now } = shown;
   const header: PageHeader = {
     heading: 'Invitations',
     sub: title,
@@ -55,6 +64,7 @@ export function invitationsPage(actor: Actor, requisition: Requisition, shown: S
   const action = `/requisitions/${id}/invitations`;
   const open = requisition.state === 'open';
   const onlyFailed = list.place.mail === 'failed';
+  const only = onlyFailed ? 'failed' : list.place.link === 'asked' ? 'asked' : null;
   const vm = {
     breadcrumb: breadcrumbOf(requisition, 'Invitations'),
     header,
@@ -68,12 +78,12 @@ export function invitationsPage(actor: Actor, requisition: Requisition, shown: S
     notOpen: open ? null : notOpenState(requisition),
     failed: list.failed === 0 ? null : failedNotice(list.failed, action, onlyFailed),
     maySendFailed: list.failed > 0 && mode === 'on',
-    heading: onlyFailed ? 'People whose mail could not be sent' : 'Invited people',
-    all: onlyFailed ? { label: 'Show everybody', href: action } : null,
-    empty: onlyFailed ? 'Every mail could be sent.' : 'Nobody is invited yet.',
+    heading: only === null ? 'Invited people' : ONLY[only].heading,
+    all: only === null ? null : { label: 'Show everybody', href: action },
+    empty: only === null ? 'Nobody is invited yet.' : ONLY[only].empty,
     after: list.place.after ?? '',
     onlyFailed,
-    lines: list.lines.map((line, index) => lineOf(requisition, line, mode, index)),
+    lines: list.lines.map((line, index) => lineOf(requisition, line, mode, index, now)),
     pagination: paginationOf(action, list),
   };
   return {
@@ -128,7 +138,7 @@ function notOpenState({ id, state }: Requisition): EmptyState {
       };
 }
 
-function lineOf(requisition: Requisition, line: InvitationLine, mode: MailMode, index: number) {
+function lineOf(requisition: Requisition, line: InvitationLine, mode: MailMode, index: number, now: Date) {
   const { invitationId, name, email, reference, state, link, mail } = line;
   return {
     invitationId,
@@ -139,8 +149,20 @@ function lineOf(requisition: Requisition, line: InvitationLine, mode: MailMode, 
     mail: mail === null ? null : mailStateWords(mail),
     mailFailed: mail?.state === 'failed',
     link: link === null ? null : copyLink(`link-${index + 1}`, name, link),
+    asked: askedOf(requisition, line, now),
     maySendAgain: mode === 'on' && maySendAgain(requisition, line),
     mayRemind: mode === 'on' && mayRemind(requisition, line),
+  };
+}
+
+/** Somebody who asks for a new link, and the day that one click gives them; null where nobody asks or nobody may begin. */
+export function askedOf({ state }: Requisition, { linkAskedAt }: InvitationLine, now: Date) {
+  if (linkAskedAt === null || state !== 'open') return null;
+  const until = linkExpiry(now);
+  return {
+    text: `Asked for a new link on ${formatDate(linkAskedAt)}.`,
+    until: until.toISOString().slice(0, 10),
+    button: `Let them begin until ${formatDate(until)}`,
   };
 }
 

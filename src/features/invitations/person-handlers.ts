@@ -37,6 +37,7 @@ const UNTIL = {
   past: 'Choose a day that is not over.',
   'too-far': `Choose a day within the next ${MOST_DAYS} days.`,
   'no-later': 'The link lets them begin as long already. Choose a later day.',
+  withdrawn: 'This person has withdrawn and does not want to begin.',
   begun: 'This person has begun. What was begun has its own end, which the receipt and the mail name.',
   'not-open': 'The role is not open, so nobody can begin.',
 } as const;
@@ -98,7 +99,7 @@ export function personHandlers(deps: Deps) {
         input,
         body,
         { field: 'until', message: UNTIL[outcome] },
-        outcome === 'begun' ? 409 : 422,
+        outcome === 'begun' || outcome === 'withdrawn' ? 409 : 422,
       );
     return redirect(addressOf(input), { kind: 'ok', text: 'Saved. The person can begin until that day.' });
   }

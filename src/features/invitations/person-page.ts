@@ -8,7 +8,7 @@ import type { InvitationLine } from './list-invitations.ts';
 import type { MailMode } from './mail-mode.ts';
 import { mailStateWords } from './mail-state-words.ts';
 import { mayRemind, maySendAgain } from './may-mail.ts';
-import { breadcrumbOf, copyLink, datesOf, MODES, STATES } from './pages.ts';
+import { askedOf, breadcrumbOf, copyLink, datesOf, MODES, STATES } from './pages.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -31,6 +31,7 @@ export function personPage(requisition: Requisition, { line, mode, form, now }: 
     dates: datesOf(line),
     mail: mail === null ? noMail(mode) : mailStateWords(mail),
     reminded: remindedAt === null ? null : `Reminded on ${formatDate(remindedAt)}. One reminder a day.`,
+    asked: askedOf(requisition, line, now),
     link: link === null ? null : copyLink('link', name, link),
     maySendAgain: mode === 'on' && maySendAgain(requisition, line),
     mayRemind: mode === 'on' && mayRemind(requisition, line),
@@ -39,7 +40,7 @@ export function personPage(requisition: Requisition, { line, mode, form, now }: 
     renewal: RENEWAL[mode],
     until: mayExtend(requisition, line) ? untilField(form, now) : null,
     mayRevoke: state === 'invited',
-    mayRenew: state !== 'finished',
+    mayRenew: state !== 'finished' && state !== 'withdrawn',
   };
   const { simulated } = requisition;
   return { kind: 'page', layout: 'staff', view: 'invitations/person', title: name, vm, simulated };

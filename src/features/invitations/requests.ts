@@ -5,10 +5,14 @@ const requisitionId = z.string().regex(/^[\w-]{22}$/);
 const id = z.string().regex(/^[\w-]{22}$/);
 
 export const InvitationsParams = z.strictObject({ requisitionId });
-/** Where in the list: `after` is the last invitation of the page before; `mail` shows only people whose mail failed. */
+/**
+ * Where in the list: `after` is the last invitation of the page before; `mail` shows only people whose mail failed,
+ * `link` only those who ask for a new link.
+ */
 export const InvitationsQuery = z.strictObject({
   after: id.optional(),
   mail: z.literal('failed').optional(),
+  link: z.literal('asked').optional(),
 });
 export type Place = z.output<typeof InvitationsQuery>;
 export const InvitationParams = z.strictObject({ requisitionId, invitationId: id });

@@ -12,6 +12,7 @@ export function mailFollowUps(deps: QueueDeps): Readonly<Record<string, readonly
     'applicant-reminded': [(event) => queueMail(deps, event, 'reminder')],
     'invitation-link-extended': [(event) => queueMail(deps, event, 'extended')],
     'invitation-link-revoked': [(event) => forgetUnsent(deps, event, 'link-ended')],
+    'applicant-withdrew': [(event) => forgetUnsent(deps, event, 'gone')],
     'attempt-begun': [(event) => forgetUnsent(deps, event, 'begun')],
   };
 }

@@ -4,6 +4,7 @@ import type { RatingTaskId } from '../../core/kernel/ids.ts';
 import { newId } from '../../ops/secrets.ts';
 import { loadMeasurement } from './load-measurement.ts';
 import type { AboutApplicant, ScoringDeps } from './scoring-deps.ts';
+import { stopRating } from './stop-rating.ts';
 
 /**
  * Makes the rating tasks of a finished attempt, or plans them where time ran out and a credit may still open it again.
@@ -12,10 +13,15 @@ import type { AboutApplicant, ScoringDeps } from './scoring-deps.ts';
 export async function beginRating(deps: ScoringDeps, about: AboutApplicant): Promise<void> {
   const measurement = await loadMeasurement(deps, about);
   if (!measurement?.attempt) return;
-  const { attempt, form, rubricVersion } = measurement;
+  const { applicant, attempt, form, rubricVersion } = measurement;
+  if (applicant.stage === 'withdrawn') return;
   const dueAt = ratingDueAt(attempt);
   if (dueAt === null) return;
   if (dueAt > deps.clock()) return deps.stores.ratingStarts.plan({ ...about, attemptId: attempt.id, dueAt });
   const tasks = tasksOfAttempt({ attempt, form, rubricVersion, newTaskId: () => newId<RatingTaskId>() });
   for (const task of tasks) await deps.stores.ratingTasks.insert(task);
+  // Somebody may have withdrawn while the tasks were made.
+  const { organisationId, requisitionId, applicantId } = about;
+  const now = await deps.stores.applicants.find(organisationId, requisitionId, applicantId);
+  if (now?.stage === 'withdrawn') await stopRating(deps, about);
 }

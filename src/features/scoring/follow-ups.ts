@@ -3,6 +3,7 @@ import type { ApplicantId, RequisitionId } from '../../core/kernel/ids.ts';
 import type { FollowUp } from '../../ops/relay.ts';
 import { beginRating } from './begin-rating.ts';
 import { refreshStanding } from './refresh-standing.ts';
+import { stopRating } from './stop-rating.ts';
 import type { AboutApplicant, ScoringDeps } from './scoring-deps.ts';
 
 /** What scoring does after something happened to an applicant. Every follow-up may run twice. */
@@ -11,8 +12,10 @@ export function scoringFollowUps(deps: ScoringDeps): Readonly<Record<string, rea
   const begin: FollowUp = (event) => beginRating(deps, aboutOf(event));
   return {
     'applicant-invited': [refresh],
+    'applicant-withdrew': [(event) => stopRating(deps, aboutOf(event)), refresh],
     'attempt-begun': [refresh],
     'attempt-finished': [begin, refresh],
+    'part-reopened': [refresh],
     'response-rated': [refresh],
     'response-settled': [refresh],
   };

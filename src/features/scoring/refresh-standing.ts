@@ -23,7 +23,9 @@ async function refreshOnce(deps: ScoringDeps, about: AboutApplicant): Promise<bo
     attempt === null
       ? []
       : await deps.stores.ratingTasks.listOfAttempt(organisationId, requisitionId, attempt.id);
-  const finished = attempt !== null && attempt.state !== 'open';
+  // An attempt that ended by withdrawing was never handed in.
+  const stopped = applicant.stage === 'withdrawn' && attempt?.state === 'expired';
+  const finished = attempt !== null && attempt.state !== 'open' && !stopped;
   const standing = computeStanding({
     applicant,
     attempt,

@@ -15,6 +15,14 @@ describe('state of an invitation', () => {
     ['finished', later, 'submitted'],
     ['finished', earlier, 'expired'],
   ] as const)('is %s', (expected, linkExpiresAt, attemptState) => {
-    expect(invitationState(linkExpiresAt, attemptState, now)).toBe(expected);
+    expect(invitationState({ linkExpiresAt, withdrawnAt: null }, attemptState, now)).toBe(expected);
   });
+
+  it.each([null, 'open', 'submitted', 'expired'] as const)(
+    'is withdrawn once somebody withdrew, with an attempt that is %s',
+    (attemptState) => {
+      const withdrawn = { linkExpiresAt: later, withdrawnAt: earlier };
+      expect(invitationState(withdrawn, attemptState, now)).toBe('withdrawn');
+    },
+  );
 });
