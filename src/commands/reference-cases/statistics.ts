@@ -1,4 +1,6 @@
 import { distributions } from './distributions.ts';
+import { chanceCorrected } from './chance-corrected.ts';
+import { twoRaters } from './two-raters.ts';
 import { intraclassCorrelations } from './intraclass-correlations.ts';
 import { norms } from './norms.ts';
 import { composites } from './composites.ts';
@@ -30,4 +32,6 @@ export const statistics: Readonly<Partial<Record<string, Statistic>>> = {
   ...items,
   ...links,
   ...intraclassCorrelations,
+  ...twoRaters,
+  ...chanceCorrected,
 };
