@@ -2,10 +2,10 @@ import chromium from '@sparticuz/chromium';
 import { chromium as playwright } from 'playwright-core';
 
 /** Chromium from CHROMIUM_PATH, else the packed one. Its own arguments would switch web security off. */
-export async function launch() {
+export async function launch(options = {}) {
   process.env.AWS_LAMBDA_JS_RUNTIME ??= 'nodejs20.x';
   const executablePath = process.env.CHROMIUM_PATH ?? (await chromium.executablePath());
-  return playwright.launch({ executablePath, args: ['--no-sandbox'] });
+  return playwright.launch({ executablePath, args: ['--no-sandbox'], ...options });
 }
 
 export async function signIn(browser, address, person) {

@@ -59,6 +59,11 @@ export async function openRole(root, { uri, dbName, secret, now = new Date() }) 
     form,
     invite,
     attemptOf: (id) => connection.collection('attempts').findOne({ _id: id }),
+    /** Lets a running part end at a time of the judge's choice. */
+    setDeadline: (id, sectionId, deadlineMs) =>
+      connection
+        .collection('attempts')
+        .updateOne({ _id: id }, { $set: { [`parts.${sectionId}.deadlineMs`]: deadlineMs } }),
     countAttempts: () => connection.collection('attempts').countDocuments({ organisationId }),
     /** What was kept aside of one attempt, or of all. */
     keptAside: (attemptId = { $exists: true }) =>

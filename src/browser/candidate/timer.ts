@@ -1,6 +1,6 @@
 import { timeLeftWords } from '../../core/attempt/time-left.ts';
 import { announcement } from './announce.ts';
-import { elapsed, type AttemptPage } from './attempt-page.ts';
+import type { AttemptPage } from './attempt-page.ts';
 
 const NAME = 'attune:timer';
 const COMES_BACK_MS = 5 * 60_000;
@@ -19,7 +19,7 @@ export function startTimer(
   let deadline = Date.parse(box?.dataset['ends'] ?? '');
   if (box === null || text === null || Number.isNaN(deadline)) return;
   let before = Number.POSITIVE_INFINITY;
-  let ticked = elapsed();
+  let ticked = Date.now();
   const isHidden = startToggle(box);
 
   page.listen(({ deadlineMs }) => {
@@ -27,8 +27,9 @@ export function startTimer(
   });
 
   function tick(): void {
-    const now = elapsed();
-    if (now - ticked > SLEPT_MS) resync();
+    // A page's own time may stand still while the device sleeps; the device's clock, right or wrong, goes on.
+    const now = Date.now();
+    if (Math.abs(now - ticked) > SLEPT_MS) resync();
     ticked = now;
     const left = deadline - page.clock.now();
     const words = timeLeftWords(left);
