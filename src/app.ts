@@ -12,6 +12,7 @@ import { invitationRoutes } from './features/invitations/routes.ts';
 import { homeRoutes } from './features/home/routes.ts';
 import { lookAgainRoutes } from './features/look-again/routes.ts';
 import { organisationSettingsRoutes } from './features/organisation-settings/routes.ts';
+import { processFeedbackRoutes } from './features/process-feedback/routes.ts';
 import { ratingRoutes } from './features/rating-desk/routes.ts';
 import { requisitionRoutes } from './features/requisitions/routes.ts';
 import { practiceRoutes } from './features/rubric-practice/routes.ts';
@@ -43,6 +44,7 @@ export function routeTable(deps: Deps, keys: KeyDeps): Route[] {
     ...applicantImportRoutes(deps),
     ...ratingRoutes(deps),
     ...lookAgainRoutes(deps),
+    ...processFeedbackRoutes(deps),
     ...erasureRoutes(deps),
     ...auditRoutes(deps),
     ...organisationSettingsRoutes(deps),

@@ -4,6 +4,7 @@ import { createApplicantImportTextStore } from './applicant-import-text-store.ts
 import { createApplicantStore } from './applicant-store.ts';
 import { createAttemptStore } from './attempt-store.ts';
 import { createAuditStore } from './audit-store.ts';
+import { createCandidateFeedbackStore } from './candidate-feedback-store.ts';
 import type { Connection } from './connection.ts';
 import { createErasureStore } from './erasure-store.ts';
 import { createFormVersionStore } from './form-version-store.ts';
@@ -44,6 +45,7 @@ export function createStores(connection: Connection) {
     ratings: createRatingStore(connection),
     scores: createScoreStore(connection),
     standings: createStandingStore(connection),
+    candidateFeedback: createCandidateFeedbackStore(connection),
     lookAgains: createLookAgainStore(connection),
     analyses: createAnalysisStore(connection),
     mailOutbox: createMailOutboxStore(connection),

@@ -38,6 +38,8 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'POST /attempts/:attemptId/practice/:itemId': 'candidate',
   'POST /attempts/:attemptId/claim': 'candidate',
   'GET /attempts/:attemptId/receipt': 'candidate',
+  'POST /attempts/:attemptId/feedback': 'candidate',
+  'GET /requisitions/:requisitionId/feedback': members,
   'GET /attempts/:attemptId/state': 'candidate',
   'POST /attempts/:attemptId/heartbeat': 'candidate',
   'GET /attempts/:attemptId/parts/:sectionId': 'candidate',

@@ -13,6 +13,7 @@ export function addressesOf(id: AttemptId, writer: number | null) {
     heartbeat: `${root}/heartbeat`,
     state: `${root}/state`,
     receipt: `${root}/receipt`,
+    feedback: `${root}/feedback`,
     practice: (itemId: ItemId) => `${root}/practice/${itemId}${query}`,
     part: (sectionId: SectionId) => `${root}/parts/${sectionId}${query}`,
     start: (sectionId: SectionId) => `${root}/parts/${sectionId}/start`,

@@ -4,12 +4,13 @@ import { mayWrite } from '../../core/attempt/may-write.ts';
 import { nextStep } from '../../core/attempt/next-step.ts';
 import type { PracticeItem } from '../../core/form/form.ts';
 import type { Deps } from '../../deps.ts';
+import { emptyForm } from '../../http/form-state.ts';
 import { notFound, redirect, type CookieChange, type Reply } from '../../http/reply.ts';
 import { addressesOf } from './address.ts';
 import { restingPage, setUpPage, type Comfort } from './overview-page.ts';
 import { timeUpPage } from './part-page.ts';
 import { practicePage } from './practice-page.ts';
-import { receiptPage } from './receipt-page.ts';
+import { showReceipt } from './show-receipt.ts';
 import { showTried } from './shown-answer.ts';
 import { sittingOf, toReadOnly, type Posting, type Visit } from './visit.ts';
 
@@ -94,13 +95,7 @@ export function overviewHandlers(deps: Deps) {
       return redirect(item === undefined ? to.overview : to.item(item.id));
     },
 
-    async receipt(visit: Visit): Promise<Reply> {
-      const sitting = await sittingOf(deps, visit);
-      const { receipt } = sitting.attempt;
-      if (receipt === null)
-        return redirect(addressesOf(visit.attempt.id, visit.query.writer ?? null).overview);
-      return receiptPage(sitting, receipt, await deps.stores.quarantine.list(sitting.attempt));
-    },
+    receipt: (visit: Visit): Promise<Reply> => showReceipt(deps, visit, emptyForm),
   };
 }
 

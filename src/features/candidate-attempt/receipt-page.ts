@@ -2,18 +2,28 @@ import type { Receipt } from '../../core/attempt/attempt.ts';
 import { findItem } from '../../core/form/find-item.ts';
 import type { Form } from '../../core/form/form.ts';
 import { candidateContact } from '../../http/candidate-contact.ts';
+import { summaryFor, type FormState } from '../../http/form-state.ts';
 import type { PageReply } from '../../http/reply.ts';
 import type { QuarantinedResponse } from '../../store/quarantine-store.ts';
 import { candidatePage } from './attempt-frame.ts';
+import type { FeedbackForm } from './feedback/feedback-form.ts';
 import type { Sitting } from './load-sitting.ts';
 import { ownAnswer } from './own-answer.ts';
 import { countWord, momentOf } from './words.ts';
+
+/** What stands on the page of a receipt besides it. */
+interface Beside {
+  readonly keptAside: readonly QuarantinedResponse[];
+  /** Null where nobody is asked, as in a preview. */
+  readonly feedback: FeedbackForm | 'given' | null;
+  readonly form: FormState;
+}
 
 /** What was handed in: a code, when, how many, what was kept aside, and a copy of one's own answers. */
 export function receiptPage(
   sitting: Sitting,
   receipt: Receipt,
-  keptAside: readonly QuarantinedResponse[],
+  { keptAside, feedback, form: typed }: Beside,
 ): PageReply {
   const { attempt, form, organisation } = sitting;
   return candidatePage(sitting, 'receipt', 'Thank you', {
@@ -29,6 +39,9 @@ export function receiptPage(
     employer: organisation.name,
     contact: candidateContact(organisation),
     keptAside: keptAsideLines(form, keptAside),
+    summary: summaryFor(typed),
+    feedback: feedback === 'given' ? null : feedback,
+    feedbackGiven: feedback === 'given',
     copies: form.items.map((item) => ({
       title: item.title,
       ...ownAnswer(item, attempt.responses[item.id]?.value ?? null),

@@ -51,6 +51,9 @@ export function overviewPage(overview: Overview, form: FormState): PageReply {
       requisition.state === 'open' && overview.progress.invited === 0 && may('invite')
         ? { label: 'Invite the first applicants', href: `/requisitions/${requisition.id}/invitations` }
         : null,
+    feedback: draft
+      ? null
+      : { label: 'What candidates say about the process', href: `/requisitions/${requisition.id}/feedback` },
     settings: settingsOf(overview),
   };
   const { title, simulated } = requisition;

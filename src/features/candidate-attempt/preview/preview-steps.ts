@@ -3,6 +3,7 @@ import { findItem } from '../../../core/form/find-item.ts';
 import type { PracticeItem, Section } from '../../../core/form/form.ts';
 import type { Item } from '../../../core/item/item.ts';
 import type { ItemId } from '../../../core/kernel/ids.ts';
+import { emptyForm } from '../../../http/form-state.ts';
 import type { PageReply } from '../../../http/reply.ts';
 import { itemPage } from '../item-page.ts';
 import { landingPage, untouched } from '../landing-page.ts';
@@ -110,5 +111,9 @@ function firstStepOf(itemId: ItemId, savedAt: Date): Readonly<Record<ItemId, Sto
 
 function receipt(preview: Preview): PageReply {
   const nothing: Receipt = { code: 'PREVIEW', at: preview.now, count: 0, hash: '', items: {} };
-  return receiptPage(previewSitting(preview, { state: 'submitted' }), nothing, []);
+  return receiptPage(previewSitting(preview, { state: 'submitted' }), nothing, {
+    keptAside: [],
+    feedback: null,
+    form: emptyForm,
+  });
 }
