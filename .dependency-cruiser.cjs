@@ -44,7 +44,7 @@ module.exports = {
         path: '^src/(features|http|ops|presentation|browser)/',
         pathNot: '^src/features/(scoring|expert-panel|assessment-quality|assessment-catalog)/',
       },
-      to: { path: '^src/(content/keyed-forms|store/key-version-store)' },
+      to: { path: '^src/(content/(keyed-forms|calibration-responses)|store/key-version-store)' },
     },
     {
       name: 'only-store-knows-mongoose',

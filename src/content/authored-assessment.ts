@@ -2,7 +2,7 @@ import type { AuthoredAbout, AuthoredBlueprint, AuthoredForm } from './form-shap
 import type { AuthoredItem } from './item-shape.ts';
 import type { AuthoredKeys, PlanningPrecision } from './key-shapes.ts';
 import type { ReadFile } from './read-yaml.ts';
-import type { AuthoredExamples, AuthoredRubric } from './rubric-shapes.ts';
+import type { AuthoredCalibration, AuthoredExamples, AuthoredRubric } from './rubric-shapes.ts';
 
 /** One folder of `assessments/`, read: every file has its shape. Holds keys, so it reaches no feature. */
 export interface AuthoredAssessment {
@@ -16,4 +16,5 @@ export interface AuthoredAssessment {
   /** By file name. */
   readonly items: readonly ReadFile<AuthoredItem>[];
   readonly examples: readonly ReadFile<AuthoredExamples>[];
+  readonly calibration: readonly ReadFile<AuthoredCalibration>[];
 }

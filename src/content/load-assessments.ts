@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import type { AuthoredAssessment } from './authored-assessment.ts';
 import { checkBlueprint } from './check-blueprint.ts';
+import { checkCalibration } from './check-calibration.ts';
 import { checkExamples } from './check-examples.ts';
 import { checkForm } from './check-form.ts';
 import { checkItems } from './check-items.ts';
@@ -36,6 +37,12 @@ const emptyShelf: ContentProblem = {
 };
 
 const checkAcrossFiles = (assessment: AuthoredAssessment): readonly ContentProblem[] =>
-  [checkForm, checkItems, checkBlueprint, checkKeys, checkRubricFiles, checkExamples].flatMap((check) =>
-    check(assessment),
-  );
+  [
+    checkForm,
+    checkItems,
+    checkBlueprint,
+    checkKeys,
+    checkRubricFiles,
+    checkExamples,
+    checkCalibration,
+  ].flatMap((check) => check(assessment));

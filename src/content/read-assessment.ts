@@ -7,7 +7,7 @@ import { AssessmentShape, BlueprintShape, FormShape } from './form-shapes.ts';
 import { ItemShape } from './item-shape.ts';
 import { KeysShape, PrecisionShape } from './key-shapes.ts';
 import { readYaml, type ReadFile, type ReadYaml } from './read-yaml.ts';
-import { ExamplesShape, RubricShape } from './rubric-shapes.ts';
+import { CalibrationShape, ExamplesShape, RubricShape } from './rubric-shapes.ts';
 
 type ReadAssessment =
   | { readonly kind: 'read'; readonly assessment: AuthoredAssessment }
@@ -23,8 +23,9 @@ export function readAssessment(root: string, folder: string): ReadAssessment {
   const precision = readYaml(root, `${folder}/precision.yaml`, PrecisionShape);
   const items = readFolder(root, `${folder}/items`, ItemShape);
   const examples = readFolder(root, `${folder}/examples`, ExamplesShape);
+  const calibration = readFolder(root, `${folder}/calibration`, CalibrationShape);
 
-  const files = [about, form, blueprint, keys, rubric, precision, ...items, ...examples];
+  const files = [about, form, blueprint, keys, rubric, precision, ...items, ...examples, ...calibration];
   const problems = files.flatMap((file) => (file.kind === 'refused' ? file.problems : []));
   if (problems.length > 0) return { kind: 'refused', problems };
   return {
@@ -39,6 +40,7 @@ export function readAssessment(root: string, folder: string): ReadAssessment {
       precision: content(precision),
       items: items.map(content),
       examples: examples.map(content),
+      calibration: calibration.map(content),
     },
   };
 }

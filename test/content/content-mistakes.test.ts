@@ -233,6 +233,33 @@ describe('a mistake names file, line and remedy', () => {
       { 'examples/w01.yaml': replace('item: w01', 'item: w02') },
       'small/examples/w01.yaml:1: "w02" is not the prompt that this file is named after.',
     ],
+    [
+      'a calibration response whose words are not in its text',
+      { 'calibration/w01.yaml': replace('cites: You need quiet', 'cites: You want quiet') },
+      'small/calibration/w01.yaml:8: The cited words are not in c1.',
+    ],
+    [
+      'a calibration response without a level for a criterion of its prompt',
+      { 'calibration/w01.yaml': replace('empathy: {', 'charm: {') },
+      'small/calibration/w01.yaml:7: c1 has no level for empathy.',
+    ],
+    [
+      'a calibration response that is there twice',
+      {
+        'calibration/w01.yaml': (sound) => `${sound}${sound.slice(sound.indexOf('  - id: c1'))}`,
+      },
+      'small/calibration/w01.yaml:9: The calibration response "c1" is there twice.',
+    ],
+    [
+      'calibration responses that say nobody set their levels',
+      { 'calibration/w01.yaml': replace('source: authored', 'source: agreed') },
+      'small/calibration/w01.yaml:2: "source" ("agreed") cannot be used. It must be one of authored.',
+    ],
+    [
+      'calibration responses to a prompt that does not exist',
+      { 'calibration/w01.yaml': replace('item: w01', 'item: j01') },
+      'small/calibration/w01.yaml:1: "j01" is not the prompt that this file is named after.',
+    ],
   ];
 
   it.each(cases)('%s', (_title, changes, expected) => {

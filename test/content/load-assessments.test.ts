@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { calibrationResponses } from '../../src/content/calibration-responses.ts';
 import { describeProblem } from '../../src/content/content-problem.ts';
 import { keyedForms } from '../../src/content/keyed-forms.ts';
 import { loadAssessments } from '../../src/content/load-assessments.ts';
@@ -85,5 +86,34 @@ describe('forms with keys', () => {
 
   it('carry the planning precision with its source', () => {
     expect(keyed?.precision.written).toEqual({ reliability: 0.5, sd: 16, source: 'planning value' });
+  });
+});
+
+describe('calibration responses', () => {
+  const [assessment] = shelfOf();
+
+  it('come by prompt, with their levels and who set them', () => {
+    const byPrompt = assessment === undefined ? [] : [...calibrationResponses(assessment)];
+    expect(byPrompt).toEqual([
+      [
+        'w01',
+        [
+          {
+            id: 'c1',
+            itemId: 'w01',
+            source: 'authored',
+            a: 'You need quiet, I have got that.',
+            b: 'Then more.',
+            levels: { empathy: { level: 3, cites: 'You need quiet', because: 'It names her need.' } },
+          },
+        ],
+      ],
+    ]);
+  });
+
+  it('reach neither the forms for everybody nor the forms that a role adopts', () => {
+    const shelf = shelfOf();
+    for (const forms of [publicForms(shelf), keyedForms(shelf)])
+      expect(JSON.stringify(forms)).not.toContain('It names her need.');
   });
 });

@@ -128,6 +128,15 @@ ${[1, 2, 3, 4, 5]
 `,
   )
   .join('')}`,
+  'calibration/w01.yaml': `item: w01
+source: authored
+responses:
+  - id: c1
+    a: You need quiet, I have got that.
+    b: Then more.
+    levels:
+      empathy: { level: 3, cites: You need quiet, because: It names her need. }
+`,
 };
 
 /** Changes to the sound assessment: another text, a replacement in the sound text, or null for no such file. */

@@ -41,6 +41,11 @@ export interface ExampleResponse {
   readonly levels: Readonly<Record<CriterionId, { level: LevelNumber; cites: string; because: string }>>;
 }
 
+/** A response that raters practise with or are measured against; `source` says who set its levels. */
+export interface CalibrationResponse extends ExampleResponse {
+  readonly source: 'authored';
+}
+
 export interface RubricContent {
   readonly criteria: readonly Criterion[];
   readonly examples: readonly ExampleResponse[];
