@@ -1,5 +1,7 @@
 import { distributions } from './distributions.ts';
 import { chanceCorrected } from './chance-corrected.ts';
+import { adjudications } from './adjudications.ts';
+import { raters } from './raters.ts';
 import { twoRaters } from './two-raters.ts';
 import { intraclassCorrelations } from './intraclass-correlations.ts';
 import { norms } from './norms.ts';
@@ -34,4 +36,6 @@ export const statistics: Readonly<Partial<Record<string, Statistic>>> = {
   ...intraclassCorrelations,
   ...twoRaters,
   ...chanceCorrected,
+  ...raters,
+  ...adjudications,
 };

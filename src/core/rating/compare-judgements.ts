@@ -1,8 +1,6 @@
 import type { CriterionId } from '../kernel/ids.ts';
 import type { Judgement } from './rating-task.ts';
-
-/** Levels this far apart on a criterion are a disagreement that a mean must not hide. */
-const DISPUTE_FROM = 2;
+import { areWithinTolerance } from './settle-ratings.ts';
 
 /** What two blind judgements of one response say together; the order of the two raters never matters. */
 export type JudgementPair =
@@ -18,8 +16,9 @@ export function compareJudgements(
 ): JudgementPair {
   if (first.unratable !== null && second.unratable !== null) return { kind: 'both-unratable' };
   if (first.unratable !== null || second.unratable !== null) return { kind: 'one-unratable' };
-  const apart = (criterion: CriterionId) => Math.abs(levelOf(first, criterion) - levelOf(second, criterion));
-  return { kind: 'both-rated', disputed: criteria.filter((criterion) => apart(criterion) >= DISPUTE_FROM) };
+  const agreed = (criterion: CriterionId) =>
+    areWithinTolerance(levelOf(first, criterion), levelOf(second, criterion));
+  return { kind: 'both-rated', disputed: criteria.filter((criterion) => !agreed(criterion)) };
 }
 
 /** The level a complete judgement gives to a criterion. */

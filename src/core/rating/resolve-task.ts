@@ -2,6 +2,7 @@ import type { CriterionId } from '../kernel/ids.ts';
 import { mean } from '../psychometrics/mean.ts';
 import { compareJudgements, levelOf } from './compare-judgements.ts';
 import type { CriterionResolution, Judgement, Resolution, Slot } from './rating-task.ts';
+import { scoreWithThird } from './settle-ratings.ts';
 
 export interface ResolveInput {
   readonly criteria: readonly CriterionId[];
@@ -47,7 +48,9 @@ function settlePair(criteria: readonly CriterionId[], first: Judgement, second: 
   if (pair.kind === 'both-unratable') return { kind: 'lead', settled: {}, open: criteria };
   if (pair.kind === 'one-unratable') return { kind: 'open', settled: {}, open: criteria };
   const agreed = criteria.filter((criterion) => !pair.disputed.includes(criterion));
-  const settled = means('mean', agreed, [first, second]);
+  const settled = settle('mean', agreed, (criterion) =>
+    mean([levelOf(first, criterion), levelOf(second, criterion)]),
+  );
   return pair.disputed.length === 0 ? resolved(settled) : { kind: 'open', settled, open: pair.disputed };
 }
 
@@ -61,16 +64,21 @@ function settleWithThird(
     return remade.kind === 'open' ? { ...remade, kind: 'lead' } : remade;
   }
   if (third.unratable !== null) return { ...two, kind: 'lead' };
-  return resolved({ ...two.settled, ...means('third', two.open, [first, second, third]) });
+  const ofThree = (criterion: CriterionId) =>
+    scoreWithThird(
+      levelOf(first, criterion),
+      levelOf(second, criterion),
+      levelOf(third, criterion),
+      'parity',
+    );
+  return resolved({ ...two.settled, ...settle('third', two.open, ofThree) });
 }
 
-function means(
+function settle(
   kind: 'mean' | 'third',
   criteria: readonly CriterionId[],
-  judgements: readonly Judgement[],
+  level: (criterion: CriterionId) => number,
 ): SettledCriteria {
-  const level = (criterion: CriterionId) =>
-    mean(judgements.map((judgement) => levelOf(judgement, criterion)));
   return Object.fromEntries(criteria.map((criterion) => [criterion, { kind, level: level(criterion) }]));
 }
 
