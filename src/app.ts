@@ -2,6 +2,7 @@ import express, { type Express } from 'express';
 import { join } from 'node:path';
 import type { Deps, KeyDeps } from './deps.ts';
 import { accountRoutes } from './features/accounts/routes.ts';
+import { adjustmentRoutes } from './features/adjustments/routes.ts';
 import { applicantImportRoutes } from './features/applicant-import/routes.ts';
 import { comparisonRoutes } from './features/applicant-comparison/routes.ts';
 import { assessmentCatalogRoutes } from './features/assessment-catalog/routes.ts';
@@ -35,6 +36,7 @@ export function routeTable(deps: Deps, keys: KeyDeps): Route[] {
   return [
     ...accountRoutes(deps),
     ...candidateAttemptRoutes(deps),
+    ...adjustmentRoutes(deps),
     ...comparisonRoutes(deps),
     ...homeRoutes(deps),
     ...practiceRoutes(deps),

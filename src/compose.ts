@@ -8,6 +8,7 @@ import { publicForms } from './content/public-forms.ts';
 import type { ApplicantId } from './core/kernel/ids.ts';
 import type { Actor } from './core/person/person.ts';
 import type { Deps, KeyDeps } from './deps.ts';
+import { adjustmentFollowUps } from './features/adjustments/follow-ups.ts';
 import { runImports } from './features/applicant-import/run-imports.ts';
 import { establishPrecision } from './features/assessment-quality/establish-precision.ts';
 import { closeOverdueAttempts } from './features/candidate-attempt/close-overdue.ts';
@@ -89,9 +90,12 @@ export function compose(around: Surroundings): Composed {
         stores.rubricDrafts.relaySource,
         stores.ratingBatches.relaySource,
         stores.ratingTasks.relaySource,
+        stores.adjustmentRequests.relaySource,
       ],
       followUps: joinFollowUps([
         attemptFollowUps({ clock: around.clock, stores }),
+        // First, so that no fault of another capability holds back time that was promised.
+        adjustmentFollowUps(scoring),
         scoringFollowUps(scoring),
         ratingFollowUps(scoring),
         erasureFollowUps(scoring),

@@ -52,6 +52,7 @@ const NAV: readonly { label: string; href: string; roles: readonly Role[] | null
   { label: 'Home', href: '/', roles: null },
   { label: 'Roles', href: '/requisitions', roles: ['recruiter', 'hiring-manager', 'interviewer'] },
   { label: 'Rating', href: '/rating', roles: ['rater'] },
+  { label: 'Adjustments', href: '/adjustments', roles: ['adjustments'] },
   { label: 'People', href: '/people', roles: ['owner'] },
   { label: 'Settings', href: '/settings', roles: ['owner'] },
   { label: 'Audit trail', href: '/audit', roles: ['owner', 'auditor'] },

@@ -1,3 +1,4 @@
+import { createAdjustmentRequestStore } from './adjustment-request-store.ts';
 import { createAnalysisStore } from './analysis-store.ts';
 import { createApplicantImportStore } from './applicant-import-store.ts';
 import { createApplicantImportTextStore } from './applicant-import-text-store.ts';
@@ -47,6 +48,7 @@ export function createStores(connection: Connection) {
     standings: createStandingStore(connection),
     candidateFeedback: createCandidateFeedbackStore(connection),
     lookAgains: createLookAgainStore(connection),
+    adjustmentRequests: createAdjustmentRequestStore(connection),
     analyses: createAnalysisStore(connection),
     mailOutbox: createMailOutboxStore(connection),
     audit: createAuditStore(connection),

@@ -8,6 +8,7 @@ type Expectation =
   | { readonly roles: readonly Role[] }
   | { readonly memberRoles: readonly Role[] };
 
+const adjustments = { roles: ['adjustments'] } as const satisfies Expectation;
 const owner = { roles: ['owner'] } as const satisfies Expectation;
 const members = {
   memberRoles: ['recruiter', 'hiring-manager', 'interviewer'],
@@ -31,6 +32,17 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'POST /i/:token/withdrawal': 'public',
   'GET /look-again/:requestId': 'staff',
   'POST /look-again/:requestId': 'staff',
+  'GET /i/:token/adjustments': 'public',
+  'POST /i/:token/adjustments': 'public',
+  'GET /attempts/:attemptId/adjustments': 'candidate',
+  'POST /attempts/:attemptId/adjustments': 'candidate',
+  'GET /adjustments': adjustments,
+  'GET /adjustments/applicants/:applicantId': adjustments,
+  'POST /adjustments/applicants/:applicantId/requests': adjustments,
+  'GET /adjustments/requests/:requestId': adjustments,
+  'POST /adjustments/requests/:requestId/time': adjustments,
+  'POST /adjustments/requests/:requestId/no-limit': adjustments,
+  'POST /adjustments/requests/:requestId/answer': adjustments,
   'GET /attempts/:attemptId': 'candidate',
   'POST /attempts/:attemptId/time': 'candidate',
   'POST /attempts/:attemptId/comfort': 'candidate',

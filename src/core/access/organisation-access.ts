@@ -10,6 +10,7 @@ const ROLES_FOR = {
   'create-requisition': ['recruiter'],
   rate: ['rater'],
   'read-audit': ['auditor', 'owner'],
+  adjust: ['adjustments'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type OrganisationAction = keyof typeof ROLES_FOR;

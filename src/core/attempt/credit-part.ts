@@ -8,7 +8,7 @@ import { REOPEN_MS } from './time-limits.ts';
 /** Nothing is opened again in the last minute before rating begins, so that the two can never cross. */
 const MARGIN_MS = 60_000;
 
-type CreditRefusal = 'no-limit' | 'handed-in' | 'too-late' | 'other-part-runs' | 'over';
+export type CreditRefusal = 'no-limit' | 'handed-in' | 'too-late' | 'other-part-runs' | 'over';
 
 export type CreditPart =
   /** Moves what is still to come: Start adds it to the limit. */

@@ -18,6 +18,7 @@ export type RubricVersionId = Id<'rubric-version'>;
 export type RatingTaskId = Id<'rating-task'>;
 export type RatingBatchId = Id<'rating-batch'>;
 export type LookAgainId = Id<'look-again'>;
+export type AdjustmentRequestId = Id<'adjustment-request'>;
 export type EventId = Id<'event'>;
 
 export type AssessmentId = Id<'assessment'>;

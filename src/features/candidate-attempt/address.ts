@@ -13,6 +13,7 @@ export function addressesOf(id: AttemptId, writer: number | null) {
     heartbeat: `${root}/heartbeat`,
     state: `${root}/state`,
     receipt: `${root}/receipt`,
+    adjustments: `${root}/adjustments${query}`,
     feedback: `${root}/feedback`,
     practice: (itemId: ItemId) => `${root}/practice/${itemId}${query}`,
     part: (sectionId: SectionId) => `${root}/parts/${sectionId}${query}`,

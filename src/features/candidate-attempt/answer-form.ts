@@ -106,6 +106,8 @@ export function placeFor(go: Go, { form, to }: Sitting, item: Item): string {
       return before === null ? to.item(item.id) : to.item(before);
     case 'check':
       return to.check(section.id);
+    case 'ask':
+      return to.adjustments;
     case 'stay':
       return `${to.item(item.id)}#update`;
     default:

@@ -61,6 +61,7 @@ export function itemPage({ sitting, item, conflict, refusal }: ItemPageInput): P
     },
     remind: remindBox(attempt.reminders.includes(item.id)),
     buttons: buttonsFor(sitting, item, showsUpdate),
+    askHref: to.adjustments,
     contact: candidateContact(organisation),
   });
 }

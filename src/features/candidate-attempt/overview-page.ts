@@ -36,6 +36,7 @@ export function setUpPage(sitting: Sitting, first: Section, comfort: Comfort): P
       href: to.practice(item.id),
     })),
     contact: candidateContact(organisation),
+    askHref: to.adjustments,
     start: linkButton('Go to part 1', to.part(first.id)),
   });
 }

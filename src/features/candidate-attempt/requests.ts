@@ -44,7 +44,7 @@ export const ComfortRequest = z.strictObject({
 });
 
 /** Where a form leads after the save; script and beacons send none and are answered with facts. */
-const GOES = ['next', 'back', 'check', 'stay'] as const;
+const GOES = ['next', 'back', 'check', 'stay', 'ask'] as const;
 export type Go = (typeof GOES)[number] | Move;
 const go = z.union([z.enum(GOES), z.custom<Move>(isMove)]).optional();
 

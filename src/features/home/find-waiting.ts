@@ -26,6 +26,8 @@ export interface Waiting {
   readonly rating: { readonly held: number; readonly free: number } | null;
   /** Candidates who ask this person to look again, the one that is due first first. */
   readonly lookAgains: readonly AskedToLook[];
+  /** Requests that wait for an answer; null for people who do not handle adjustments. */
+  readonly adjustments: number | null;
   /** Roles whose applicants will soon be erased, for owners only. */
   readonly toErase: readonly Requisition[];
   readonly now: Date;
@@ -45,14 +47,17 @@ export async function findWaiting(deps: Deps, actor: Actor): Promise<Waiting> {
   const now = deps.clock();
   const soon = new Date(now.getTime() + WARNED_MS);
   const owns = mayInOrganisation(actor, 'change-settings') === 'allowed';
-  const [roles, rating, lookAgains, people, toErase] = await Promise.all([
+  const [roles, rating, adjustments, lookAgains, people, toErase] = await Promise.all([
     findRoles(deps, actor, requisitions, now),
     mayInOrganisation(actor, 'rate') === 'allowed' ? findRating(deps, actor, requisitions) : null,
+    mayInOrganisation(actor, 'adjust') === 'allowed'
+      ? deps.stores.adjustmentRequests.countOpen(organisationId)
+      : null,
     findLookAgains(deps, actor, requisitions),
     mayInOrganisation(actor, 'see-people') === 'allowed' ? deps.stores.people.list(organisationId) : null,
     owns ? deps.stores.requisitions.listErasedBefore(organisationId, soon, MOST_TO_ERASE) : [],
   ]);
-  return { roles, rating, lookAgains, people, toErase, now };
+  return { roles, rating, adjustments, lookAgains, people, toErase, now };
 }
 
 async function findRoles(

@@ -43,6 +43,7 @@ function idleWords({ roles }: Actor): string {
   if (roles.includes('hiring-manager') || roles.includes('interviewer')) {
     return 'A recruiter adds you to a role; what there is to do in it appears here.';
   }
+  if (roles.includes('adjustments')) return 'Nobody waits for an adjustment. Requests appear here.';
   if (roles.includes('auditor')) return 'Nothing waits. The audit trail says who did what.';
   return 'As soon as something needs you, it appears here.';
 }

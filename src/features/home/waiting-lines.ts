@@ -17,9 +17,10 @@ export interface WaitingLine {
 
 /** What this person can do next, their own rating first, then role by role. */
 export function waitingLines(actor: Actor, waiting: Waiting): readonly WaitingLine[] {
-  const { roles, rating, lookAgains, people, toErase, now } = waiting;
+  const { roles, rating, adjustments, lookAgains, people, toErase, now } = waiting;
   return [
     ...ratingLines(rating),
+    ...adjustmentLines(adjustments ?? 0),
     ...lookAgains.map((asked) => lookAgainLine(asked, now)),
     ...roles.flatMap((role) => [...roleLines(actor, role), ...wishLines(actor, role)]),
     ...toErase.map((requisition) => erasureLine(requisition, now)),
@@ -36,6 +37,12 @@ function erasureLine({ id, title, eraseAt }: Requisition, now: Date): WaitingLin
     action: 'See the role',
     href: `/settings/roles/${id}`,
   };
+}
+
+function adjustmentLines(open: number): readonly WaitingLine[] {
+  if (open === 0) return [];
+  const text = `${formatCount(open, 'request waits', 'requests wait')} for an answer`;
+  return [{ text, where: null, action: 'Answer', href: '/adjustments' }];
 }
 
 function ratingLines(rating: Waiting['rating']): readonly WaitingLine[] {

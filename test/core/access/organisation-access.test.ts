@@ -11,6 +11,7 @@ const ALLOWED: Record<OrganisationAction, readonly Role[]> = {
   'create-requisition': ['recruiter'],
   rate: ['rater'],
   'read-audit': ['auditor', 'owner'],
+  adjust: ['adjustments'],
 };
 const cases = (Object.keys(ALLOWED) as OrganisationAction[]).flatMap((action) =>
   ROLES.map((role) => [action, role] as const),

@@ -11,6 +11,7 @@ export function previewAddresses(root: string): Addresses {
     heartbeat: root,
     state: root,
     receipt: `${root}/receipt`,
+    adjustments: setUp,
     feedback: `${root}/receipt`,
     practice: (itemId) => `${root}/practice.${itemId}`,
     part: (sectionId) => `${root}/part.${sectionId}`,

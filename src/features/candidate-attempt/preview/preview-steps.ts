@@ -56,7 +56,8 @@ export function previewSteps(preview: Preview): readonly PreviewStep[] {
 
 function landing(preview: Preview): PageReply {
   const page = landingPage(preview.invitation, '', untouched);
-  return { ...page, vm: { ...page.vm, action: `${preview.root}/landing` } };
+  const here = `${preview.root}/landing`;
+  return { ...page, vm: { ...page.vm, action: here, askHref: here } };
 }
 
 const practiceStep = (preview: Preview, item: PracticeItem): PreviewStep => ({
