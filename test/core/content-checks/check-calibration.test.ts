@@ -12,7 +12,7 @@ const form = {
 
 type Levels = readonly [number, number];
 
-const CONSONANTS = [...'bcdfghjklmnpqrstvwxz'];
+const CONSONANTS = 'bcdfghjklmnpqrstvwxz';
 
 /** Short words, the same in no two responses: their numbers spelled as consonant, vowel, consonant. */
 function ownText(index: number, words: number): string {
