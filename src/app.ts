@@ -16,6 +16,7 @@ import { organisationSettingsRoutes } from './features/organisation-settings/rou
 import { processFeedbackRoutes } from './features/process-feedback/routes.ts';
 import { ratingRoutes } from './features/rating-desk/routes.ts';
 import { requisitionRoutes } from './features/requisitions/routes.ts';
+import { rubricRoutes } from './features/rubric-editor/routes.ts';
 import { practiceRoutes } from './features/rubric-practice/routes.ts';
 import { createErrorHandler } from './http/error-handler.ts';
 import { healthRoutes } from './http/health.ts';
@@ -40,6 +41,7 @@ export function routeTable(deps: Deps, keys: KeyDeps): Route[] {
     ...comparisonRoutes(deps),
     ...homeRoutes(deps),
     ...practiceRoutes(deps),
+    ...rubricRoutes(deps),
     ...assessmentCatalogRoutes(deps, keys),
     ...requisitionRoutes(deps),
     ...invitationRoutes(deps),

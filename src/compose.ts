@@ -19,6 +19,7 @@ import { sweepErasures } from './features/erasure/sweep-erasures.ts';
 import { deliverMails } from './features/mail-delivery/deliver-mails.ts';
 import { mailFollowUps } from './features/mail-delivery/follow-ups.ts';
 import { ratingFollowUps } from './features/rating-desk/follow-ups.ts';
+import { adoptRubricVersions } from './features/scoring/adopt-rubric-version.ts';
 import { beginDueRatings } from './features/scoring/begin-due-ratings.ts';
 import { scoringFollowUps } from './features/scoring/follow-ups.ts';
 import { readAssets } from './http/assets.ts';
@@ -121,6 +122,7 @@ export function compose(around: Surroundings): Composed {
     jobs: [
       { name: 'closing of overdue attempts', ms: 5000, work: () => closeOverdueAttempts(deps) },
       { name: 'rating of timed-out attempts', ms: 60_000, work: () => beginDueRatings(scoring) },
+      { name: 'change to new rubric versions', ms: 5000, work: () => adoptRubricVersions(scoring) },
       { name: 'second look after erasures', ms: 30_000, work: () => sweepErasures(deps) },
       { name: 'erasure after closing', ms: 300_000, work: () => eraseRetained(deps), atStart: true },
       { name: 'delivery of mail', ms: 3000, work: () => deliverMails(deps) },

@@ -55,6 +55,7 @@ const NAV: readonly { label: string; href: string; roles: readonly Role[] | null
   { label: 'Adjustments', href: '/adjustments', roles: ['adjustments'] },
   { label: 'People', href: '/people', roles: ['owner'] },
   { label: 'Settings', href: '/settings', roles: ['owner'] },
+  { label: 'Rubric changes', href: '/rubric-changes', roles: ['owner', 'auditor'] },
   { label: 'Audit trail', href: '/audit', roles: ['owner', 'auditor'] },
 ];
 

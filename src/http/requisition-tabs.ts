@@ -7,6 +7,7 @@ const TABS: readonly { label: string; path: string; action: RequisitionAction }[
   { label: 'Invitations', path: '/invitations', action: 'see-contacts' },
   { label: 'Applicants', path: '/applicants', action: 'compare' },
   { label: 'Rating', path: '/rating', action: 'allocate' },
+  { label: 'Rubric', path: '/rubric', action: 'view' },
   { label: 'Anchors', path: '/anchors', action: 'view' },
   { label: 'Job analysis', path: '/job-analysis', action: 'edit' },
   { label: 'Rules', path: '/rules', action: 'edit' },

@@ -140,6 +140,15 @@ export function createRatingTaskStore(connection: Connection) {
       return list({ organisationId, state, slots: { $elemMatch: { raterId, state: 'held' } } }, 2000);
     },
 
+    /** Takes back responses that nobody was given, under anchors that do not count any more. */
+    async removeUnallocatedUnder(
+      organisationId: OrganisationId,
+      requisitionId: RequisitionId,
+      anchorHash: string,
+    ): Promise<void> {
+      await tasks.deleteMany({ organisationId, requisitionId, state: 'unallocated', anchorHash });
+    },
+
     /** Gives an unallocated task its first two raters. */
     allocate(task: RatingTask, raterIds: readonly PersonId[]): Promise<boolean> {
       const slots = raterIds.map((raterId) => ({ ...FREE_SLOT, raterId, state: 'held' }));

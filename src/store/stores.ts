@@ -23,6 +23,7 @@ import { createRubricDraftStore } from './rubric-draft-store.ts';
 import { createRubricStore } from './rubric-store.ts';
 import { createScoreStore } from './score-store.ts';
 import { createSignInAttemptStore } from './sign-in-attempt-store.ts';
+import { createStandingScanStore } from './standing-scan-store.ts';
 import { createStandingStore } from './standing-store.ts';
 
 /** Every store but the one of keys, which only scoring and the catalog are given. */
@@ -53,7 +54,11 @@ export function createStores(connection: Connection) {
     mailOutbox: createMailOutboxStore(connection),
     audit: createAuditStore(connection),
   };
-  return { ...stores, erasure: createErasureStore(connection) };
+  return {
+    ...stores,
+    standingScan: createStandingScanStore(connection),
+    erasure: createErasureStore(connection),
+  };
 }
 
 export type Stores = ReturnType<typeof createStores>;

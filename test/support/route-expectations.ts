@@ -10,6 +10,8 @@ type Expectation =
 
 const adjustments = { roles: ['adjustments'] } as const satisfies Expectation;
 const owner = { roles: ['owner'] } as const satisfies Expectation;
+const lead = { memberRoles: ['hiring-manager'] } as const satisfies Expectation;
+const secondPerson = { roles: ['owner', 'auditor'] } as const satisfies Expectation;
 const members = {
   memberRoles: ['recruiter', 'hiring-manager', 'interviewer'],
 } as const satisfies Expectation;
@@ -89,6 +91,20 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'GET /requisitions/:requisitionId/anchors/practice/:number': {
     memberRoles: ['recruiter', 'hiring-manager', 'interviewer'],
   },
+  'GET /requisitions/:requisitionId/rubric': members,
+  'GET /requisitions/:requisitionId/rubric/versions/:number': members,
+  'POST /requisitions/:requisitionId/rubric/draft/begin': lead,
+  'GET /requisitions/:requisitionId/rubric/draft': lead,
+  'POST /requisitions/:requisitionId/rubric/draft': lead,
+  'POST /requisitions/:requisitionId/rubric/draft/discarding': lead,
+  'GET /requisitions/:requisitionId/rubric/preview': lead,
+  'POST /requisitions/:requisitionId/rubric/publication': lead,
+  'POST /requisitions/:requisitionId/rubric/publication/withdrawal': lead,
+  'GET /rubric-changes': secondPerson,
+  'GET /rubric-changes/:requisitionId': secondPerson,
+  'GET /rubric-changes/:requisitionId/versions/:number': secondPerson,
+  'POST /rubric-changes/:requisitionId/approval': secondPerson,
+  'POST /rubric-changes/:requisitionId/refusal': secondPerson,
   'GET /requisitions/:requisitionId/rating': { memberRoles: ['recruiter', 'hiring-manager'] },
   'POST /requisitions/:requisitionId/rating/allocation': { memberRoles: ['recruiter', 'hiring-manager'] },
   'GET /requisitions/:requisitionId/rating/decisions': { memberRoles: ['hiring-manager'] },

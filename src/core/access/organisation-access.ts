@@ -8,6 +8,7 @@ const ROLES_FOR = {
   'change-settings': ['owner'],
   'release-judgment': ['owner'],
   'create-requisition': ['recruiter'],
+  'approve-rubric': ['owner', 'auditor'],
   rate: ['rater'],
   'read-audit': ['auditor', 'owner'],
   adjust: ['adjustments'],

@@ -1,7 +1,7 @@
 import type { Criterion } from './rubric.ts';
 import { countDoubleRatings } from '../scoring/written-parts.ts';
 import type { CriterionStanding, Standing } from '../scoring/standing.ts';
-import { writtenScore } from '../scoring/written-score.ts';
+import { weightedScore } from '../scoring/written-score.ts';
 
 type Weighted = Pick<Criterion, 'id' | 'weight'>;
 
@@ -44,7 +44,7 @@ export class PreviewCount {
   }
 
   #foretell(standings: readonly CriterionStanding[]): number | null {
-    return this.#after === null ? null : writtenScore({ criteria: this.#after, standings }).value;
+    return this.#after === null ? null : weightedScore({ criteria: this.#after, standings }).value;
   }
 
   /** `places` is null where another column decides: then nobody crosses. */

@@ -15,6 +15,8 @@ interface RubricDraft {
   readonly basedOn: RubricVersionId;
   readonly changedBy: PersonId;
   readonly changedAt: Date;
+  /** Why a second person sent it back; gone with the next change. */
+  readonly refusal?: { readonly by: PersonId; readonly reason: string; readonly at: Date };
 }
 
 /** A draft on its way to being a version: frozen, waiting for a second person, then taken over by the intake. */
@@ -46,3 +48,6 @@ export interface Rubric {
   readonly publication: Publication | null;
   readonly rev: number;
 }
+
+/** A rubric with a change that is agreed to and only has to be carried out. */
+export type ApprovedRubric = Rubric & { readonly publication: Publication & { readonly approval: Approval } };

@@ -8,25 +8,35 @@ export interface WrittenInput {
   readonly standings: readonly CriterionStanding[];
 }
 
+interface WeightedInput extends Pick<WrittenInput, 'criteria'> {
+  readonly standings: readonly Pick<CriterionStanding, 'criterion' | 'score'>[];
+}
+
 /**
  * Written: the criteria weighted by the rubric version, only where every criterion has a score and two thirds of the
  * prompts, never fewer than two, have levels. Weights add up to 100.
  */
 export function writtenScore({ criteria, standings }: WrittenInput): ColumnScore {
-  const scores = criteria.map(({ id, weight }) => ({ weight, score: scoreOf(id, standings) }));
-  if (scores.some(({ score }) => score.reason === 'waiting')) return { value: null, reason: 'waiting' };
+  const waiting = criteria.some(({ id }) => scoreOf(id, standings).reason === 'waiting');
+  if (waiting) return { value: null, reason: 'waiting' };
   const { asked, rated } = countPrompts(standings);
   if (asked === 0) return { value: null, reason: 'no-such-part' };
   if (rated < LEAST_PROMPTS || 3 * rated < 2 * asked) return { value: null, reason: 'too-few-prompts' };
+  return weightedScore({ criteria, standings });
+}
+
+/** The criterion scores by their weights; the first reason where one of them has no score. */
+export function weightedScore({ criteria, standings }: WeightedInput): ColumnScore {
   let weighted = 0;
-  for (const { weight, score } of scores) {
+  for (const { id, weight } of criteria) {
+    const score = scoreOf(id, standings);
     if (score.value === null) return score;
     weighted += weight * score.value;
   }
   return { value: weighted / 100, reason: null };
 }
 
-function scoreOf(criterion: Criterion['id'], standings: readonly CriterionStanding[]): ColumnScore {
+function scoreOf(criterion: Criterion['id'], standings: WeightedInput['standings']): ColumnScore {
   const standing = standings.find((candidate) => candidate.criterion === criterion);
   if (standing === undefined) throw new Error(`criterion ${criterion} has no standing`);
   return standing.score;

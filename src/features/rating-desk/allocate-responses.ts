@@ -74,7 +74,11 @@ async function openBatches(deps: Deps, input: OpenInput): Promise<void> {
   const seats = assignments.flatMap(({ taskId, itemId, raterIds }) =>
     raterIds.map((raterId) => ({ raterId, itemId, taskId })),
   );
-  for (const group of groupBy(seats, ({ raterId, itemId }) => `${raterId} ${itemId}`).values()) {
+  // One batch has one set of anchors, also while a role changes from one to another.
+  const anchors = new Map(tasks.map(({ id, anchorHash }) => [id, anchorHash]));
+  const batchOf = ({ raterId, itemId, taskId }: (typeof seats)[number]) =>
+    `${raterId} ${itemId} ${anchors.get(taskId) ?? ''}`;
+  for (const group of groupBy(seats, batchOf).values()) {
     const [first] = group;
     const task = tasks.find(({ id }) => id === first?.taskId);
     if (first === undefined || task === undefined) continue;

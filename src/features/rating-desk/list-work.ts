@@ -86,7 +86,7 @@ async function listFree(deps: Deps, actor: Actor, batches: readonly RatingBatch[
   const free: FreeWork[] = [];
   for (const tasks of groupBy(
     takeable,
-    ({ requisitionId, itemId }) => `${requisitionId} ${itemId}`,
+    ({ requisitionId, itemId, anchorHash }) => `${requisitionId} ${itemId} ${anchorHash}`,
   ).values()) {
     const [first] = tasks;
     const requisition = first && (await findRatable(deps, actor, first.requisitionId));

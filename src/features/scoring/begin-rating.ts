@@ -13,12 +13,15 @@ import { stopRating } from './stop-rating.ts';
 export async function beginRating(deps: ScoringDeps, about: AboutApplicant): Promise<void> {
   const measurement = await loadMeasurement(deps, about);
   if (!measurement?.attempt) return;
-  const { applicant, attempt, form, rubricVersion } = measurement;
+  const { applicant, attempt, form, rubricVersions } = measurement;
   if (applicant.stage === 'withdrawn') return;
   const dueAt = ratingDueAt(attempt);
   if (dueAt === null) return;
   if (dueAt > deps.clock()) return deps.stores.ratingStarts.plan({ ...about, attemptId: attempt.id, dueAt });
-  const tasks = tasksOfAttempt({ attempt, form, rubricVersion, newTaskId: () => newId<RatingTaskId>() });
+  const newTaskId = () => newId<RatingTaskId>();
+  const tasks = rubricVersions.flatMap((rubricVersion) =>
+    tasksOfAttempt({ attempt, form, rubricVersion, newTaskId }),
+  );
   for (const task of tasks) await deps.stores.ratingTasks.insert(task);
   // Somebody may have withdrawn while the tasks were made.
   const { organisationId, requisitionId, applicantId } = about;

@@ -1,6 +1,7 @@
 import type { DomainEvent } from '../../core/kernel/domain-event.ts';
 import type { ApplicantId, RequisitionId } from '../../core/kernel/ids.ts';
 import type { FollowUp } from '../../ops/relay.ts';
+import { adoptRubricVersion } from './adopt-rubric-version.ts';
 import { beginRating } from './begin-rating.ts';
 import { refreshStanding } from './refresh-standing.ts';
 import { stopRating } from './stop-rating.ts';
@@ -18,7 +19,14 @@ export function scoringFollowUps(deps: ScoringDeps): Readonly<Record<string, rea
     'part-reopened': [refresh],
     'response-rated': [refresh],
     'response-settled': [refresh],
+    'rubric-change-approved': [(event) => adoptRubricVersion(deps, event.organisationId, roleOf(event))],
   };
+}
+
+function roleOf({ type, facts }: DomainEvent): RequisitionId {
+  const { requisitionId } = facts;
+  if (typeof requisitionId !== 'string') throw new Error(`event ${type} does not say in which role`);
+  return requisitionId as RequisitionId;
 }
 
 /** Follow-ups get ids as facts; an event without them is a fault of whoever told it. */

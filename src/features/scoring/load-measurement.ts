@@ -3,6 +3,7 @@ import type { Attempt } from '../../core/attempt/attempt.ts';
 import type { Form } from '../../core/form/form.ts';
 import type { Intake } from '../../core/requisition/requisition.ts';
 import type { RubricVersion } from '../../core/rubric/rubric.ts';
+import { nextRubricVersion } from './next-rubric-version.ts';
 import type { AboutApplicant, ScoringDeps } from './scoring-deps.ts';
 
 /** An applicant with what their intake measures them by. */
@@ -11,7 +12,8 @@ export interface Measurement {
   readonly intake: Intake;
   readonly attempt: Attempt | null;
   readonly form: Form;
-  readonly rubricVersion: RubricVersion;
+  /** The one that counts, and the one the intake is changing to where it is. */
+  readonly rubricVersions: readonly RubricVersion[];
 }
 
 /** Fresh reads of everything a score comes from; null for an applicant who is gone or being erased. */
@@ -27,9 +29,12 @@ export async function loadMeasurement(
   const intake = requisition.intakes.find(({ id }) => id === applicant.intakeId);
   if (intake === undefined) throw new Error(`applicant ${applicantId} is in no intake of ${requisitionId}`);
   const attempt = await stores.attempts.findByApplicant(organisationId, requisitionId, applicantId);
-  const [form, rubricVersion] = await Promise.all([
+  const [form, counting, rubric] = await Promise.all([
     stores.formVersions.get(organisationId, attempt?.formVersionId ?? intake.formVersionId),
     stores.rubrics.getVersion(organisationId, intake.rubricVersionId),
+    stores.rubricDrafts.get(requisition),
   ]);
-  return { applicant, intake, attempt, form, rubricVersion };
+  const next = nextRubricVersion(rubric, intake);
+  const rubricVersions = next === null ? [counting] : [counting, next];
+  return { applicant, intake, attempt, form, rubricVersions };
 }

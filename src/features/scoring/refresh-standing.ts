@@ -6,7 +6,7 @@ import type { AboutApplicant, ScoringDeps } from './scoring-deps.ts';
 /** Two refreshes that overtake each other both look again; more than a few rounds would be a fault. */
 const MOST_ROUNDS = 5;
 
-/** Recomputes the standing of one applicant from fresh reads. Safe to run twice and in any order. */
+/** Recomputes the standings of one applicant, under each version that counts or is about to. Safe to run twice and in any order. */
 export async function refreshStanding(deps: ScoringDeps, about: AboutApplicant): Promise<void> {
   for (let round = 1; round <= MOST_ROUNDS; round += 1) {
     if (await refreshOnce(deps, about)) return;
@@ -18,7 +18,7 @@ async function refreshOnce(deps: ScoringDeps, about: AboutApplicant): Promise<bo
   const { organisationId, requisitionId } = about;
   const measurement = await loadMeasurement(deps, about);
   if (measurement === null) return true;
-  const { applicant, intake, attempt, form, rubricVersion } = measurement;
+  const { applicant, intake, attempt, form, rubricVersions } = measurement;
   const tasks =
     attempt === null
       ? []
@@ -26,17 +26,21 @@ async function refreshOnce(deps: ScoringDeps, about: AboutApplicant): Promise<bo
   // An attempt that ended by withdrawing was never handed in.
   const stopped = applicant.stage === 'withdrawn' && attempt?.state === 'expired';
   const finished = attempt !== null && attempt.state !== 'open' && !stopped;
-  const standing = computeStanding({
+  const measured = {
     applicant,
     attempt,
-    tasks: tasks.filter(({ anchorHash }) => anchorHash === rubricVersion.anchorHash),
     judgment: finished
       ? await scoreJudgment(deps, { attempt, form, keyVersionId: intake.keyVersionId })
       : null,
     keyStatus: (await deps.keyVersions.get(organisationId, intake.keyVersionId)).status,
     form,
-    rubricVersion,
     shuffleSeed: intake.shuffleSeed,
-  });
-  return (await deps.stores.standings.upsert(standing)) === 'written';
+  };
+  const written = await Promise.all(
+    rubricVersions.map((rubricVersion) => {
+      const own = tasks.filter(({ anchorHash }) => anchorHash === rubricVersion.anchorHash);
+      return deps.stores.standings.upsert(computeStanding({ ...measured, tasks: own, rubricVersion }));
+    }),
+  );
+  return written.every((outcome) => outcome === 'written');
 }

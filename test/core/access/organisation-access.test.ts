@@ -9,6 +9,7 @@ const ALLOWED: Record<OrganisationAction, readonly Role[]> = {
   'change-settings': ['owner'],
   'release-judgment': ['owner'],
   'create-requisition': ['recruiter'],
+  'approve-rubric': ['owner', 'auditor'],
   rate: ['rater'],
   'read-audit': ['auditor', 'owner'],
   adjust: ['adjustments'],

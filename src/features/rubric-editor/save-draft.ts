@@ -1,0 +1,49 @@
+import type { CriterionId } from '../../core/kernel/ids.ts';
+import type { Actor } from '../../core/person/person.ts';
+import { editCriteria, type CriteriaEdit } from '../../core/rubric/edit-criteria.ts';
+import type { RubricContent } from '../../core/rubric/rubric.ts';
+import type { Deps } from '../../deps.ts';
+import { newLabel } from '../../ops/secrets.ts';
+import { changeRubric } from './change-rubric.ts';
+import type { RubricAtWork } from './load-rubric.ts';
+import type { DraftForm } from './requests.ts';
+
+type Saved =
+  | { readonly kind: 'saved'; readonly edit: CriteriaEdit | null }
+  | { readonly kind: 'changed-meanwhile' | 'under-way' };
+
+/** Keeps what was typed, with the one button that was pressed, unless somebody saved since the page was opened. */
+export async function saveDraft(
+  deps: Deps,
+  actor: Actor,
+  { rubric, current }: RubricAtWork,
+  asked: { readonly fields: DraftForm; readonly content: RubricContent },
+): Promise<Saved> {
+  if (rubric.publication !== null) return { kind: 'under-way' };
+  if (rubric.rev !== asked.fields.rev) return { kind: 'changed-meanwhile' };
+  const edit = editOf(asked.fields);
+  const draft = {
+    content: edit === null ? asked.content : editCriteria(asked.content, edit),
+    basedOn: rubric.draft?.basedOn ?? current.id,
+    changedBy: actor.personId,
+    changedAt: deps.clock(),
+  };
+  const outcome = await changeRubric(deps, {
+    ...{ actor, rubric },
+    type: 'rubric-draft-saved',
+    changes: { draft },
+    facts: { criteria: draft.content.criteria.length },
+  });
+  return outcome === 'changed' ? { kind: 'saved', edit } : { kind: outcome };
+}
+
+function editOf(fields: DraftForm): CriteriaEdit | null {
+  for (const kind of ['up', 'down', 'remove'] as const) {
+    const id = fields[kind];
+    if (typeof id === 'string') return { kind, id: id as CriterionId };
+  }
+  if (fields['action'] === 'spread') return { kind: 'spread' };
+  return fields['action'] === 'add'
+    ? { kind: 'add', id: `c-${newLabel().toLowerCase()}` as CriterionId }
+    : null;
+}
