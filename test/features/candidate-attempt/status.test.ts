@@ -6,7 +6,7 @@ import { newId } from '../../../src/ops/secrets.ts';
 import { aRatingTask } from '../../core/rating/a-rating-task.ts';
 import { signInAs, type Staff } from '../../support/actors.ts';
 import { PUBLIC_URL, startTestApp, type TestApp } from '../../support/test-app.ts';
-import { aSittingDevice, Device, invite, type Invited } from './candidate.ts';
+import { aSittingDevice, Device, invite, linkTokenFor, type Invited } from './candidate.ts';
 
 let test: TestApp;
 beforeAll(async () => {
@@ -240,8 +240,9 @@ describe('a link whose time to begin has passed', () => {
 
   it('offers nothing of the kind where it was replaced', async () => {
     const invited = await invite(test, { applicant: { linkVersion: 1 } });
-    const old = { ...invited, token: invited.token.replace('.1.', '.0.') };
-    await send(old, 'new-link').expect(404);
+    const old = { ...invited, token: linkTokenFor(test, { id: invited.applicant.id, linkVersion: 0 }) };
+    expect((await see(old, '', 410))('form').length).toBe(0);
+    await send(old, 'new-link').expect(410);
     const { linkAskedAt } = await test.deps.stores.applicants.findWishes(invited.applicant);
     expect(linkAskedAt).toBeNull();
   });

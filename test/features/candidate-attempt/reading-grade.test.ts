@@ -1,0 +1,161 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { load } from 'cheerio';
+import request from 'supertest';
+import { readingLevel } from '../../../src/core/content-checks/reading-level.ts';
+import { countWords } from '../../../src/core/item/count-words.ts';
+import { MAIL_KINDS } from '../../../src/core/mail/mail.ts';
+import { previewMail } from '../../../src/core/mail/compose-mail.ts';
+import { PUBLIC_URL, startTestApp, type TestApp } from '../../support/test-app.ts';
+import { aSittingDevice, Device, invite, type Invited } from './candidate.ts';
+
+const HIGHEST_GRADE = 7;
+/** The formula says little about fewer words. */
+const MEASURED_FROM = 20;
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** Text of a page or mail by its name. */
+const read = new Map<string, string>();
+let test: TestApp;
+
+beforeAll(async () => {
+  test = await startTestApp();
+  await walkTheWay();
+  await walkTheRest();
+  keepMails();
+}, 120_000);
+afterAll(() => test.close());
+
+/** Every text that a candidate reads there, one block a line; what is authored has its own check. */
+function keep(name: string, html: string): void {
+  const page = load(html);
+  page('main .situation, main blockquote, main .vh, main option, main .options, main .scale').remove();
+  const lines = page('main')
+    .find('p, li, legend, .hint, label, dd')
+    .toArray()
+    .filter((block) => page(block).find('p, li').length === 0)
+    .map((block) => page(block).text().replace(/\s+/g, ' ').trim());
+  read.set(name, plain(lines.join('\n')));
+}
+
+/** Addresses and moments are not words of ours. */
+const plain = (text: string): string =>
+  text
+    .replace(/\S+@\S+\w/g, 'mail')
+    .replace(/https?:\S+/g, 'link')
+    .replace(/\d{1,2} [A-Z][a-z]+ \d{4}( at \d\d:\d\d)?( \(UTC\))?/g, 'May 3');
+
+const visit = async (name: string, { token }: Invited, path = ''): Promise<void> =>
+  keep(name, (await request(test.app).get(`/i/${token}${path}`)).text);
+
+async function step(device: Device, name: string, path: string): Promise<void> {
+  keep(name, (await device.open(path)).text);
+}
+
+async function walkTheWay(): Promise<void> {
+  const invited = await invite(test);
+  await test.connection
+    .collection('organisations')
+    .updateOne({ _id: invited.applicant.organisationId as never }, { $set: { answerWithinDays: 5 } });
+  await visit('landing', invited);
+  await visit('withdrawal', invited, '/withdrawal');
+  const device = new Device(test);
+  await device.begin(invited.token);
+  await visit('landing, begun', invited);
+  await step(device, 'set-up', '');
+  await step(device, 'adjustments', '/adjustments');
+  await step(device, 'part start, judgment', '/parts/judgment');
+  await device.post('/parts/judgment/start');
+  await step(device, 'question, judgment', `/items/${invited.form.sections[0]?.items[0] ?? ''}`);
+  await step(device, 'resting, running', '');
+  await step(device, 'check', '/parts/judgment/check');
+  await device.post('/parts/judgment/hand-in');
+  await step(device, 'resting, between', '');
+  await step(device, 'part start, writing', '/parts/writing');
+  await device.post('/parts/writing/start');
+  await step(device, 'question, writing', '/items/w01');
+  const other = new Device(test);
+  await other.begin(invited.token);
+  await step(device, 'read only', '');
+  await other.post('/parts/writing/hand-in');
+  keep(
+    'kept aside',
+    (await other.post('/items/w01/response', { seq: 1, go: 'next', a: 'late', b: '' })).text,
+  );
+  await step(other, 'receipt', '/receipt');
+  await visit('status', invited);
+  await request(test.app)
+    .post(`/i/${invited.token}/look-again`)
+    .set('Origin', PUBLIC_URL)
+    .type('form')
+    .send({ reason: 'Please look.' });
+  await visit('status, asked', invited);
+  await request(test.app)
+    .post(`/i/${invited.token}/withdrawal`)
+    .set('Origin', PUBLIC_URL)
+    .type('form')
+    .send();
+  await visit('status, withdrawn', invited);
+}
+
+async function walkTheRest(): Promise<void> {
+  const timed = await invite(test);
+  const device = await aSittingDevice(test, timed);
+  test.advance(40 * 60_000);
+  await step(device, 'time up', '');
+  await visit('role closed', await invite(test, { requisition: { state: 'closed' } }));
+  const late = await invite(test);
+  test.advance(8 * DAY_MS);
+  await visit('link ended', late);
+  const { applicant } = late;
+  await test.connection
+    .collection('applicants')
+    .updateOne({ _id: applicant.id as never }, { $set: { linkVersion: 1 } });
+  await visit('link replaced', late);
+  await visit('no such link', { ...late, token: 'x' });
+  keep('unknown device', (await request(test.app).get(`/attempts/${device.attemptId}`)).text);
+  test.advance(20 * DAY_MS);
+  await test.runJobs();
+  await test.runJobs();
+  await visit('status, time ran out', timed);
+}
+
+function keepMails(): void {
+  for (const kind of MAIL_KINDS) {
+    for (const finishBy of kind === 'reminder' ? [null, new Date()] : [null]) {
+      const { text } = previewMail({
+        kind,
+        name: 'Noor',
+        organisation: 'Harbour Line',
+        roleTitle: 'Desk agent',
+        sections: [{ title: 'What would you do', usualMinutes: [15, 25] as never }],
+        timed: true,
+        beginUntil: new Date(),
+        finishBy,
+        link: 'https://tests.example.org/i/x',
+        contact: { name: 'The team', email: 'team@example.org' },
+        technicalHelp: null,
+      });
+      read.set(`mail: ${kind}${finishBy === null ? '' : ', begun'}`, plain(text));
+    }
+  }
+}
+
+describe('what a candidate reads', () => {
+  it('is read at no more than grade 7, page by page and mail by mail', () => {
+    expect([...read.keys()].filter((name) => (read.get(name) ?? '') === '')).toEqual([]);
+    const grades = [...read].map(([name, text]) => ({ name, grade: readingLevel(text)?.grade ?? 0 }));
+    expect(grades.length).toBeGreaterThan(25);
+    expect(grades.filter(({ grade }) => grade > HIGHEST_GRADE)).toEqual([]);
+  });
+
+  it('has no paragraph that is harder, where it is long enough to be measured', () => {
+    const hard = [...read].flatMap(([name, text]) =>
+      text
+        .split('\n')
+        .filter((line) => countWords(line) >= MEASURED_FROM)
+        .map((line) => ({ name, line, grade: readingLevel(line)?.grade ?? 0 }))
+        .filter(({ grade }) => grade > HIGHEST_GRADE),
+    );
+    expect(hard).toEqual([]);
+  });
+});
