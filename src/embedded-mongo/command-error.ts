@@ -28,6 +28,8 @@ const NAMED = {
   InvalidNamespace: 73,
   IndexOptionsConflict: 85,
   IndexKeySpecsConflict: 86,
+  UnsatisfiableWriteConcern: 100,
+  NotExactValueField: 111,
   CommandNotSupported: 115,
   InvalidPipelineOperator: 168,
   CannotIndexParallelArrays: 171,
@@ -39,6 +41,7 @@ const NAMED = {
   IDLFailedToParse: 40414,
   IDLUnknownField: 40415,
   DuplicateKey: 11000,
+  CursorInUse: 12051,
   OperationNotSupportedInTransaction: 263,
   OutOfDiskSpace: 14031,
 } as const;

@@ -1,11 +1,10 @@
-import { addNumbers, wholeNumber } from '../bson/arithmetic.ts';
+import { divideNumbers, wholeNumber } from '../bson/arithmetic.ts';
 import { compareValues } from '../bson/compare-values.ts';
-import { isNumeric, toDouble, type Numeric } from '../bson/numbers.ts';
-import { Decimal128 } from 'bson';
-import { toDecimal } from '../bson/arithmetic.ts';
+import { isNumeric } from '../bson/numbers.ts';
 import { Int32, isDoc, MISSING, type Found, type Value } from '../bson/values.ts';
 import { failWith, refuse } from '../command-error.ts';
 import { compileExpression } from './compile-expression.ts';
+import { RunningSum } from './running-sum.ts';
 import { StageMemory } from './stage-memory.ts';
 import { isNullish, orNull, type Expression, type Given } from './expression.ts';
 
@@ -22,6 +21,7 @@ export function parseAccumulator(name: string, value: Value, given: Given): Accu
   if (REFUSED.has(operator)) refuse(operator, 15952);
   const start = STARTS.get(operator);
   if (!start) return failWith(15952, `unknown group operator '${operator}'`);
+  if (Array.isArray(operand)) failWith(40237, `The ${operator} accumulator is a unary operator`);
   if (operator !== '$count') return { expression: compileExpression(operand, given), start };
   if (!isDoc(operand) || operand.size > 0)
     failWith('TypeMismatch', '$count takes no arguments, i.e. $count:{}');
@@ -41,28 +41,25 @@ function extreme(direction: 1 | -1): () => Accumulator {
 }
 
 function sum(): Accumulator {
-  let total: Numeric = new Int32(0);
+  const total = new RunningSum();
   return {
     add: (found) => {
-      if (isNumeric(found)) total = addNumbers(total, found);
+      if (isNumeric(found)) total.add(found);
     },
-    result: () => total,
+    result: () => total.value(),
   };
 }
 
 function average(): Accumulator {
-  const total = sum();
+  const total = new RunningSum();
   let n = 0;
   return {
     add: (found) => {
-      if (isNumeric(found)) n += 1;
+      if (!isNumeric(found)) return;
+      n += 1;
       total.add(found);
     },
-    result: () => {
-      const all = total.result();
-      if (n === 0 || !isNumeric(all)) return null;
-      return all instanceof Decimal128 ? toDecimal(toDouble(all) / n) : toDouble(all) / n;
-    },
+    result: () => (n === 0 ? null : divideNumbers(total.value(), new Int32(n))),
   };
 }
 

@@ -8,8 +8,8 @@ import { withField } from './with-field.ts';
 type Addition = { readonly path: readonly string[]; readonly expression: Expression };
 
 export function addFieldsStage(operand: Value, given: Given): Stage {
-  if (!isDoc(operand) || operand.size === 0)
-    return failWith('FailedToParse', '$addFields specification must be an object with a field');
+  if (!isDoc(operand)) return failWith(40272, '$addFields specification stage must be an object');
+  if (operand.size === 0) failWith(51272, 'Invalid $addFields: specification must have at least one field');
   const additions = flatten(operand, [], given);
   return { take: (docs) => docs.map((doc) => addAll(doc, additions)), end: () => [] };
 }
@@ -17,8 +17,13 @@ export function addFieldsStage(operand: Value, given: Given): Stage {
 function flatten(doc: Doc, prefix: readonly string[], given: Given): Addition[] {
   return [...doc].flatMap(([name, value]) => {
     const path = [...prefix, ...name.split('.')];
-    if (path.includes('') || path.some((part) => part.startsWith('$')))
-      failWith('BadValue', `invalid field path '${name}'`);
+    if (name === '') failWith(40352, 'FieldPath cannot be constructed with empty string');
+    if (name.endsWith('.')) failWith(40353, "FieldPath must not end with a '.'.");
+    if (path.includes('')) failWith(15998, 'FieldPath field names may not be empty strings.');
+    if (path.some((part) => part.startsWith('$')))
+      failWith(16410, `FieldPath field names may not start with '$': ${name}`);
+    if (isDoc(value) && value.size === 0)
+      failWith(40180, `an empty object is not a valid value. Found empty object at path ${name}`);
     const nested = isDoc(value) && value.size > 0 && value.keys().next().value?.startsWith('$') === false;
     return nested ? flatten(value, path, given) : [{ path, expression: compileExpression(value, given) }];
   });

@@ -44,8 +44,7 @@ export function compileExpression(
 }
 
 function compileOperator(name: string, doc: Doc, given: Given, names: readonly string[]): Expression {
-  if (doc.size !== 1)
-    failWith('BadValue', 'an object representing an expression must have exactly one field');
+  if (doc.size !== 1) failWith(15983, 'an object representing an expression must have exactly one field');
   const operator = OPERATORS.get(name);
   if (operator)
     return operator(doc.get(name), (inner, more = []) =>
@@ -57,7 +56,7 @@ function compileOperator(name: string, doc: Doc, given: Given, names: readonly s
 
 function compileObject(doc: Doc, given: Given, names: readonly string[]): Expression {
   const fields = [...doc].map(([name, value]): [string, Expression] => {
-    if (name.includes('.')) failWith('BadValue', `field names may not contain '.': ${name}`);
+    checkFieldName(name);
     return [name, compileExpression(value, given, names)];
   });
   return (scope) => {
@@ -70,8 +69,15 @@ function compileObject(doc: Doc, given: Given, names: readonly string[]): Expres
   };
 }
 
+function checkFieldName(name: string): void {
+  if (name === '') failWith(15998, 'FieldPath field names may not be empty strings.');
+  if (name.startsWith('$')) failWith(16410, `FieldPath field names may not start with '$': ${name}`);
+  if (name.includes('.')) failWith(16412, `FieldPath field names may not contain '.': ${name}`);
+}
+
 function compilePath(text: string, given: Given, names: readonly string[]): Expression {
   if (!text.startsWith('$$')) return compileField(fieldPath(text.slice(1)), given);
+  if (text === '$$') failWith('FailedToParse', 'empty variable names are not allowed');
   const [name = '', ...path] = fieldPath(text.slice(2));
   if (name === 'ROOT' || name === 'CURRENT') return compileField(path, given);
   if (name === 'REMOVE') return () => MISSING;
@@ -96,6 +102,7 @@ function compileField(path: readonly string[], { fields }: Given): Expression {
 }
 
 function fieldPath(text: string): string[] {
+  if (text === '') failWith(16872, "'$' by itself is not a valid FieldPath");
   const path = text.split('.');
   if (path.at(-1) === '') failWith(40353, "FieldPath must not end with a '.'.");
   if (path.includes('')) failWith(15998, 'FieldPath field names may not be empty strings.');

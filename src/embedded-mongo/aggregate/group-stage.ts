@@ -11,14 +11,14 @@ import type { Stage } from './stage.ts';
 type Group = { readonly id: Value; readonly accumulators: readonly Accumulator[] };
 
 export function groupStage(operand: Value, given: Given): Stage {
-  if (!isDoc(operand)) return failWith('FailedToParse', "a group's fields must be specified in an object");
+  if (!isDoc(operand)) return failWith(15947, "a group's fields must be specified in an object");
   if (!operand.has('_id')) failWith(15955, 'a group specification must include an _id');
   const idOf = compileExpression(operand.get('_id'), given);
   const fields = [...operand]
     .filter(([name]) => name !== '_id')
     .map(([name, value]) => {
-      if (name.includes('.') || name.startsWith('$'))
-        failWith('BadValue', `The field name '${name}' cannot contain '.' or start with '$'`);
+      if (name.startsWith('$')) failWith(40236, `The field name '${name}' cannot be an operator name`);
+      if (name.includes('.')) failWith(40235, `The field name '${name}' cannot contain '.'`);
       return { name, plan: parseAccumulator(name, value, given) };
     });
   const groups = new Map<string, Group[]>();

@@ -25,21 +25,28 @@ const or: Operator = (operand, compile) => {
 
 const cond: Operator = (operand, compile) => {
   if (Array.isArray(operand) && operand.length !== 3)
-    failWith('BadValue', 'Expression $cond takes exactly 3 arguments');
+    failWith(16020, 'Expression $cond takes exactly 3 arguments');
   const [test, yes, no] = Array.isArray(operand)
     ? operand.map((one) => compile(one))
     : condByName(operand, compile);
   return (scope) => (isTruthy(test?.(scope)) ? yes?.(scope) : no?.(scope));
 };
 
+const COND = {
+  operator: '$cond',
+  notObject: 16020,
+  unknown: 17083,
+  required: { if: 17080, then: 17081, else: 17082 },
+} as const;
+
 function condByName(operand: Value, compile: Compile): Expression[] {
-  const parts = namedOperands('$cond', operand, compile, ['if', 'then', 'else']);
+  const parts = namedOperands(COND, operand, compile);
   return [parts.if, parts.then, parts.else];
 }
 
 const ifNull: Operator = (operand, compile) => {
   const parts = compileOperands(operand, compile);
-  if (parts.length < 2) failWith('BadValue', '$ifNull needs at least two arguments');
+  if (parts.length < 2) failWith(1257300, '$ifNull needs at least two arguments');
   return (scope) => {
     let found: Found = null;
     for (const part of parts) {

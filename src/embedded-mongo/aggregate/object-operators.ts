@@ -1,6 +1,7 @@
-import { isDoc, MISSING, type Doc, type Found } from '../bson/values.ts';
+import { typeOf } from '../bson/type-of.ts';
+import { isDoc, MISSING, type Doc, type Found, type Value } from '../bson/values.ts';
 import { failWith } from '../command-error.ts';
-import { isNullish, orNull, type Operator } from './expression.ts';
+import { isNullish, type Operator } from './expression.ts';
 import { asText, namedOperands, withOperands } from './operands.ts';
 
 function merge(parts: readonly Found[]): Found {
@@ -8,19 +9,39 @@ function merge(parts: readonly Found[]): Found {
   const docs = parts.length === 1 && Array.isArray(parts[0]) ? parts[0] : parts;
   for (const part of docs) {
     if (isNullish(part)) continue;
-    if (!isDoc(part)) return failWith('BadValue', '$mergeObjects requires object inputs');
+    if (!isDoc(part)) return failWith(40400, '$mergeObjects requires object inputs');
     for (const [name, value] of part) merged.set(name, value);
   }
   return merged;
 }
 
-function toEntry(item: Found): [string, Found] {
-  if (Array.isArray(item) && item.length === 2) return [asText(item[0], '$arrayToObject'), item[1]];
-  if (isDoc(item) && item.size === 2 && item.has('k') && item.has('v')) {
-    return [asText(item.get('k'), '$arrayToObject'), item.get('v')];
-  }
-  return failWith('BadValue', '$arrayToObject requires arrays of two elements or documents with k and v');
+/** The first item decides whether all are pairs or all documents with k and v. */
+function fromEntries(items: readonly Value[]): Doc {
+  const [first = []] = items;
+  if (!Array.isArray(first) && !isDoc(first))
+    failWith(40398, `Unrecognised input type format for $arrayToObject: ${typeOf(first)}`);
+  return new Map(items.map(Array.isArray(first) ? pairEntry : namedEntry));
 }
+
+function pairEntry(item: Value): [string, Value] {
+  if (!Array.isArray(item)) return failWith(40396, '$arrayToObject requires a consistent input format');
+  if (item.length !== 2) failWith(40397, '$arrayToObject requires an array of size 2 arrays');
+  return [asText(item[0], '$arrayToObject', 40395), item[1]];
+}
+
+function namedEntry(item: Value): [string, Value] {
+  if (!isDoc(item)) return failWith(40391, '$arrayToObject requires a consistent input format');
+  if (item.size !== 2) failWith(40392, "$arrayToObject requires objects with the keys 'k' and 'v'");
+  if (!item.has('k') || !item.has('v')) failWith(40393, "$arrayToObject misses a key 'k' or 'v'");
+  return [asText(item.get('k'), '$arrayToObject', 40394), item.get('v')];
+}
+
+const GET_FIELD = {
+  operator: '$getField',
+  notObject: 3041701,
+  unknown: 3041701,
+  required: { field: 3041702, input: 3041703 },
+} as const;
 
 const getField: Operator = (operand, compile) => {
   const named = isDoc(operand) && !operand.keys().next().value?.startsWith('$');
@@ -30,11 +51,11 @@ const getField: Operator = (operand, compile) => {
         ['field', operand],
         ['input', '$$ROOT'],
       ]);
-  const parts = namedOperands('$getField', whole, compile, ['field', 'input']);
+  const parts = namedOperands(GET_FIELD, whole, compile);
   return (scope) => {
     const input = parts.input(scope);
-    const name = asText(parts.field(scope), '$getField');
-    if (isNullish(input)) return input;
+    const name = asText(parts.field(scope), "'field' of $getField", 3041704);
+    if (isNullish(input)) return input === undefined ? null : input;
     return isDoc(input) && input.has(name) ? input.get(name) : MISSING;
   };
 };
@@ -55,7 +76,7 @@ export const objectOperators: readonly [string, Operator][] = [
   withOperands('$arrayToObject', 1, 1, ([items]) => {
     if (isNullish(items)) return null;
     if (!Array.isArray(items)) return failWith(40386, '$arrayToObject requires an array input');
-    return new Map(items.map(toEntry).map(([name, value]) => [name, orNull(value)]));
+    return fromEntries(items);
   }),
   ['$getField', getField],
 ];

@@ -29,16 +29,17 @@ export function parseStage(stage: Value, given: Given): Stage {
   return failWith(40324, `Unrecognized pipeline stage name: '${name}'`);
 }
 
-const docOperand = (name: string, value: Value): Doc =>
-  isDoc(value) ? value : failWith('FailedToParse', `${name} specification must be an object`);
+const docOperand = (name: string, value: Value, code: number): Doc =>
+  isDoc(value) ? value : failWith(code, `${name} specification must be an object`);
 
 function matchStage(operand: Value, given: Given): Stage {
-  const filter = parseFilter(docOperand('$match', operand), given);
+  const filter = parseFilter(docOperand('$match', operand, 15959), given);
   return { take: (docs) => docs.filter((doc) => matchFilter(filter, doc)), end: NOTHING };
 }
 
 function sortStage(operand: Value): Stage {
-  const sort = parseSort(docOperand('$sort', operand));
+  const sort = parseSort(docOperand('$sort', operand, 15973));
+  if (sort.length === 0) failWith(15976, '$sort stage must have at least one sort key');
   const rows: { key: Value[]; doc: Doc }[] = [];
   const memory = new StageMemory();
   return {
@@ -90,14 +91,17 @@ function limitStage(operand: Value): Stage {
 }
 
 function projectStage(operand: Value, given: Given): Stage {
-  const doc = isDoc(operand) ? operand : failWith(15969, '$project specification must be an object');
+  const doc = docOperand('$project', operand, 15969);
   if (doc.size === 0) failWith(51272, 'Invalid $project: specification must have at least one field');
   const projection = parseProjection(doc, 'stage', given);
   return { take: (docs) => docs.map((one) => applyProjection(projection, one)), end: NOTHING };
 }
 
 function unsetStage(operand: Value, given: Given): Stage {
+  if (!Array.isArray(operand) && typeof operand !== 'string')
+    failWith(31002, '$unset specification must be a string or an array');
   const names = Array.isArray(operand) ? operand : [operand];
+  if (names.length === 0) failWith(31119, '$unset specification must name at least one field');
   const fields = names.map((name): [string, Value] =>
     typeof name === 'string'
       ? [name, false]
@@ -107,8 +111,11 @@ function unsetStage(operand: Value, given: Given): Stage {
 }
 
 function countStage(operand: Value): Stage {
-  if (typeof operand !== 'string' || operand === '' || /[.$\0]/.test(operand))
-    return failWith('BadValue', 'the count field must be a plain name');
+  if (typeof operand !== 'string') return failWith(40156, 'the count field must be a non-empty string');
+  if (operand === '') failWith(40157, 'the count field must be a non-empty string');
+  if (operand.startsWith('$')) failWith(40158, 'the count field cannot be a $-prefixed path');
+  if (operand.includes('\0')) failWith(40159, 'the count field cannot contain a null byte');
+  if (operand.includes('.')) failWith(40160, "the count field cannot contain '.'");
   let n = 0;
   return {
     take: (docs) => {

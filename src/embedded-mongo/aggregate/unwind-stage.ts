@@ -15,6 +15,8 @@ export function unwindStage(operand: Value): Stage {
 }
 
 function parseUnwind(operand: Value): Unwind {
+  if (!isDoc(operand) && typeof operand !== 'string')
+    failWith(15981, 'expected either a string or an object as specification for $unwind stage');
   const spec: Doc = isDoc(operand) ? operand : new Map([['path', operand]]);
   const wrong = [...spec.keys()].find(
     (name) => !['path', 'preserveNullAndEmptyArrays', 'includeArrayIndex'].includes(name),
@@ -22,15 +24,23 @@ function parseUnwind(operand: Value): Unwind {
   if (wrong !== undefined) failWith(28811, `unrecognized option to $unwind stage: ${wrong}`);
   if (!spec.has('path')) failWith(28812, 'no path specified to $unwind stage');
   const path = spec.get('path');
-  if (typeof path !== 'string' || !/^\$[^$.]/.test(path)) {
+  if (typeof path !== 'string') return failWith(28808, 'expected a string as the path for $unwind stage');
+  if (!/^\$[^$.]/.test(path)) {
     return failWith(28818, "path option to $unwind stage should be prefixed with a '$'");
   }
   const name = spec.get('includeArrayIndex');
   return {
     path: path.slice(1).split('.'),
-    keepEmpty: spec.get('preserveNullAndEmptyArrays') === true,
+    keepEmpty: keepsEmpty(spec.get('preserveNullAndEmptyArrays')),
     indexPath: name === undefined ? null : parseIndexPath(name),
   };
+}
+
+function keepsEmpty(value: Value): boolean {
+  if (value === undefined) return false;
+  return typeof value === 'boolean'
+    ? value
+    : failWith(28809, 'expected a boolean for the preserveNullAndEmptyArrays option to $unwind stage');
 }
 
 function parseIndexPath(name: Value): string[] {

@@ -57,7 +57,44 @@ function combineDecimals(a: Numeric, b: Numeric, operation: Operation): Numeric 
   return fromExact(operation.exact(toExact(left), toExact(right)));
 }
 
-export const isFiniteDecimal = (value: Decimal128): boolean => !/Inf|NaN/.test(value.toString());
+/** Decimals by their digits: the smallest of them are 0 as doubles. */
+export const isZero = (value: Numeric): boolean =>
+  value instanceof Decimal128 && isFiniteDecimal(value)
+    ? toExact(value).digits === 0n
+    : toDouble(value) === 0;
+
+/** By a divisor that is not zero; a double unless one of the two is a decimal. */
+export function divideNumbers(a: Numeric, b: Numeric): Numeric {
+  if (!(a instanceof Decimal128 || b instanceof Decimal128)) return toDouble(a) / toDouble(b);
+  const left = toDecimal(a);
+  const right = toDecimal(b);
+  if (!isFiniteDecimal(left) || !isFiniteDecimal(right)) return toDecimal(toDouble(left) / toDouble(right));
+  const x = toExact(left);
+  const y = toExact(right);
+  const dividend = (y.digits < 0n ? -x.digits : x.digits) * 10n ** 40n;
+  const divisor = y.digits < 0n ? -y.digits : y.digits;
+  const quotient = { digits: divideHalfEven(dividend, divisor), exponent: x.exponent - y.exponent - 40 };
+  return fromExact(dividend % divisor === 0n ? withoutZeros(quotient, x.exponent - y.exponent) : quotient);
+}
+
+/** An exact quotient shows no more places than its operands ask for. */
+function withoutZeros({ digits, exponent }: Exact, most: number): Exact {
+  return exponent < most && digits % 10n === 0n
+    ? withoutZeros({ digits: digits / 10n, exponent: exponent + 1 }, most)
+    : { digits, exponent };
+}
+
+export function remainderOfDecimals(a: Decimal128, b: Decimal128): Decimal128 {
+  if (!isFiniteDecimal(a) || Number.isNaN(toDouble(b))) return Decimal128.fromString('NaN');
+  if (!isFiniteDecimal(b)) return a;
+  const x = toExact(a);
+  const y = toExact(b);
+  const low = Math.min(x.exponent, y.exponent);
+  const scaled = ({ digits, exponent }: Exact) => digits * 10n ** BigInt(exponent - low);
+  return fromExact({ digits: scaled(x) % scaled(y), exponent: low });
+}
+
+const isFiniteDecimal = (value: Decimal128): boolean => !/Inf|NaN/.test(value.toString());
 
 /** A double counts with the 15 digits that it holds for sure. */
 export function toDecimal(value: Numeric): Decimal128 {

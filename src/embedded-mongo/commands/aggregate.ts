@@ -34,7 +34,7 @@ export const aggregate: Command = {
     const { body, database } = context;
     refuseOptions(body, ['collation', 'explain', 'exchange']);
     if (typeof body.get('aggregate') !== 'string')
-      refuse('an aggregation without a collection', 'CommandNotSupported');
+      refuse('an aggregation without a collection', 'InvalidNamespace');
     if (!isDoc(body.get('cursor')))
       failWith(
         'FailedToParse',

@@ -100,59 +100,6 @@ function describeCollection(collection: CollectionInfo): Doc {
   ]);
 }
 
-export const listDatabases: Command = {
-  fields: ['filter', 'nameOnly', 'authorizedDatabases'],
-  run: ({ store, body, database }) => {
-    if (database !== 'admin')
-      failWith('Unauthorized', 'listDatabases may only be run against the admin database.');
-    const filter = parseFilter(docField(body, 'filter'));
-    const names = [...new Set(store.catalog.list().map((collection) => collection.database))].sort();
-    const databases = names
-      .map(
-        (name): Doc =>
-          new Map<string, Value>([
-            ['name', name],
-            ['sizeOnDisk', 0],
-            ['empty', false],
-          ]),
-      )
-      .filter((doc) => matchFilter(filter, doc));
-    return reply({ databases, totalSize: 0, ok: 1 });
-  },
-};
-
-export const collStats: Command = {
-  fields: ['scale'],
-  run: (context) => {
-    const { store, database } = context;
-    const ns = `${database}.${collectionName(context)}`;
-    const collection = store.catalog.find(ns);
-    const count = collection ? store.records.count(collection) : 0;
-    return reply({
-      ns,
-      count: wholeNumber(count),
-      nindexes: wholeNumber(collection?.indexes.length ?? 0),
-      ok: 1,
-    });
-  },
-};
-
-export const dbStats: Command = {
-  fields: ['scale', 'freeStorage'],
-  run: ({ store, database }) => {
-    const collections = store.catalog.list().filter((collection) => collection.database === database);
-    const objects = collections.reduce((sum, collection) => sum + store.records.count(collection), 0);
-    const indexes = collections.reduce((sum, collection) => sum + collection.indexes.length, 0);
-    return reply({
-      db: database,
-      collections: wholeNumber(collections.length),
-      objects: wholeNumber(objects),
-      indexes: wholeNumber(indexes),
-      ok: 1,
-    });
-  },
-};
-
 const notFound = (collection: string): never =>
   failWith('NamespaceNotFound', `ns does not exist: ${collection}`);
 

@@ -1,4 +1,5 @@
 import { compareValues } from '../bson/compare-values.ts';
+import { isNumeric, toDouble } from '../bson/numbers.ts';
 import { someAtPath, splitPath } from '../bson/paths.ts';
 import { MISSING, type Doc, type Value } from '../bson/values.ts';
 import { wholeNumber } from '../bson/arithmetic.ts';
@@ -10,13 +11,19 @@ import { collectionName, docField, refuseOptions } from './read-fields.ts';
 
 const withFilter = (body: Doc): Doc => new Map([...body, ['filter', docField(body, 'query')]]);
 
+/** Below zero the limit of a count means the same as above. */
+function withLimit(body: Doc): Doc {
+  const limit = body.get('limit');
+  return isNumeric(limit) ? new Map([...body, ['limit', Math.abs(toDouble(limit))]]) : body;
+}
+
 export const count: Command = {
   fields: ['query', 'limit', 'skip', 'hint', 'collation', 'fields'],
   run: async (context) => {
     const { body, database, store } = context;
     refuseOptions(body, ['collation']);
     const collection = store.catalog.find(`${database}.${collectionName(context)}`);
-    const query = readQuery(withFilter(body), collection);
+    const query = readQuery(withFilter(withLimit(body)), collection);
     if (!collection || !query) return reply({ n: wholeNumber(0), ok: 1 });
     if (docField(body, 'query').size === 0 && query.skip === 0 && query.limit === 0) {
       return reply({ n: wholeNumber(store.records.count(collection)), ok: 1 });
@@ -34,6 +41,8 @@ export const distinct: Command = {
     const { body, database, store } = context;
     refuseOptions(body, ['collation']);
     const key = body.get('key');
+    if (key === undefined)
+      failWith('IDLFailedToParse', "BSON field 'distinct.key' is missing but a required field");
     if (typeof key !== 'string')
       return failWith('TypeMismatch', "BSON field 'distinct.key' has to be a string");
     const query = readQuery(withFilter(body), store.catalog.find(`${database}.${collectionName(context)}`));

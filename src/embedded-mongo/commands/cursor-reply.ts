@@ -3,6 +3,7 @@ import { encodeDocument } from '../bson/encode-document.ts';
 import type { Batches, Deadline } from '../query/cursor-table.ts';
 import type { CommandContext, Reply } from './command-context.ts';
 import { reply } from './command-context.ts';
+import { flagField, sessionOf } from './read-fields.ts';
 
 const BATCH_BYTES = 16 * 1024 * 1024;
 
@@ -55,7 +56,9 @@ export async function firstReply(
   single: boolean,
 ): Promise<Reply> {
   const docs = await batches.next(batchSize, context.deadline);
-  const id = batches.done() || single ? 0n : context.store.cursors.add(namespace, batches, Date.now());
+  const { body, store } = context;
+  const owner = { namespace, session: sessionOf(body), lasting: flagField(body, 'noCursorTimeout') };
+  const id = batches.done() || single ? 0n : store.cursors.add(owner, batches, Date.now());
   return cursorReply('firstBatch', docs, id, namespace);
 }
 

@@ -4,7 +4,7 @@ import { failWith } from '../command-error.ts';
 import { toDouble } from '../bson/numbers.ts';
 import { reply, type Command } from './command-context.ts';
 import { cursorReply } from './cursor-reply.ts';
-import { arrayField, checkCollectionName, countField, collectionName } from './read-fields.ts';
+import { arrayField, checkCollectionName, countField, collectionName, sessionOf } from './read-fields.ts';
 
 const idOf = (value: Value): bigint => {
   if (typeof value === 'bigint') return value;
@@ -20,8 +20,11 @@ export const getMore: Command = {
     const id = idOf(body.get('getMore'));
     const namespace = `${database}.${checkCollectionName(body.get('collection'))}`;
     const cursor = store.cursors.find(id, Date.now());
-    if (cursor?.namespace !== namespace || cursor.busy)
-      return failWith('CursorNotFound', `cursor id ${id} not found`);
+    if (!cursor) return failWith('CursorNotFound', `cursor id ${id} not found`);
+    if (cursor.namespace !== namespace)
+      failWith('Unauthorized', `Requested getMore on namespace '${namespace}', but the cursor has another`);
+    if (cursor.busy) failWith('CursorInUse', `cursor id ${id} is already in use`);
+    checkSession(cursor.session, sessionOf(body));
     cursor.busy = true;
     try {
       const docs = await cursor.batches.next(
@@ -39,6 +42,14 @@ export const getMore: Command = {
     }
   },
 };
+
+/** A cursor is for the session that opened it. */
+function checkSession(owner: string | null, asking: string | null): void {
+  if (owner === asking) return;
+  if (owner === null) failWith(50736, 'Cannot run getMore on a cursor that was not created in a session');
+  if (asking === null) failWith(50737, 'Cannot run getMore without the session that created the cursor');
+  failWith(50738, 'Cannot run getMore on a cursor that was created in another session');
+}
 
 export const killCursors: Command = {
   fields: ['cursors'],

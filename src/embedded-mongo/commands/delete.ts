@@ -6,6 +6,7 @@ import { planQuery } from '../query/plan-query.ts';
 import type { Command, CommandContext } from './command-context.ts';
 import { int } from './cursor-reply.ts';
 import {
+  checkBatch,
   collectionName,
   countField,
   docField,
@@ -24,10 +25,17 @@ export const deleteCommand: Command = {
     const { body } = context;
     const name = collectionName(context);
     const statements = docsField(body, 'deletes');
+    checkBatch(statements);
     for (const statement of statements) {
       refuseUnknown(statement, ['q', 'limit', 'hint', 'collation'], 'delete.deletes');
       refuseOptions(statement, ['collation']);
-      if (countField(statement, 'limit', 2) > 1)
+      const missing = ['q', 'limit'].find((field) => !statement.has(field));
+      if (missing !== undefined)
+        failWith(
+          'IDLFailedToParse',
+          `BSON field 'delete.deletes.${missing}' is missing but a required field`,
+        );
+      if (countField(statement, 'limit', 0) > 1)
         failWith('FailedToParse', 'The limit field in delete objects must be 0 or 1');
     }
     const given = readVariables(body);

@@ -6,7 +6,7 @@ import type { Leg } from '../query/query-plan.ts';
 import { splitPipeline } from './aggregate.ts';
 import { reply, type Command, type CommandContext } from './command-context.ts';
 import { readQuery } from './find.ts';
-import { arrayField, checkCollectionName, docsField } from './read-fields.ts';
+import { arrayField, checkCollectionName, docsField, refuseOptions } from './read-fields.ts';
 import { readVariables } from './read-variables.ts';
 
 const VERBOSITY = new Set(['queryPlanner', 'executionStats', 'allPlansExecution']);
@@ -21,6 +21,7 @@ export const explain: Command = {
     if (!isDoc(inner)) return failWith('TypeMismatch', "BSON field 'explain' has to be an object");
     if (typeof verbosity !== 'string' || !VERBOSITY.has(verbosity))
       failWith('BadValue', 'unknown verbosity of explain');
+    refuseOptions(inner, ['collation', 'max', 'min', 'returnKey', 'showRecordId']);
     const namespace = `${database}.${checkCollectionName(inner.values().next().value)}`;
     const query = readQuery(queryOf(inner), store.catalog.find(namespace), readVariables(inner));
     const winningPlan: Doc = query ? describe(query) : stage('EOF', {});

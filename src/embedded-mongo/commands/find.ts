@@ -1,4 +1,4 @@
-import { RawDocument, type Doc } from '../bson/values.ts';
+import { isDoc, RawDocument, type Doc } from '../bson/values.ts';
 import { failWith } from '../command-error.ts';
 import { parseFilter } from '../filter/parse-filter.ts';
 import { applyProjection } from '../project/apply-projection.ts';
@@ -69,11 +69,11 @@ export function readQuery(
   const skip = countField(body, 'skip', 0);
   const limit = countField(body, 'limit', 0);
   const hint = body.get('hint');
-  if (collection)
-    return { collection, filter, sort, skip, limit, plan: planQuery(collection, filter, sort, hint) };
-  return hint !== undefined && typeof hint !== 'string' && !(hint instanceof Map)
-    ? failWith('FailedToParse', 'hint must be a string or an object')
-    : null;
+  if (hint !== undefined && typeof hint !== 'string' && !isDoc(hint))
+    failWith('FailedToParse', 'Hint must be a string or an object');
+  return (
+    collection && { collection, filter, sort, skip, limit, plan: planQuery(collection, filter, sort, hint) }
+  );
 }
 
 function streamQuery(context: CommandContext, query: Query, projection: Projection): Batches {

@@ -45,12 +45,16 @@ export function readIndexSpec(given: Doc): Doc {
     'prepareUnique',
     'clustered',
   ]);
+  for (const field of ['key', 'name'])
+    if (!given.has(field))
+      failWith('FailedToParse', `The '${field}' field is a required property of an index specification`);
   const key = given.get('key');
-  if (!isDoc(key) || key.size === 0) return failWith('CannotCreateIndex', 'Index keys cannot be empty.');
+  if (!isDoc(key)) return failWith('TypeMismatch', "The field 'key' must be an object");
+  if (key.size === 0) failWith('CannotCreateIndex', 'Index keys cannot be an empty object.');
   for (const [name, direction] of key) checkField(name, direction);
   const name = given.get('name');
-  if (typeof name !== 'string' || name === '')
-    return failWith('CannotCreateIndex', "The 'name' field of an index has to be a string.");
+  if (typeof name !== 'string') return failWith('TypeMismatch', "The field 'name' must be a string");
+  if (name === '') failWith('CannotCreateIndex', 'index names cannot be empty');
   const spec: Doc = new Map<string, Value>([
     ['v', new Int32(2)],
     ['key', key],
@@ -80,7 +84,7 @@ function checkField(name: string, direction: Value): void {
 function copyPartial(given: Doc, spec: Doc): void {
   if (!given.has('partialFilterExpression')) return;
   const partial = given.get('partialFilterExpression');
-  if (!isDoc(partial)) return failWith('CannotCreateIndex', 'partialFilterExpression has to be an object');
+  if (!isDoc(partial)) return failWith('TypeMismatch', 'partialFilterExpression has to be an object');
   if (spec.has('sparse'))
     failWith('CannotCreateIndex', 'cannot mix "partialFilterExpression" and "sparse" options');
   checkPartial(parseFilter(partial));
@@ -97,7 +101,8 @@ function checkPartial(filter: Filter): void {
 function copyExpiry(given: Doc, spec: Doc, key: Doc): void {
   const expiry = given.get('expireAfterSeconds');
   if (expiry === undefined || expiry === null) return;
-  if (!isNumeric(expiry) || !(toDouble(expiry) >= 0) || toDouble(expiry) > 2147483647) {
+  if (!isNumeric(expiry)) return failWith('TypeMismatch', "The field 'expireAfterSeconds' must be a number");
+  if (!(toDouble(expiry) >= 0) || toDouble(expiry) > 2147483647) {
     return failWith(
       'CannotCreateIndex',
       'TTL index expireAfterSeconds has to be a number from 0 to 2147483647',

@@ -7,11 +7,9 @@ import type { Command } from './command-context.ts';
 import { int } from './cursor-reply.ts';
 import { ensureCollection } from './ensure-collection.ts';
 import { checkId, checkSize, encodeChecked, withId } from './prepare-document.ts';
-import { arrayField, collectionName } from './read-fields.ts';
+import { arrayField, checkBatch, collectionName } from './read-fields.ts';
 import { runWrite } from './run-write.ts';
 import { runStatements, writeReply } from './write-statements.ts';
-
-const MOST_DOCUMENTS = 100_000;
 
 export const insert: Command = {
   fields: ['documents', 'ordered', 'bypassDocumentValidation'],
@@ -19,12 +17,7 @@ export const insert: Command = {
     const { body, store } = context;
     const name = collectionName(context);
     const documents = arrayField(body, 'documents');
-    if (documents.length === 0 || documents.length > MOST_DOCUMENTS) {
-      failWith(
-        'InvalidLength',
-        `Write batch sizes must be between 1 and ${MOST_DOCUMENTS}. Got ${documents.length} operations.`,
-      );
-    }
+    checkBatch(documents);
     return runWrite(context, () => {
       const collection = ensureCollection(context, name);
       let n = 0;

@@ -1,9 +1,11 @@
 import { isNumeric, toDouble, toWhole } from '../bson/numbers.ts';
-import { isDoc, type Doc, type Value } from '../bson/values.ts';
+import { Binary, isDoc, type Doc, type Value } from '../bson/values.ts';
 import { failWith, refuse } from '../command-error.ts';
 import { showValue } from '../bson/show-value.ts';
 import { typeOf } from '../bson/type-of.ts';
 import type { CommandContext } from './command-context.ts';
+
+const MOST_WRITES = 100_000;
 
 /** The collection that the first field of a command names. */
 export function collectionName({ body, name }: CommandContext): string {
@@ -60,6 +62,13 @@ export function docsField(body: Doc, name: string): Doc[] {
   );
 }
 
+/** The session of a command by its id, or null. */
+export function sessionOf(body: Doc): string | null {
+  const lsid = body.get('lsid');
+  const id = isDoc(lsid) ? lsid.get('id') : undefined;
+  return id instanceof Binary ? Buffer.from(id.bytes).toString('hex') : null;
+}
+
 /** A whole number that is not negative. */
 export function countField(body: Doc, name: string, otherwise: number): number {
   const value = body.get(name);
@@ -69,7 +78,16 @@ export function countField(body: Doc, name: string, otherwise: number): number {
   const whole = toWhole(value) ?? Math.trunc(toDouble(value));
   return whole >= 0
     ? whole
-    : failWith('BadValue', `BSON field '${name}' value must be >= 0, actual value '${whole}'`);
+    : failWith(51024, `BSON field '${name}' value must be >= 0, actual value '${whole}'`);
+}
+
+/** Between one and the 100,000 writes of which a batch may consist. */
+export function checkBatch(batch: readonly unknown[]): void {
+  if (batch.length === 0 || batch.length > MOST_WRITES)
+    failWith(
+      'InvalidLength',
+      `Write batch sizes must be between 1 and ${MOST_WRITES}. Got ${batch.length} operations.`,
+    );
 }
 
 export function flagField(body: Doc, name: string): boolean {

@@ -3,15 +3,7 @@ import { Int32, isDoc, type Doc } from '../bson/values.ts';
 import { CommandError, failWith, refuse } from '../command-error.ts';
 import type { Store } from '../store.ts';
 import { aggregate } from './aggregate.ts';
-import {
-  collStats,
-  create,
-  dbStats,
-  drop,
-  dropDatabase,
-  listCollections,
-  listDatabases,
-} from './collections.ts';
+import { create, drop, dropDatabase, listCollections } from './collections.ts';
 import { reply, type Command, type Reply } from './command-context.ts';
 import { count, distinct } from './count-distinct.ts';
 import { getMore, killCursors } from './cursors.ts';
@@ -22,6 +14,7 @@ import { findAndModify } from './find-and-modify.ts';
 import { createIndexes, dropIndexes, listIndexes } from './indexes.ts';
 import { insert } from './insert.ts';
 import { checkDatabaseName, countField, flagField } from './read-fields.ts';
+import { collStats, dbStats, listDatabases } from './statistics.ts';
 import { update } from './update.ts';
 
 const COMMANDS: ReadonlyMap<string, Command> = new Map([
@@ -97,16 +90,12 @@ export async function runCommand(store: Store, body: Doc): Promise<Reply> {
     return REFUSED.has(name)
       ? refuse(`the command ${name}`)
       : failWith('CommandNotFound', `no such command: '${name}'`);
-  const unknown = [...body.keys()].find(
-    (field) => field !== name && !GENERIC.has(field) && !command.fields.includes(field),
-  );
-  if (unknown !== undefined)
-    failWith('IDLUnknownField', `BSON field '${name}.${unknown}' is an unknown field.`);
+  checkFields(name, body, command);
   if (flagField(body, 'startTransaction') || body.get('autocommit') === false)
     refuse('a transaction', 'OperationNotSupportedInTransaction');
   const database = checkDatabaseName(body.get('$db'));
   checkConcern(body);
-  const limit = countField(body, 'maxTimeMS', 0);
+  const limit = timeLimit(body);
   return command.run({
     store,
     database,
@@ -116,14 +105,39 @@ export async function runCommand(store: Store, body: Doc): Promise<Reply> {
   });
 }
 
+/** Also of the command inside an `explain`. */
+function checkFields(name: string, body: Doc, command: Command): void {
+  const unknown = [...body.keys()].find(
+    (field) => field !== name && !GENERIC.has(field) && !command.fields.includes(field),
+  );
+  if (unknown !== undefined)
+    failWith('IDLUnknownField', `BSON field '${name}.${unknown}' is an unknown field.`);
+  const inner = name === 'explain' ? body.get(name) : null;
+  if (!isDoc(inner)) return;
+  const innerName = inner.keys().next().value ?? '';
+  const explained = COMMANDS.get(innerName);
+  if (explained) checkFields(innerName, inner, explained);
+}
+
+function timeLimit(body: Doc): number {
+  const limit = body.get('maxTimeMS');
+  const isInt = !isNumeric(limit) || (toDouble(limit) >= 0 && toDouble(limit) <= 2147483647);
+  if (!isInt) failWith('BadValue', 'the value for maxTimeMS is out of range [0, 2147483647]');
+  return countField(body, 'maxTimeMS', 0);
+}
+
+const LEVELS = new Set(['local', 'available', 'majority', 'linearizable']);
+
 function checkConcern(body: Doc): void {
   const concern = body.get('readConcern');
   const level = isDoc(concern) ? concern.get('level') : undefined;
   if (level === 'snapshot') refuse('read concern snapshot', 'InvalidOptions');
+  if (level !== undefined && !(typeof level === 'string' && LEVELS.has(level)))
+    failWith('BadValue', `Enumeration value for field 'readConcern.level' is not a valid value`);
   const write = body.get('writeConcern');
   const w = isDoc(write) ? write.get('w') : undefined;
   if (isNumeric(w) && toDouble(w) > 1)
-    failWith('BadValue', 'Not enough data-bearing nodes: this store is a single node');
+    failWith('UnsatisfiableWriteConcern', 'Not enough data-bearing nodes: this store is a single node');
 }
 
 export function errorReply(error: unknown): Reply {

@@ -9,6 +9,7 @@ import type { Command, CommandContext } from './command-context.ts';
 import { int } from './cursor-reply.ts';
 import { ensureCollection } from './ensure-collection.ts';
 import {
+  checkBatch,
   collectionName,
   docField,
   docsField,
@@ -31,6 +32,7 @@ export const update: Command = {
     const { body } = context;
     const name = collectionName(context);
     const statements = docsField(body, 'updates');
+    checkBatch(statements);
     for (const statement of statements) checkStatement(statement);
     const given = readVariables(body);
     return runWrite(context, () => {
@@ -67,6 +69,7 @@ function runUpdate(
   const plan = parseUpdate(statement.get('u'), statement.get('arrayFilters'));
   if (multi && plan.kind === 'replace')
     failWith('FailedToParse', 'multi update is not supported for replacement-style update');
+  if (multi && statement.has('sort')) failWith('FailedToParse', 'Cannot specify sort with multi=true');
   const filter = parseFilter(docField(statement, 'q'), given);
   const sort = parseSort(docField(statement, 'sort'));
   const upsert = flagField(statement, 'upsert');

@@ -1,24 +1,24 @@
 import { createContext, Script } from 'node:vm';
-import { CommandError, failWith } from '../command-error.ts';
+import { CommandError, failWith, type ErrorName } from '../command-error.ts';
 import type { Pattern } from './filter-node.ts';
 
 const MAX_PATTERN = 1024;
 const PATIENCE_MS = 100;
 
 /** A regular expression as MongoDB filters mean it: options i, m, s, x and the u that changes nothing. */
-export function compilePattern(source: string, options: string): Pattern {
+export function compilePattern(source: string, options: string, invalid: ErrorName = 51091): Pattern {
   if (source.length > MAX_PATTERN)
     failWith('BadValue', `regular expressions are limited to ${MAX_PATTERN} characters`);
   const wrong = /[^imsxu]/.exec(options);
-  if (wrong) failWith('BadValue', `invalid flag in regex options: ${wrong[0]}`);
+  if (wrong) failWith(51108, `invalid flag in regex options: ${wrong[0]}`);
   const plain = options.includes('x') ? withoutLayout(source) : source;
   const jsFlags = [...new Set(options.replace(/[xu]/g, ''))].join('');
-  const regExp = buildRegExp(plain, jsFlags);
+  const regExp = buildRegExp(plain, jsFlags, invalid);
   const test = mayBacktrack(plain) ? guarded(regExp) : (text: string) => regExp.test(text);
   return { source, flags: options, prefix: prefixOf(plain, jsFlags), test };
 }
 
-function buildRegExp(source: string, flags: string): RegExp {
+function buildRegExp(source: string, flags: string, invalid: ErrorName): RegExp {
   const inline = /^\(\?([ims]+)\)/.exec(source);
   const body = inline ? source.slice(inline[0].length) : source;
   const all = [...new Set(`${flags}${inline?.[1] ?? ''}`)].join('');
@@ -31,7 +31,7 @@ function buildRegExp(source: string, flags: string): RegExp {
     return new RegExp(body, all);
   } catch (error) {
     throw new CommandError(
-      'BadValue',
+      invalid,
       `Regular expression is invalid: ${error instanceof Error ? error.message : ''}`,
     );
   }

@@ -158,6 +158,9 @@ function parseElemMatch(value: Value, parseFilter: ParseFilter): FieldTest {
 function parseAll(value: Value, parseFilter: ParseFilter): FieldTest {
   if (!Array.isArray(value)) return failWith('BadValue', '$all needs an array');
   if (value.length === 0) return { op: 'in', values: [], patterns: [] };
+  const nested = value.filter((item) => isDoc(item) && item.has('$elemMatch'));
+  if (nested.length > 0 && nested.length < value.length)
+    failWith('BadValue', '$all/$elemMatch has to be consistent');
   const tests = value.map((item): FieldTest => {
     if (item instanceof Regex) return parseRegex(item, undefined);
     if (isDoc(item) && item.has('$elemMatch')) return parseElemMatch(item.get('$elemMatch'), parseFilter);

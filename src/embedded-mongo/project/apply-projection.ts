@@ -89,7 +89,7 @@ function atPosition(value: Value, position: number | null): Found {
   if (!Array.isArray(value)) return value;
   if (position === null) {
     return failWith(
-      'BadValue',
+      51246,
       "Executor error during find command :: caused by :: positional operator '.$' couldn't find a matching element in the array",
     );
   }

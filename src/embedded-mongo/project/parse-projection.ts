@@ -35,6 +35,7 @@ export function parseProjection(
   const fields = new Map<string, ProjectionNode>();
   let chosen: Mode | null = null;
   let keepsId: boolean | null = null;
+  let positional = false;
   for (const [name, value] of flatten(doc)) {
     const node = parseNode(name, value, dialect, given);
     if (name === '_id' && (node.kind === 'include' || node.kind === 'exclude')) {
@@ -42,18 +43,23 @@ export function parseProjection(
       continue;
     }
     const mode = modeOf(node);
-    if (mode && chosen && mode !== chosen) refuseMixture(mode, name);
+    if (mode && chosen && mode !== chosen) refuseMixture(node, name);
     chosen ??= mode;
+    if (node.kind === 'positional' && positional)
+      failWith(31276, 'Cannot specify more than one positional projection per query.');
+    positional ||= node.kind === 'positional';
     place(fields, name.replace(/\.\$$/, '').split('.'), node, name);
   }
   const onlyId = chosen === null && keepsId === true && fields.size === 0;
   return { includes: chosen === 'include' || onlyId, keepsId: keepsId ?? true, fields };
 }
 
-function refuseMixture(mode: Mode, name: string): never {
-  return mode === 'include'
-    ? failWith(31253, `Cannot do inclusion on field ${name} in exclusion projection`)
-    : failWith(31254, `Cannot do exclusion on field ${name} in inclusion projection`);
+function refuseMixture(node: ProjectionNode, name: string): never {
+  if (node.kind === 'exclude')
+    return failWith(31254, `Cannot do exclusion on field ${name} in inclusion projection`);
+  return node.kind === 'computed'
+    ? failWith(31252, `Cannot use an expression in an exclusion projection: ${name}`)
+    : failWith(31253, `Cannot do inclusion on field ${name} in exclusion projection`);
 }
 
 function modeOf(node: ProjectionNode): Mode | null {
@@ -65,6 +71,8 @@ function modeOf(node: ProjectionNode): Mode | null {
 function flatten(doc: Doc): [string, Value][] {
   return [...doc].flatMap(([name, value]): [string, Value][] => {
     if (name === '') failWith(40352, 'FieldPath cannot be constructed with empty string');
+    if (isDoc(value) && value.size === 0)
+      failWith(51270, `An empty sub-projection is not a valid value. Found empty object at path ${name}`);
     const nested = isDoc(value) && value.size > 0 && value.keys().next().value?.startsWith('$') === false;
     return nested ? flatten(value).map(([inner, one]) => [`${name}.${inner}`, one]) : [[name, value]];
   });
@@ -72,7 +80,9 @@ function flatten(doc: Doc): [string, Value][] {
 
 function parseNode(name: string, value: Value, dialect: ProjectionDialect, given: Given): ProjectionNode {
   if (name.endsWith('.$')) {
-    if (dialect === 'stage') failWith('BadValue', 'positional projection is only allowed in find');
+    if (dialect === 'stage') failWith(31324, 'positional projection is only allowed in find');
+    if (isNumeric(value) ? toDouble(value) === 0 : value !== true)
+      failWith(31395, 'positional projection cannot be used with exclusion');
     return { kind: 'positional' };
   }
   if (name.endsWith('.')) failWith(40353, "FieldPath must not end with a '.'.");
@@ -82,7 +92,10 @@ function parseNode(name: string, value: Value, dialect: ProjectionDialect, given
   if (typeof value === 'boolean') return { kind: value ? 'include' : 'exclude' };
   if (isDoc(value) && dialect === 'find') {
     if (value.has('$slice')) return parseSlice(value.get('$slice')) ?? computed(value, given);
-    if (value.has('$elemMatch')) return parseElemMatch(value);
+    if (value.has('$elemMatch')) {
+      if (name.includes('.')) failWith(31275, 'Cannot use $elemMatch projection on a nested field');
+      return parseElemMatch(value);
+    }
     if (value.has('$meta')) refuse('$meta', 'BadValue');
   }
   return computed(value, given);

@@ -8,7 +8,13 @@ export type Batches = {
 };
 export type Deadline = { at: number | null };
 
-type Cursor = { readonly namespace: string; readonly batches: Batches; usedAt: number; busy: boolean };
+/** Who opened a cursor, on what, and whether it may lie unused for long. */
+export type CursorOwner = {
+  readonly namespace: string;
+  readonly session: string | null;
+  readonly lasting: boolean;
+};
+type Cursor = CursorOwner & { readonly batches: Batches; usedAt: number; busy: boolean };
 
 const IDLE_MS = 10 * 60 * 1000;
 const MOST_OPEN = 1000;
@@ -17,10 +23,10 @@ const MOST_OPEN = 1000;
 export class CursorTable {
   readonly #open = new Map<bigint, Cursor>();
 
-  add(namespace: string, batches: Batches, now: number): bigint {
+  add(owner: CursorOwner, batches: Batches, now: number): bigint {
     this.#expire(now);
     const id = randomBytes(8).readBigInt64LE(0) & 0x7fffffffffffffffn;
-    this.#open.set(id, { namespace, batches, usedAt: now, busy: false });
+    this.#open.set(id, { ...owner, batches, usedAt: now, busy: false });
     return id;
   }
 
@@ -42,8 +48,8 @@ export class CursorTable {
   /** The least recently used come first in the map. */
   #expire(now: number): void {
     for (const [id, cursor] of this.#open) {
-      if (cursor.usedAt > now - IDLE_MS && this.#open.size < MOST_OPEN) return;
-      this.#open.delete(id);
+      const idle = !cursor.lasting && cursor.usedAt <= now - IDLE_MS;
+      if (idle || this.#open.size >= MOST_OPEN) this.#open.delete(id);
     }
   }
 }

@@ -14,15 +14,13 @@ export type Sort = readonly SortField[];
 export function parseSort(doc: Doc): Sort {
   return [...doc].map(([name, value]) => {
     if (value instanceof Map) return refuse('sorting by $meta', 'BadValue');
-    const direction = isNumeric(value) ? toDouble(value) : 0;
-    if (direction !== 1 && direction !== -1) {
-      return failWith(
-        'BadValue',
-        `$sort key ordering must be 1 (for ascending) or -1 (for descending): ${name}`,
-      );
-    }
-    if (name === '' || (name.startsWith('$') && name !== '$natural'))
-      failWith('BadValue', `invalid sort field: '${name}'`);
+    if (!isNumeric(value)) return failWith(15974, `Illegal key in $sort specification: ${name}`);
+    const direction = toDouble(value);
+    if (direction !== 1 && direction !== -1)
+      return failWith(15975, `$sort key ordering must be 1 (for ascending) or -1 (for descending): ${name}`);
+    if (name === '') failWith(40352, 'FieldPath cannot be constructed with empty string');
+    if (name.startsWith('$') && name !== '$natural')
+      failWith(16410, `FieldPath field names may not start with '$': ${name}`);
     return { name, path: splitPath(name), direction };
   });
 }

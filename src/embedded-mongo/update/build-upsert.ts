@@ -30,6 +30,8 @@ const NONE = Symbol('none');
 
 function set(doc: Doc, path: readonly string[], value: Value, name: string): void {
   const [head = '', ...rest] = path;
+  if (name.startsWith('_id.'))
+    failWith('NotExactValueField', `field at '_id' must be exactly specified, found '${name}'`);
   const known = doc.get(head);
   if (rest.length === 0) {
     if (doc.has(head))

@@ -127,7 +127,14 @@ function optionalWhole(value: Doc, name: string): number | null {
 function parsePushSort(value: Doc): PushShape['sort'] {
   if (!value.has('$sort')) return null;
   const sort = value.get('$sort');
-  if (isDoc(sort) && sort.size > 0) return sort;
+  if (isDoc(sort) && sort.size > 0) {
+    const bad = [...sort].find(
+      ([name, one]) => name === '' || !isNumeric(one) || Math.abs(toDouble(one)) !== 1,
+    );
+    if (bad)
+      failWith('BadValue', 'The $sort element value must be either 1 or -1, by a name that is not empty');
+    return sort;
+  }
   const direction = isNumeric(sort) ? toDouble(sort) : 0;
   return direction === 1 || direction === -1
     ? direction
