@@ -18,6 +18,7 @@ import { erasureFollowUps } from './features/erasure/follow-ups.ts';
 import { sweepErasures } from './features/erasure/sweep-erasures.ts';
 import { deliverMails } from './features/mail-delivery/deliver-mails.ts';
 import { mailFollowUps } from './features/mail-delivery/follow-ups.ts';
+import { watchOutages } from './features/outages/watch-outages.ts';
 import { ratingFollowUps } from './features/rating-desk/follow-ups.ts';
 import { adoptRubricVersions } from './features/scoring/adopt-rubric-version.ts';
 import { beginDueRatings } from './features/scoring/begin-due-ratings.ts';
@@ -55,6 +56,8 @@ interface Job {
   readonly name: string;
   readonly ms: number;
   readonly work: () => Promise<unknown>;
+  /** Done before each turn, and before the first request; tests, which move the clock, do it themselves. */
+  readonly before?: () => Promise<void>;
   /** Done once right after the start, not only when its time has passed. */
   readonly atStart?: true;
 }
@@ -120,7 +123,12 @@ export function compose(around: Surroundings): Composed {
     },
     http: httpDeps(deps, around.connection),
     jobs: [
-      { name: 'closing of overdue attempts', ms: 5000, work: () => closeOverdueAttempts(deps) },
+      {
+        name: 'closing of overdue attempts',
+        ms: 5000,
+        before: () => watchOutages(deps),
+        work: () => closeOverdueAttempts(deps),
+      },
       { name: 'rating of timed-out attempts', ms: 60_000, work: () => beginDueRatings(scoring) },
       { name: 'change to new rubric versions', ms: 5000, work: () => adoptRubricVersions(scoring) },
       { name: 'second look after erasures', ms: 30_000, work: () => sweepErasures(deps) },

@@ -66,13 +66,19 @@ async function start(): Promise<void> {
     logger,
   });
   const finishDemo = await startDemo(deps, keys);
+  await doOnce(
+    jobs.flatMap(({ name, before }) => (before === undefined ? [] : [{ name, work: before }])),
+    logger,
+  );
   const server = await listen(createApp(deps, keys, http), config.port, config.host).catch(
     async (error: unknown) => {
       await store.close();
       return refuse([explainListen(config, error)]);
     },
   );
-  const stops = jobs.map(({ ms, name, work }) => every(ms, name, work, logger));
+  const stops = jobs.map(({ ms, name, before, work }) =>
+    every(ms, name, () => (before === undefined ? work() : before().then(work)), logger),
+  );
   say(`Attune runs at ${config.publicUrl}`);
   say('Not for real decisions until a panel key, certified raters and impact figures are in place.');
   if (await mayBeSetUp(deps))

@@ -30,6 +30,27 @@ export function createAttemptCredits({ change, changeSeen }: AttemptModel) {
       );
     },
 
+    /** The same for an outage of ours. The silence counts as over then, so that the next sign of life finds no gap. */
+    creditOutage(seen: Attempt, sectionId: SectionId, credit: Credit, until: Date): Promise<Attempt | null> {
+      const part = `parts.${sectionId}`;
+      const { id, ms } = credit;
+      return change(
+        {
+          ...filterOf(seen),
+          rev: seen.rev,
+          state: 'open',
+          [`${part}.state`]: 'running',
+          [`${part}.deadlineMs`]: { $type: 'number' },
+          [`${part}.credits.id`]: { $ne: id },
+        },
+        {
+          $inc: { [`${part}.creditMs`]: ms, [`${part}.deadlineMs`]: ms, endsByMs: ms, dueMs: ms, rev: 1 },
+          $push: { [`${part}.credits`]: credit },
+          ...(seen.lastBeat === null ? {} : { $max: { 'lastBeat.atMs': until.getTime() } }),
+        },
+      );
+    },
+
     creditWaiting(seen: Attempt, sectionId: SectionId, credit: Credit): Promise<Attempt | null> {
       const part = `parts.${sectionId}`;
       const { id, ms } = credit;

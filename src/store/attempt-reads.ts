@@ -56,6 +56,14 @@ export function createAttemptReads({ attempts }: AttemptModel) {
       return orNull(await attempts.findOne({ _id: id, bindings: binding }).lean<AttemptRow>());
     },
 
+    /** Open attempts in the order in which the clock will look at them, from that moment on. */
+    async *walkDue(fromMs: number): AsyncGenerator<{ readonly attempt: Attempt; readonly dueMs: number }> {
+      const due = attempts.find({ dueMs: { $gte: fromMs } }).sort({ dueMs: 1 });
+      for await (const row of due.lean<AttemptRow[]>().cursor({ batchSize: 100 })) {
+        yield { attempt: toAttempt(row), dueMs: (row).dueMs ?? fromMs };
+      }
+    },
+
     /** Attempts whose running part or whole time ended some while ago, longest ago first. */
     async listOverdue(nowMs: number, limit: number): Promise<Attempt[]> {
       const overdue = attempts.find({ dueMs: { $lt: nowMs } }).sort({ dueMs: 1 });

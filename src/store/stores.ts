@@ -12,6 +12,7 @@ import { createFormVersionStore } from './form-version-store.ts';
 import { createLookAgainStore } from './look-again-store.ts';
 import { createMailOutboxStore } from './mail-outbox-store.ts';
 import { createOrganisationStore } from './organisation-store.ts';
+import { createOutageStore } from './outage-store.ts';
 import { createPersonStore } from './person-store.ts';
 import { createQuarantineStore } from './quarantine-store.ts';
 import { createRatingBatchStore } from './rating-batch-store.ts';
@@ -52,6 +53,7 @@ export function createStores(connection: Connection) {
     adjustmentRequests: createAdjustmentRequestStore(connection),
     analyses: createAnalysisStore(connection),
     mailOutbox: createMailOutboxStore(connection),
+    outages: createOutageStore(connection),
     audit: createAuditStore(connection),
   };
   return {

@@ -1,5 +1,5 @@
 import type { SectionId } from '../kernel/ids.ts';
-import type { Attempt, Credit } from './attempt.ts';
+import type { Attempt, Credit, PartClock } from './attempt.ts';
 import { partClock } from './part-clock.ts';
 
 /** Pages send a sign of life this often while a part runs. */
@@ -25,4 +25,15 @@ export function giveBackGap(
   const given = part.credits.filter(({ id }) => id.startsWith(PREFIX)).reduce((sum, { ms }) => sum + ms, 0);
   const ms = Math.min(gap, GIVEN_BACK_A_PART_MS - given);
   return ms > 0 ? { id: `${PREFIX}${lastBeat.atMs}`, ms } : null;
+}
+
+/** How much of a part's time was given back for silences that a longer one, from..to, includes. */
+export function gapsGivenBack({ credits }: Pick<PartClock, 'credits'>, from: Date, to: Date): number {
+  return credits
+    .filter(({ id }) => id.startsWith(PREFIX))
+    .filter(({ id }) => {
+      const lastBeatMs = Number(id.slice(PREFIX.length));
+      return lastBeatMs >= from.getTime() - BEAT_EVERY_MS && lastBeatMs < to.getTime();
+    })
+    .reduce((sum, { ms }) => sum + ms, 0);
 }
