@@ -16,10 +16,13 @@ export const STATES = [
   { name: 'print', width: 800, media: 'print' },
 ];
 
+/** Candidates come on small phones, too. */
+export const CANDIDATE_STATES = [...STATES, { name: 'small-phone', width: 320 }];
+
 /** Runs axe on the page in every state, takes a picture of each, and returns what was found, one sentence each. */
-export async function lookAt(page, name, out) {
+export async function lookAt(page, name, out, states = STATES) {
   const findings = [];
-  for (const state of STATES) {
+  for (const state of states) {
     await enter(page, state);
     const found = [...(await violations(page)), ...(await sideways(page, state.width))];
     findings.push(...found.map((one) => `${name} (${state.name}): ${one}`));

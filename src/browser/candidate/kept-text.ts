@@ -32,6 +32,6 @@ function on(box: HTMLElement, place: string, act: () => void): void {
 }
 
 function wordsOf({ fields }: Draft): string {
-  const texts = [fields['a'], fields['b']].filter((text) => text !== undefined && text !== '');
+  const texts = [fields['a'], fields['b']].filter(Boolean);
   return texts.length > 0 ? texts.join('\n\n') : 'Your choices on this device';
 }

@@ -26,20 +26,20 @@ export function startTimer(
     if (typeof deadlineMs === 'number') deadline = deadlineMs;
   });
 
-  function tick(): void {
+  const tick = (): void => {
     // A page's own time may stand still while the device sleeps; the device's clock, right or wrong, goes on.
     const now = Date.now();
-    if (Math.abs(now - ticked) > SLEPT_MS) resync();
+    if (now - ticked > SLEPT_MS) resync();
     ticked = now;
     const left = deadline - page.clock.now();
     const words = timeLeftWords(left);
-    if (text && text.textContent !== words) text.textContent = words;
-    if (text) text.hidden = isHidden(left);
+    if (text.textContent !== words) text.textContent = words;
+    text.hidden = isHidden(left);
     const spoken = before === Number.POSITIVE_INFINITY ? null : announcement(before, left, allSaved());
     if (spoken !== null && live) live.textContent = spoken;
     if (left <= 0 && before > 0) end();
     before = left;
-  }
+  };
 
   function resync(): void {
     page.clock.doubt();
