@@ -1,6 +1,9 @@
 import { distributions } from './distributions.ts';
 import { chanceCorrected } from './chance-corrected.ts';
 import { adjudications } from './adjudications.ts';
+import { adverseImpact } from './adverse-impact.ts';
+import { itemFunctionings } from './item-functionings.ts';
+import { biasAudits } from './bias-audits.ts';
 import { raters } from './raters.ts';
 import { twoRaters } from './two-raters.ts';
 import { intraclassCorrelations } from './intraclass-correlations.ts';
@@ -38,4 +41,7 @@ export const statistics: Readonly<Partial<Record<string, Statistic>>> = {
   ...chanceCorrected,
   ...raters,
   ...adjudications,
+  ...adverseImpact,
+  ...biasAudits,
+  ...itemFunctionings,
 };
