@@ -14,7 +14,7 @@ import {
   type EvidenceWords,
   type LevelStep,
   type ScoreWords,
-} from './standing-words.ts';
+} from '../../presentation/standing-words.ts';
 
 interface LevelMark {
   readonly prompt: string;

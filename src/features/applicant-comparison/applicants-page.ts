@@ -1,5 +1,6 @@
 import { mayInRequisition } from '../../core/access/requisition-access.ts';
 import type { Actor } from '../../core/person/person.ts';
+import { currentIntake } from '../../core/requisition/requisition.ts';
 import type { MeasuredColumn } from '../../core/scoring/measure-column.ts';
 import { writtenPrompts } from '../../core/scoring/written-prompts.ts';
 import type { Breadcrumb, Button, EmptyState, PageHeader, Tabs } from '../../http/parts.ts';
@@ -8,10 +9,11 @@ import { requisitionTabs } from '../../http/requisition-tabs.ts';
 import { formatCount } from '../../presentation/format-count.ts';
 import { formatDate } from '../../presentation/format-date.ts';
 import { applicantRow, type ApplicantRow } from './applicant-row.ts';
-import { blindWords } from './blind-words.ts';
+import { blindWords } from '../../presentation/blind-words.ts';
 import type { ApplicantList, ScoreOrder } from './list-applicants.ts';
 import { listLines } from './list-lines.ts';
-import { judgmentCaveat } from './standing-words.ts';
+import { otherIntakes } from './other-intakes.ts';
+import { judgmentCaveat } from '../../presentation/standing-words.ts';
 
 /** Head of a column; `href` sorts by it, null where that is not offered. */
 interface SortHead {
@@ -25,6 +27,9 @@ interface ApplicantsVm {
   readonly header: PageHeader;
   readonly tabs: Tabs;
   readonly about: string;
+  readonly apart: ReturnType<typeof otherIntakes>;
+  /** Kept through sorting and turning pages; null in the running intake. */
+  readonly intake: string | null;
   readonly caveat: string | null;
   readonly empty: EmptyState | null;
   readonly action: string;
@@ -64,6 +69,8 @@ export function applicantsPage(actor: Actor, list: ApplicantList): PageReply {
     },
     tabs: requisitionTabs(actor, requisition, 'Applicants'),
     about: `${blindWords(requisition)} ${orderWords(list.order)}`,
+    apart: otherIntakes(requisition, { intake, number: rubric.number }, list.others),
+    intake: intakeOf(list),
     caveat: judgmentCaveat(list.rows[0]?.judgment, requisition),
     empty:
       list.total === 0 ? nobodyYet(at, mayInRequisition(actor, 'invite', requisition) === 'allowed') : null,
@@ -96,9 +103,17 @@ export function applicantsPage(actor: Actor, list: ApplicantList): PageReply {
   };
 }
 
-const addressOf = ({ requisition, chosen }: ApplicantList, sort: MeasuredColumn | null): string => {
-  const asked = [...(sort === null ? [] : [`sort=${sort}`]), ...chosen.map((id) => `applicant=${id}`)];
-  return `/requisitions/${requisition.id}/applicants${asked.length === 0 ? '' : `?${asked.join('&')}`}`;
+const intakeOf = ({ requisition, intake }: ApplicantList): string | null =>
+  intake.id === currentIntake(requisition).id ? null : intake.id;
+
+const addressOf = (list: ApplicantList, sort: MeasuredColumn | null): string => {
+  const intake = intakeOf(list);
+  const asked = [
+    ...(intake === null ? [] : [`intake=${intake}`]),
+    ...(sort === null ? [] : [`sort=${sort}`]),
+    ...list.chosen.map((id) => `applicant=${id}`),
+  ];
+  return `/requisitions/${list.requisition.id}/applicants${asked.length === 0 ? '' : `?${asked.join('&')}`}`;
 };
 
 const sortHead = (list: ApplicantList, column: MeasuredColumn, label: string): SortHead => ({

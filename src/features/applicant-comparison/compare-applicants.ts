@@ -11,8 +11,9 @@ import type { Standing } from '../../core/scoring/standing.ts';
 import type { Deps } from '../../deps.ts';
 import { staffEvent } from '../../ops/new-event.ts';
 import type { Bin } from '../../presentation/charts/draw-histogram.ts';
-import { findPrecision, type ColumnPrecision } from './find-precision.ts';
-import { shownColumns } from './shown-columns.ts';
+import type { ColumnPrecision } from '../../core/scoring/column-precision.ts';
+import { findPrecision } from './find-precision.ts';
+import { shownColumns } from '../../core/scoring/shown-columns.ts';
 
 export const FEWEST = 2;
 export const MOST = 5;

@@ -1,12 +1,12 @@
 import { writtenPrompts } from '../../core/scoring/written-prompts.ts';
 import type { Breadcrumb, Notice, PageHeader } from '../../http/parts.ts';
 import type { PageReply } from '../../http/reply.ts';
-import { blindWords } from './blind-words.ts';
+import { blindWords } from '../../presentation/blind-words.ts';
 import { FEWEST, type ComparedPerson, type Comparison } from './compare-applicants.ts';
 import { promptSection, type PromptSection } from './prompt-section.ts';
 import { figureCards, type FigureCard } from './figure-cards.ts';
 import { levelsTable, type LevelsTable } from './levels-table.ts';
-import { evidenceWords, judgmentCaveat, type EvidenceWords } from './standing-words.ts';
+import { evidenceWords, judgmentCaveat, type EvidenceWords } from '../../presentation/standing-words.ts';
 
 interface ComparisonVm {
   readonly breadcrumb: Breadcrumb;

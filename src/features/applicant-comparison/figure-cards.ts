@@ -9,8 +9,8 @@ import { drawRadar, MOST_IN_RADAR } from '../../presentation/charts/draw-radar.t
 import { SCORE_SCALE } from '../../presentation/charts/score-axis.ts';
 import { formatScore } from '../../presentation/format-score.ts';
 import type { Comparison } from './compare-applicants.ts';
-import { scoreOf } from './shown-columns.ts';
-import { precisionWords } from './precision-words.ts';
+import { scoreOf } from '../../core/scoring/shown-columns.ts';
+import { precisionWords } from '../../presentation/precision-words.ts';
 
 /** A picture with its heading, or the words that stand in its place; `more` is a second view of the same. */
 export interface FigureCard {

@@ -6,9 +6,11 @@ import type { MeasuredColumn } from '../../core/scoring/measure-column.ts';
 import type { Standing } from '../../core/scoring/standing.ts';
 import type { Deps } from '../../deps.ts';
 import type { StandingList } from '../../store/standing-store.ts';
-import { findPrecision, type ColumnPrecision } from './find-precision.ts';
+import type { ColumnPrecision } from '../../core/scoring/column-precision.ts';
+import { findPrecision } from './find-precision.ts';
+import type { OtherIntake } from './other-intakes.ts';
 import type { ApplicantsRequest } from './requests.ts';
-import { scoreOf, sortableColumns } from './shown-columns.ts';
+import { scoreOf, sortableColumns } from '../../core/scoring/shown-columns.ts';
 
 const PAGE = 50;
 /** Ticks carried from other pages; more than a comparison holds, so that too many can be said and taken back. */
@@ -28,6 +30,7 @@ export interface ScoreOrder {
 export interface ApplicantList {
   readonly requisition: Requisition;
   readonly intake: Intake;
+  readonly others: readonly OtherIntake[];
   readonly form: Form;
   readonly rubric: RubricVersion;
   readonly precision: ColumnPrecision;
@@ -53,7 +56,7 @@ export async function listApplicants(
 ): Promise<ApplicantList> {
   const { stores } = deps;
   const { organisationId, id: requisitionId } = requisition;
-  const intake = currentIntake(requisition);
+  const intake = requisition.intakes.find(({ id }) => id === asked.intake) ?? currentIntake(requisition);
   const list = {
     organisationId,
     requisitionId,
@@ -76,10 +79,25 @@ export async function listApplicants(
   return {
     ...{ requisition, intake, form, rubric, precision, sortable, rows, total, chosen },
     order: column === null ? null : await findOrder(deps, list, intake, column, found[PAGE] ?? null, total),
+    others: await findOthers(deps, requisition, intake),
     firstPage: asked.after === null,
     next: last === undefined ? null : placeOf(last, column),
     chosenElsewhere: await findChosen(deps, list, chosen, rows),
   };
+}
+
+function findOthers(
+  { stores }: Deps,
+  { organisationId, intakes }: Requisition,
+  shown: Intake,
+): Promise<OtherIntake[]> {
+  const others = intakes.filter(({ id }) => id !== shown.id);
+  return Promise.all(
+    others.map(async (intake) => {
+      const { number } = await stores.rubrics.getVersion(organisationId, intake.rubricVersionId);
+      return { intake, number };
+    }),
+  );
 }
 
 const placeOf = (standing: Standing, column: MeasuredColumn | null): string =>

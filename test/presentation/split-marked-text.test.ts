@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { CriterionId } from '../../../src/core/kernel/ids.ts';
-import { splitMarkedText } from '../../../src/features/applicant-comparison/split-marked-text.ts';
+import type { CriterionId } from '../../src/core/kernel/ids.ts';
+import { splitMarkedText } from '../../src/presentation/split-marked-text.ts';
 
 const [empathy, clarity] = ['empathy', 'clarity'] as CriterionId[] as [CriterionId, CriterionId];
 const order = [empathy, clarity];

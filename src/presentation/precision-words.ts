@@ -1,4 +1,4 @@
-import type { Precision } from '../../core/psychometrics/precision.ts';
+import type { Precision } from '../core/psychometrics/precision.ts';
 
 const figure = (value: number): string => value.toFixed(2).replace(/^0/, '');
 

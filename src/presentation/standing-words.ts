@@ -1,10 +1,10 @@
-import type { Stage } from '../../core/applicant/applicant.ts';
-import type { Measured } from '../../core/psychometrics/are-distinguishable.ts';
-import type { Precision } from '../../core/psychometrics/precision.ts';
-import { Z_90 } from '../../core/psychometrics/score-band.ts';
-import type { Requisition } from '../../core/requisition/requisition.ts';
-import { discloseJudgment } from '../../core/scoring/disclose-judgment.ts';
-import { measureColumn, type MeasuredColumn } from '../../core/scoring/measure-column.ts';
+import type { Stage } from '../core/applicant/applicant.ts';
+import type { Measured } from '../core/psychometrics/are-distinguishable.ts';
+import type { Precision } from '../core/psychometrics/precision.ts';
+import { Z_90 } from '../core/psychometrics/score-band.ts';
+import type { Requisition } from '../core/requisition/requisition.ts';
+import { discloseJudgment } from '../core/scoring/disclose-judgment.ts';
+import { measureColumn, type MeasuredColumn } from '../core/scoring/measure-column.ts';
 import type {
   ColumnScore,
   Evidence,
@@ -12,11 +12,13 @@ import type {
   PromptLevel,
   ScoreReason,
   Standing,
-} from '../../core/scoring/standing.ts';
-import type { Chip } from '../../http/parts.ts';
-import { formatLevel } from '../../presentation/format-level.ts';
-import { formatScore } from '../../presentation/format-score.ts';
-import type { ColumnPrecision } from './find-precision.ts';
+} from '../core/scoring/standing.ts';
+import { formatLevel } from './format-level.ts';
+import { formatScore } from './format-score.ts';
+import type { ColumnPrecision } from '../core/scoring/column-precision.ts';
+
+/** A word on a coloured ground, as the part `chip` takes it. */
+type Chip = { label: string; look: 'plain' | 'accent' | 'ok' | 'warn' | 'danger' };
 
 /** A number, or null; and the words that stand beside it or in its place. */
 export interface ScoreWords {

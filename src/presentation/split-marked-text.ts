@@ -1,4 +1,4 @@
-import type { CriterionId } from '../../core/kernel/ids.ts';
+import type { CriterionId } from '../core/kernel/ids.ts';
 
 /** A stretch of text that raters marked for one criterion, as offsets [start, end). */
 export interface MarkedStretch {

@@ -1,8 +1,8 @@
-import type { Intake, Requisition } from '../../core/requisition/requisition.ts';
-import { discloseJudgment } from '../../core/scoring/disclose-judgment.ts';
-import type { MeasuredColumn } from '../../core/scoring/measure-column.ts';
-import type { JudgmentColumn, Standing } from '../../core/scoring/standing.ts';
-import type { ColumnPrecision } from './find-precision.ts';
+import type { Intake, Requisition } from '../requisition/requisition.ts';
+import { discloseJudgment } from './disclose-judgment.ts';
+import type { MeasuredColumn } from './measure-column.ts';
+import type { JudgmentColumn, Standing } from './standing.ts';
+import type { ColumnPrecision } from './column-precision.ts';
 
 /** The columns that may be read, the deciding one first. Judgment that is kept back is in no picture either. */
 export function shownColumns(

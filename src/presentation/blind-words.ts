@@ -1,4 +1,4 @@
-import type { Requisition } from '../../core/requisition/requisition.ts';
+import type { Requisition } from '../core/requisition/requisition.ts';
 
 /** What this role hides and until when; roles that hide nothing say so on every page. */
 export function blindWords({ revealAt }: Requisition): string {
