@@ -5,7 +5,7 @@ export interface Group extends Selection {
   readonly name: string;
 }
 
-export interface GroupImpact {
+interface GroupImpact {
   readonly name: string;
   readonly rate: number | null;
   /** Null for a group too small to compare, and where the highest rate is 0. */

@@ -1,5 +1,5 @@
 /** Sums over pairs of ratings, each counted from the very first rating, so that no digits are lost far from 0. */
-export interface DoubleRatingSums {
+interface DoubleRatingSums {
   readonly n: number;
   readonly first: number;
   readonly second: number;

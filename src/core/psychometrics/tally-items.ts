@@ -1,5 +1,5 @@
 /** Means and variances (n − 1) of items and the variance of their sum, over the persons counted so far. */
-export interface ItemVariances {
+interface ItemVariances {
   readonly n: number;
   readonly means: readonly number[];
   readonly items: readonly number[];
