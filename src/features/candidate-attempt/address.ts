@@ -13,7 +13,7 @@ export function addressesOf(id: AttemptId, writer: number | null) {
     heartbeat: `${root}/heartbeat`,
     state: `${root}/state`,
     receipt: `${root}/receipt`,
-    feedback: `${root}/feedback`,
+    feedback: `${root}/feedback${query}`,
     adjustments: `${root}/adjustments${query}`,
     practice: (itemId: ItemId) => `${root}/practice/${itemId}${query}`,
     part: (sectionId: SectionId) => `${root}/parts/${sectionId}${query}`,
