@@ -42,14 +42,12 @@ const spelled = (part: unknown): unknown =>
 describe('the catalogue of statistics', () => {
   it('has 189, each with a function that takes the listed inputs', () => {
     expect(cases).toHaveLength(189);
-    const known = cases.filter(({ id }) => statistics[id] !== undefined);
-    expect(known.map(({ id }) => [id, [...(statistics[id]?.inputNames ?? [])].sort()])).toEqual(
-      known.map(({ id, input }) => [id, [...input].sort()]),
+    expect(cases.map(({ id }) => [id, [...(statistics[id]?.inputNames ?? [])].sort()])).toEqual(
+      cases.map(({ id, input }) => [id, [...input].sort()]),
     );
   });
   it('gives exactly the listed outputs for stored and for made-up inputs', () => {
-    const known = cases.filter(({ id }) => statistics[id] !== undefined);
-    const found = known.flatMap(({ id, expected }) => {
+    const found = cases.flatMap(({ id, expected }) => {
       const input = storedInputs.get(id) ?? plausibleInputs[id];
       if (input === undefined) return [`${id} has no input`];
       return misfits(statistics[id]?.run(input), expected, id);

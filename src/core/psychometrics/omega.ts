@@ -28,11 +28,12 @@ export function omegaOfOneFactor(covariances: Matrix): Omega {
   return { value: common / (common + sum(model.unique)), reason: null, ...model, loadings: upward };
 }
 
-/** λ₁² of three items: s₁₂ s₁₃ / s₂₃. Null where the third covariance is 0. */
+/** λ₁² of three items: s₁₂ s₁₃ / s₂₃. Null where the third covariance is 0 or one is missing. */
 export function firstCommunality(covariances: Matrix): number | null {
   const [first = [], second = []] = covariances;
   const between = second[2] ?? 0;
-  return between === 0 ? null : ((first[1] ?? NaN) * (first[2] ?? NaN)) / between;
+  const communality = ((first[1] ?? NaN) * (first[2] ?? NaN)) / between;
+  return Number.isFinite(communality) ? communality : null;
 }
 
 function solveThreeItems(covariances: Matrix): OneFactor | null {

@@ -8,7 +8,7 @@ export interface OneFactor {
   readonly unique: readonly number[];
 }
 
-const MOST_STEPS = 500;
+const MOST_STEPS = 200;
 const CLOSE = 1e-13;
 /** Below this share of an item's variance its own part counts as gone: a communality of 1 or more. */
 const LEAST_UNIQUE_SHARE = 1e-5;

@@ -79,5 +79,11 @@ describe('omega of one factor', () => {
   ])('does not exist for %j: %s', (matrix, reason) => {
     expect(omegaOfOneFactor(matrix)).toEqual({ value: null, reason });
     expect(firstCommunality(correlationsOf([0, 0, 0]))).toBeNull();
+    expect(
+      firstCommunality([
+        [1, 0.5],
+        [0.5, 1],
+      ]),
+    ).toBeNull();
   });
 });
