@@ -21,7 +21,15 @@ const place = z
     return { value: Number(value), applicantId: id as ApplicantId };
   });
 
+/** Another intake than the running one; an unknown one shows the running one. */
+const intake = z
+  .string()
+  .regex(/^[\w-]{22}$/)
+  .optional()
+  .catch(undefined);
+
 export const ApplicantsQuery = z.object({
+  intake,
   applicant: applicants,
   sort: z.enum(['written', 'judgment']).optional(),
   after: z

@@ -45,21 +45,11 @@ export function typedDraft(content: RubricContent, form: Form): RawFields {
 /** The field in which a problem is mended. */
 export function fieldOf({ kind, criterion: id, level }: DraftProblem): string {
   if (id === null) return 'criteria';
-  switch (kind) {
-    case 'weight-not-whole':
-      return `criteria-${id}`;
-    case 'no-definition':
-      return fieldNames.definition(id);
-    case 'too-few-prompts':
-      return fieldNames.asked(id);
-    case 'no-level-label':
-      return level === null ? 'criteria' : fieldNames.levelLabel(id, level);
-    case 'no-anchor':
-    case 'same-anchor':
-      return level === null ? 'criteria' : fieldNames.anchor(id, level);
-    case 'no-example':
-      return level === null ? 'criteria' : fieldNames.example(id, level);
-    default:
-      return fieldNames.label(id);
+  if (level !== null) {
+    if (kind === 'no-level-label') return fieldNames.levelLabel(id, level);
+    return kind === 'no-example' ? fieldNames.example(id, level) : fieldNames.anchor(id, level);
   }
+  if (kind === 'weight-not-whole') return `criteria-${id}`;
+  if (kind === 'no-definition') return fieldNames.definition(id);
+  return kind === 'too-few-prompts' ? fieldNames.asked(id) : fieldNames.label(id);
 }

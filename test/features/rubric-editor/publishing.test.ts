@@ -4,13 +4,7 @@ import { currentIntake, type Requisition } from '../../../src/core/requisition/r
 import { lockIntake } from '../../../src/core/requisition/lock-intake.ts';
 import { signInAs, type Staff } from '../../support/actors.ts';
 import { startTestApp, type TestApp } from '../../support/test-app.ts';
-import {
-  addFinished,
-  addRatingRole,
-  tasksOf,
-  type Finished,
-  type RatingRole,
-} from '../rating-desk/rating-role.ts';
+import { addRatingRole, tasksOf, type Finished, type RatingRole } from '../rating-desk/rating-role.ts';
 import {
   approve,
   beginDraft,
@@ -189,6 +183,12 @@ describe('with an owner in the organisation', () => {
       expect(intakes.map(({ rubricVersionId }) => rubricVersionId === first())).toEqual([true, false]);
       expect(await writtenUnder(first())).toEqual([40, 35]);
       expect(await writtenUnder(await counting())).toEqual([null, null]);
+      const list = load((await role.lead.get(`/requisitions/${role.requisition.id}/applicants`)).text);
+      expect(list('main').text()).toContain('not comparable');
+      expect(list('main').text()).not.toContain(people[0]?.applicant.label);
+      const apart = await textOf(role.lead, list('main a[href*="?intake="]').attr('href') ?? '');
+      for (const { applicant } of people) expect(apart).toContain(applicant.label);
+      expect(apart).toContain('rubric version 1');
     });
   });
 

@@ -1,0 +1,148 @@
+// The what-if of a rubric: weights changed for 2,000 and 20,000 rated attempts, against one plain pass over the same rows.
+//   node bench/what-if.mjs [--attempts 2000,20000] [--rounds 7]
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { startEmbeddedMongo } from '../dist/embedded-mongo/start.js';
+import { previewDraft } from '../dist/features/rubric-editor/preview-draft.js';
+import { newId } from '../dist/ops/secrets.js';
+import { connect } from '../dist/store/connection.js';
+import { buildIndexes } from '../dist/store/indexes.js';
+import { createStores } from '../dist/store/stores.js';
+
+const { values } = parseArgs({
+  options: { attempts: { type: 'string' }, rounds: { type: 'string' } },
+  strict: false,
+});
+const sizes = (values.attempts ?? '2000,20000').split(',').map(Number);
+const rounds = Number(values.rounds ?? 7);
+const criteria = ['empathy', 'communication', 'adaptability'];
+const prompts = ['p1', 'p2', 'p3'];
+
+const aCriterion = (id, weight, anchor) => ({
+  id,
+  label: id,
+  definition: `What ${id} is.`,
+  weight,
+  levels: [1, 2, 3, 4, 5].map((level) => ({
+    level,
+    label: `${level}`,
+    anchor: `${anchor} ${level}`,
+    example: 'x',
+  })),
+});
+const rubric = (weights, anchor = 'Does') => ({
+  criteria: criteria.map((id, index) => aCriterion(id, weights[index], anchor)),
+  examples: [],
+});
+
+function aStanding(list, n, weights) {
+  const levels = criteria.map((_id, at) =>
+    prompts.map((_prompt, step) => 1 + ((n * (7 + at) + step * 3) % 9) / 2),
+  );
+  const scores = levels.map(
+    (own) => ((own.reduce((sum, level) => sum + level, 0) / own.length - 1) / 4) * 100,
+  );
+  const written = scores.reduce((sum, score, at) => sum + (weights[at] * score) / 100, 0);
+  return {
+    ...list,
+    applicantId: newId(),
+    attemptId: newId(),
+    label: `L${n}`,
+    shuffleRank: (n * 7919) % 1_000_003,
+    stage: 'open',
+    evidence: { kind: 'complete' },
+    judgment: { score: { value: 50, reason: null }, answered: 12, asked: 12, keyStatus: 'author' },
+    written: { value: written, reason: null },
+    criteria: criteria.map((criterion, at) => ({
+      criterion,
+      score: { value: scores[at], reason: null },
+      prompts: Object.fromEntries(
+        prompts.map((prompt, step) => [prompt, { level: levels[at][step], basis: 'mean', reason: null }]),
+      ),
+    })),
+    sources: { applicant: 1, attempt: 9, tasks: 12 },
+    finishedAt: new Date(0),
+  };
+}
+
+async function fill(stores, size, weights) {
+  const list = {
+    organisationId: newId(),
+    requisitionId: newId(),
+    intakeId: newId(),
+    rubricVersionId: newId(),
+  };
+  for (let from = 0; from < size; from += 1000) {
+    const many = Array.from({ length: Math.min(1000, size - from) }, (_one, n) =>
+      aStanding(list, from + n, weights),
+    );
+    await stores.standings.insertMany(many);
+  }
+  return list;
+}
+
+async function median(work) {
+  const times = [];
+  for (let n = 0; n < rounds; n += 1) {
+    const began = performance.now();
+    await work();
+    times.push(performance.now() - began);
+  }
+  return times.toSorted((a, b) => a - b)[Math.floor(rounds / 2)];
+}
+
+/** Reads what the preview reads and adds it up, and nothing else. */
+async function plainPass(connection, list, wanted) {
+  const rows = connection.collection('standings').find(list, { projection: wanted, batchSize: 5000 });
+  let sum = 0;
+  for await (const { written, criteria: own } of rows) sum += written.value + own.length;
+  return sum;
+}
+
+const dataDir = mkdtempSync(join(tmpdir(), 'bench-what-if-'));
+const store = await startEmbeddedMongo({ dataDir });
+const connection = await connect(store.uri, 'bench', 'patient');
+const stores = createStores(connection);
+await buildIndexes(connection);
+const before = [34, 33, 33];
+const scores = { _id: 0, 'written.value': 1, 'criteria.criterion': 1, 'criteria.score': 1 };
+const results = [];
+for (const size of sizes) {
+  const list = await fill(stores, size, before);
+  const at = {
+    requisition: { id: list.requisitionId, organisationId: list.organisationId },
+    intake: {
+      id: list.intakeId,
+      rubricVersionId: list.rubricVersionId,
+      places: 20,
+      decidingColumn: 'written',
+    },
+    rubric: { id: newId(), rev: 1 },
+    current: rubric(before),
+  };
+  const deps = { stores, clock: () => new Date() };
+  const actor = { personId: newId() };
+  for (const [change, draft, wanted] of [
+    ['weights', rubric([50, 30, 20]), scores],
+    ['anchors', rubric(before, 'Shows'), { ...scores, 'criteria.prompts': 1 }],
+  ]) {
+    const plain = await median(() => plainPass(connection, list, wanted));
+    const whatIf = await median(() => previewDraft(deps, actor, at, draft));
+    const { effect } = await previewDraft(deps, actor, at, draft);
+    results.push({
+      attempts: size,
+      change,
+      plainMs: Math.round(plain),
+      whatIfMs: Math.round(whatIf),
+      ratio: Math.round((whatIf / plain) * 100) / 100,
+      moved: effect.moved,
+      rated: effect.rated,
+    });
+  }
+}
+await connection.close();
+await store.close();
+rmSync(dataDir, { recursive: true, force: true });
+console.log(JSON.stringify(results, null, 2));
