@@ -3,7 +3,7 @@ import { mean } from './mean.ts';
 import { isSoundTable, type DataTable } from './sound-data.ts';
 import { sum } from './sum.ts';
 
-export interface Third {
+interface Third {
   readonly n: number;
   /** Null for a third without anybody, which ties at a cut can leave. */
   readonly sem: number | null;

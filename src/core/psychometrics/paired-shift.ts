@@ -5,7 +5,7 @@ import { isSoundList } from './sound-data.ts';
 import { tCdf } from './t-cdf.ts';
 import { tQuantile } from './t-quantile.ts';
 
-export interface PairedShift {
+interface PairedShift {
   readonly shift: number;
   readonly sd: number;
   readonly se: number;

@@ -9,7 +9,7 @@ const LEAST_ATTEMPTS = 100;
 const SD_OF_T = 10;
 
 /** Mean and SD of a score among completed attempts, frozen with their number. */
-export interface ReferenceConstants {
+interface ReferenceConstants {
   readonly mean: number;
   readonly sd: number;
   readonly n: number;
