@@ -5,7 +5,7 @@ import { formatDate } from '../../presentation/format-date.ts';
 import { formatDaysUntil } from '../../presentation/format-days-until.ts';
 import type { AskedToLook } from './find-look-agains.ts';
 import type { RoleAtWork } from './find-waiting.ts';
-import type { WaitingLine } from './waiting-lines.ts';
+import type { WaitingLine } from './waiting-line.ts';
 
 export const lookAgainLine = ({ request, roleTitle }: AskedToLook, now: Date): WaitingLine => ({
   text: `A candidate asks to look again: answer by ${formatDate(request.dueAt)} (${formatDaysUntil(request.dueAt, now)})`,

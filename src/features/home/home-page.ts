@@ -3,7 +3,8 @@ import type { Cell, Column, DataTable, Link, PageHeader, Row } from '../../http/
 import type { PageReply } from '../../http/reply.ts';
 import type { RoleAtWork, Waiting } from './find-waiting.ts';
 import { stepsFor, type Steps } from './first-steps.ts';
-import { waitingLines, type WaitingLine } from './waiting-lines.ts';
+import type { WaitingLine } from './waiting-line.ts';
+import { waitingLines } from './waiting-lines.ts';
 
 const MOST_ROLES = 10;
 

@@ -6,14 +6,7 @@ import { formatDate } from '../../presentation/format-date.ts';
 import { formatDaysUntil } from '../../presentation/format-days-until.ts';
 import { lookAgainLine, wishLines } from './candidate-lines.ts';
 import type { RoleAtWork, Waiting } from './find-waiting.ts';
-
-/** One thing that waits: what, where, and the page on which it is done. */
-export interface WaitingLine {
-  readonly text: string;
-  readonly where: string | null;
-  readonly action: string;
-  readonly href: string;
-}
+import type { WaitingLine } from './waiting-line.ts';
 
 /** What this person can do next, their own rating first, then role by role. */
 export function waitingLines(actor: Actor, waiting: Waiting): readonly WaitingLine[] {

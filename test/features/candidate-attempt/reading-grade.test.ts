@@ -44,8 +44,9 @@ const plain = (text: string): string =>
     .replace(/https?:\S+/g, 'link')
     .replace(/\d{1,2} [A-Z][a-z]+ \d{4}( at \d\d:\d\d)?( \(UTC\))?/g, 'May 3');
 
-const visit = async (name: string, { token }: Invited, path = ''): Promise<void> =>
+const visit = async (name: string, { token }: Invited, path = ''): Promise<void> => {
   keep(name, (await request(test.app).get(`/i/${token}${path}`)).text);
+};
 
 async function step(device: Device, name: string, path: string): Promise<void> {
   keep(name, (await device.open(path)).text);
@@ -55,7 +56,7 @@ async function walkTheWay(): Promise<void> {
   const invited = await invite(test);
   await test.connection
     .collection('organisations')
-    .updateOne({ _id: invited.applicant.organisationId as never }, { $set: { answerWithinDays: 5 } });
+    .updateOne({ _id: invited.applicant.organisationId }, { $set: { answerWithinDays: 5 } });
   await visit('landing', invited);
   await visit('withdrawal', invited, '/withdrawal');
   const device = new Device(test);
@@ -109,7 +110,7 @@ async function walkTheRest(): Promise<void> {
   const { applicant } = late;
   await test.connection
     .collection('applicants')
-    .updateOne({ _id: applicant.id as never }, { $set: { linkVersion: 1 } });
+    .updateOne({ _id: applicant.id }, { $set: { linkVersion: 1 } });
   await visit('link replaced', late);
   await visit('no such link', { ...late, token: 'x' });
   keep('unknown device', (await request(test.app).get(`/attempts/${device.attemptId}`)).text);
