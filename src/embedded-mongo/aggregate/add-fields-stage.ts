@@ -1,3 +1,4 @@
+import { splitPath } from '../bson/paths.ts';
 import { isDoc, type Doc, type Found, type Value } from '../bson/values.ts';
 import { failWith } from '../command-error.ts';
 import { compileExpression } from './compile-expression.ts';
@@ -16,7 +17,7 @@ export function addFieldsStage(operand: Value, given: Given): Stage {
 
 function flatten(doc: Doc, prefix: readonly string[], given: Given): Addition[] {
   return [...doc].flatMap(([name, value]) => {
-    const path = [...prefix, ...name.split('.')];
+    const path = [...prefix, ...splitPath(name)];
     if (name === '') failWith(40352, 'FieldPath cannot be constructed with empty string');
     if (name.endsWith('.')) failWith(40353, "FieldPath must not end with a '.'.");
     if (path.includes('')) failWith(15998, 'FieldPath field names may not be empty strings.');

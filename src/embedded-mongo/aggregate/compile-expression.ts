@@ -1,3 +1,4 @@
+import { splitPath } from '../bson/paths.ts';
 import { isDoc, MISSING, type Doc, type Found, type Value } from '../bson/values.ts';
 import { failWith, refuse } from '../command-error.ts';
 import { arithmeticOperators } from './arithmetic-operators.ts';
@@ -103,7 +104,7 @@ function compileField(path: readonly string[], { fields }: Given): Expression {
 
 function fieldPath(text: string): string[] {
   if (text === '') failWith(16872, "'$' by itself is not a valid FieldPath");
-  const path = text.split('.');
+  const path = splitPath(text);
   if (path.at(-1) === '') failWith(40353, "FieldPath must not end with a '.'.");
   if (path.includes('')) failWith(15998, 'FieldPath field names may not be empty strings.');
   return path;

@@ -1,3 +1,4 @@
+import { splitPath } from '../bson/paths.ts';
 import { isDoc, MISSING, type Doc, type Found, type Value } from '../bson/values.ts';
 import { failWith } from '../command-error.ts';
 import type { Stage } from './stage.ts';
@@ -30,7 +31,7 @@ function parseUnwind(operand: Value): Unwind {
   }
   const name = spec.get('includeArrayIndex');
   return {
-    path: path.slice(1).split('.'),
+    path: splitPath(path.slice(1)),
     keepEmpty: keepsEmpty(spec.get('preserveNullAndEmptyArrays')),
     indexPath: name === undefined ? null : parseIndexPath(name),
   };
@@ -48,7 +49,7 @@ function parseIndexPath(name: Value): string[] {
     return failWith(28810, 'expected a non-empty string for the includeArrayIndex option to $unwind stage');
   if (name.startsWith('$'))
     failWith(28822, 'includeArrayIndex option to $unwind stage should not be prefixed with a $');
-  return name.split('.');
+  return splitPath(name);
 }
 
 function unwindDoc(doc: Doc, { path, keepEmpty, indexPath }: Unwind): Doc[] {

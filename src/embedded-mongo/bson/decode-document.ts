@@ -15,16 +15,17 @@ import {
   type Value,
 } from './values.ts';
 
-const MAX_DEPTH = 180;
+/** Of messages, which hold documents that may nest 180 levels themselves. */
+const MAX_DEPTH = 200;
 
-type Reader = { readonly bytes: Buffer; at: number; depth: number };
+type Reader = { readonly bytes: Buffer; readonly maxDepth: number; at: number; depth: number };
 
 const broken = (why: string): never => failWith('InvalidBSON', `invalid BSON: ${why}`);
 
 /** Reads one document that must fill `bytes` exactly; every length is checked before it is used. */
-export function decodeDocument(bytes: Buffer): Doc {
+export function decodeDocument(bytes: Buffer, maxDepth = MAX_DEPTH): Doc {
   if (bytes.length < 5 || bytes.readInt32LE(0) !== bytes.length) broken('length of the document');
-  return readDocument({ bytes, at: 0, depth: 0 });
+  return readDocument({ bytes, maxDepth, at: 0, depth: 0 });
 }
 
 function readDocument(reader: Reader): Doc {
@@ -46,7 +47,8 @@ function readElements(reader: Reader, add: (name: string, value: Value) => void)
   const end = start + length;
   if (length < 5 || end > bytes.length || bytes[end - 1] !== 0) broken('length of a document');
   reader.depth += 1;
-  if (reader.depth > MAX_DEPTH) failWith('Overflow', `documents nest at most ${MAX_DEPTH} levels deep`);
+  if (reader.depth > reader.maxDepth)
+    failWith('Overflow', `documents nest at most ${reader.maxDepth} levels deep`);
   while (reader.at < end - 1) {
     const type = takeByte(reader);
     const name = takeCString(reader, end);

@@ -1,4 +1,5 @@
 import { Decimal128 } from 'bson';
+import { failWith } from '../command-error.ts';
 import {
   Binary,
   BsonSymbol,
@@ -15,23 +16,23 @@ import {
   type Value,
 } from './values.ts';
 
-type Writer = { bytes: Buffer; at: number };
+type Writer = { readonly maxDepth: number; bytes: Buffer; at: number; depth: number };
 
 /** The BSON bytes of a document. */
-export function encodeDocument(doc: Doc): Buffer {
-  const writer: Writer = { bytes: Buffer.allocUnsafe(512), at: 0 };
+export function encodeDocument(doc: Doc, maxDepth = Infinity): Buffer {
+  const writer: Writer = { maxDepth, bytes: Buffer.allocUnsafe(512), at: 0, depth: 0 };
   writeDocument(writer, doc);
   return writer.bytes.subarray(0, writer.at);
 }
 
 function writeDocument(writer: Writer, doc: Doc): void {
-  const start = open(writer);
+  const start = goDown(writer);
   for (const [name, value] of doc) writeElement(writer, name, value);
   close(writer, start);
 }
 
 function writeArray(writer: Writer, items: readonly Value[]): void {
-  const start = open(writer);
+  const start = goDown(writer);
   items.forEach((value, index) => {
     writeElement(writer, String(index), value);
   });
@@ -45,7 +46,15 @@ function open(writer: Writer): number {
   return start;
 }
 
+function goDown(writer: Writer): number {
+  writer.depth += 1;
+  if (writer.depth > writer.maxDepth)
+    failWith('Overflow', `documents nest at most ${writer.maxDepth} levels deep`);
+  return open(writer);
+}
+
 function close(writer: Writer, start: number): void {
+  writer.depth -= 1;
   writeByte(writer, 0);
   writer.bytes.writeInt32LE(writer.at - start, start);
 }

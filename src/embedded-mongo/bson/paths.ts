@@ -1,6 +1,14 @@
+import { failWith } from '../command-error.ts';
 import { isDoc, MISSING, type Found, type Value } from './values.ts';
 
-export const splitPath = (path: string): string[] => path.split('.');
+const MAX_PARTS = 200;
+
+export function splitPath(path: string): string[] {
+  const parts = path.split('.', MAX_PARTS + 1);
+  return parts.length > MAX_PARTS
+    ? failWith('Overflow', `a path may have at most ${MAX_PARTS} parts`)
+    : parts;
+}
 export const isIndex = (part: string): boolean => /^(?:0|[1-9]\d{0,8})$/.test(part);
 
 /** What one step of a path finds, without looking into the elements of arrays. */

@@ -6,7 +6,7 @@ import type { Store } from '../store.ts';
 import type { Command } from './command-context.ts';
 import { int } from './cursor-reply.ts';
 import { ensureCollection } from './ensure-collection.ts';
-import { checkId, checkSize, encodeChecked, withId } from './prepare-document.ts';
+import { checkId, checkSize, encodeChecked, MAX_DEPTH, withId } from './prepare-document.ts';
 import { arrayField, checkBatch, collectionName } from './read-fields.ts';
 import { runWrite } from './run-write.ts';
 import { runStatements, writeReply } from './write-statements.ts';
@@ -33,7 +33,7 @@ export const insert: Command = {
 /** Keeps the bytes as they were sent wherever nothing has to be added. */
 function insertOne(store: Store, collection: CollectionInfo, document: Value): void {
   const raw = document instanceof RawDocument ? document.bytes : null;
-  const given = raw ? decodeDocument(checkSize(raw)) : document;
+  const given = raw ? decodeDocument(checkSize(raw), MAX_DEPTH) : document;
   if (!isDoc(given)) return failWith('TypeMismatch', 'documents has to hold documents');
   const doc = withId(given);
   checkId(doc);

@@ -5,6 +5,8 @@ import { isDoc, ObjectId, type Doc } from '../bson/values.ts';
 import { failWith } from '../command-error.ts';
 
 const MAX_DOCUMENT = 16 * 1024 * 1024;
+/** Of a stored document; messages and replies need some levels more to carry it. */
+export const MAX_DEPTH = 180;
 
 const process = randomBytes(5);
 let counter = randomBytes(3).readUIntBE(0, 3);
@@ -46,4 +48,4 @@ export function checkSize(bytes: Buffer): Buffer {
   return bytes;
 }
 
-export const encodeChecked = (doc: Doc): Buffer => checkSize(encodeDocument(doc));
+export const encodeChecked = (doc: Doc): Buffer => checkSize(encodeDocument(doc, MAX_DEPTH));

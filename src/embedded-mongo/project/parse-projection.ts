@@ -1,4 +1,5 @@
 import { isNumeric, toDouble, toWhole } from '../bson/numbers.ts';
+import { splitPath } from '../bson/paths.ts';
 import { isDoc, type Doc, type Value } from '../bson/values.ts';
 import { failWith, refuse } from '../command-error.ts';
 import { compileExpression } from '../aggregate/compile-expression.ts';
@@ -48,7 +49,7 @@ export function parseProjection(
     if (node.kind === 'positional' && positional)
       failWith(31276, 'Cannot specify more than one positional projection per query.');
     positional ||= node.kind === 'positional';
-    place(fields, name.replace(/\.\$$/, '').split('.'), node, name);
+    place(fields, splitPath(name.replace(/\.\$$/, '')), node, name);
   }
   const onlyId = chosen === null && keepsId === true && fields.size === 0;
   return { includes: chosen === 'include' || onlyId, keepsId: keepsId ?? true, fields };

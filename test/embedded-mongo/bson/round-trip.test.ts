@@ -81,6 +81,6 @@ describe('Decoding and encoding', () => {
   it('refuse documents that nest without end', () => {
     let nested: object = {};
     for (let depth = 0; depth < 250; depth += 1) nested = { nested };
-    expect(() => decodeDocument(Buffer.from(serialize(nested)))).toThrow('at most 180 levels');
+    expect(() => decodeDocument(Buffer.from(serialize(nested)))).toThrow('at most 200 levels');
   });
 });
