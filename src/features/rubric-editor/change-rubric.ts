@@ -25,6 +25,6 @@ export async function changeRubric(
     facts: { requisitionId: rubric.requisitionId, rubricId: rubric.id, ...facts },
   });
   const outcome = await deps.stores.rubricDrafts.change(rubric, changes, [event]);
-  if (outcome === 'changed') await deps.relay.soon();
+  if (outcome === 'changed') void deps.relay.soon();
   return outcome;
 }

@@ -10,7 +10,7 @@ import type { ScoringDeps } from './scoring-deps.ts';
 import { switchIntake } from './switch-intake.ts';
 
 /** So many people are brought up to date right after the approval; the rest by the job. */
-const AT_ONCE = 100;
+const AT_ONCE = 50;
 const MOST_RUBRICS = 50;
 
 /** Goes on with every approved change, and approves those whose time has passed where there was no second person. */

@@ -5,6 +5,7 @@ import { refreshStanding } from './refresh-standing.ts';
 import type { ScoringDeps } from './scoring-deps.ts';
 
 const PAGE = 50;
+const SIDE_BY_SIDE = 10;
 
 /**
  * Gives everybody of the role tasks and a standing under the version they are changing to, in portions that remember how
@@ -25,9 +26,13 @@ export async function bringUpToDate(
     if (done >= most) return null;
     const { walkedTo } = seen.publication;
     const page = await deps.stores.erasure.listActive(organisationId, requisitionId, walkedTo, PAGE);
-    for (const { id: applicantId } of page) {
-      if (rerate) await beginRating(deps, { organisationId, requisitionId, applicantId });
-      await refreshStanding(deps, { organisationId, requisitionId, applicantId });
+    for (let at = 0; at < page.length; at += SIDE_BY_SIDE) {
+      await Promise.all(
+        page.slice(at, at + SIDE_BY_SIDE).map(async ({ id: applicantId }) => {
+          if (rerate) await beginRating(deps, { organisationId, requisitionId, applicantId });
+          await refreshStanding(deps, { organisationId, requisitionId, applicantId });
+        }),
+      );
     }
     const last = page.length < PAGE ? undefined : page.at(-1);
     const publication = { ...seen.publication, walkedTo: last?.label ?? null };

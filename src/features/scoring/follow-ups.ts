@@ -14,6 +14,7 @@ export function scoringFollowUps(deps: ScoringDeps): Readonly<Record<string, rea
   return {
     'applicant-invited': [refresh],
     'applicant-withdrew': [(event) => stopRating(deps, aboutOf(event)), refresh],
+    'applicant-moved': [refresh],
     'attempt-begun': [refresh],
     'attempt-finished': [begin, refresh],
     'part-reopened': [refresh],
