@@ -4,13 +4,25 @@ import { join } from 'node:path';
 
 const WAIT_MS = 30_000;
 
+/** Whatever ends a judge, nothing it has started runs on. */
+const running = new Set();
+process.once('exit', () => running.forEach((child) => child.kill('SIGKILL')));
+process.once('SIGTERM', () => process.exit(1));
+
+function run(args, options) {
+  const child = spawn(process.execPath, args, options);
+  running.add(child);
+  child.once('exit', () => running.delete(child));
+  return child;
+}
+
 /** The product of a build as a process of its own; `again` starts it anew on the same port and data. */
 export async function startProduct(root, { port, dataDir, env = {} }) {
   const url = `http://127.0.0.1:${port}`;
   let child = null;
 
   async function again() {
-    child = spawn(process.execPath, [join(root, 'dist/main.js')], {
+    child = run([join(root, 'dist/main.js')], {
       env: {
         ...process.env,
         NODE_ENV: 'production',
@@ -41,7 +53,7 @@ export async function startStore(root, { port, dataDir }) {
   let uri = '';
   async function again() {
     const args = [join(root, 'dist/commands/embedded-mongo.js'), '--data', dataDir, '--port', String(port)];
-    child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+    child = run(args, { stdio: ['ignore', 'pipe', 'inherit'] });
     uri = (await said(child, 'mongodb://')).trim().replace('/?', '/attune?');
   }
   await again();

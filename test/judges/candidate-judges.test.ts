@@ -18,9 +18,9 @@ describe('what was acknowledged is stored, whatever goes wrong on the way', () =
     'as %s shows',
     async (name, options) => {
       const args = [`scripts/judges/${name}.mjs`, ...options.split(' ')];
-      const { stdout } = await run(process.execPath, args);
+      const { stdout } = await run(process.execPath, args, { timeout: 100_000 });
       expect(JSON.parse(stdout)).toMatchObject({ passed: true });
     },
-    90_000,
+    120_000,
   );
 });
