@@ -33,6 +33,21 @@ export function createAttemptReads({ attempts }: AttemptModel) {
       return orNull(await attempts.findOne(filter).sort({ attemptNumber: -1 }).lean<AttemptRow>());
     },
 
+    /** What was written in each of these attempts. */
+    async listResponses(
+      organisationId: OrganisationId,
+      requisitionId: RequisitionId,
+      ids: readonly AttemptId[],
+    ): Promise<ReadonlyMap<AttemptId, Attempt['responses']>> {
+      const rows = await attempts
+        .find({ organisationId, requisitionId, _id: { $in: [...ids] } })
+        .select({ responses: 1 })
+        .lean<Pick<AttemptRow, '_id' | 'responses'>[]>();
+      return new Map(
+        rows.map((row) => [row._id as AttemptId, row.responses as unknown as Attempt['responses']]),
+      );
+    },
+
     /** How far each of these applicants has come; without an entry for those who have not begun. */
     async listStates(
       organisationId: OrganisationId,
@@ -60,7 +75,7 @@ export function createAttemptReads({ attempts }: AttemptModel) {
     async *walkDue(fromMs: number): AsyncGenerator<{ readonly attempt: Attempt; readonly dueMs: number }> {
       const due = attempts.find({ dueMs: { $gte: fromMs } }).sort({ dueMs: 1 });
       for await (const row of due.lean<AttemptRow[]>().cursor({ batchSize: 100 })) {
-        yield { attempt: toAttempt(row), dueMs: (row).dueMs ?? fromMs };
+        yield { attempt: toAttempt(row), dueMs: row.dueMs ?? fromMs };
       }
     },
 

@@ -130,8 +130,8 @@ const filterOf = (find: string): FilterBar => ({
         { ...emptyForm, values: { find } },
         {
           name: 'find',
-          label: 'Label of the applicant',
-          hint: 'Such as K7M2P. Who invited them can tell it.',
+          label: 'Label or invitation link of the applicant',
+          hint: 'Whoever asks you can send you their link.',
           type: 'search',
           required: false,
           autocomplete: 'off',

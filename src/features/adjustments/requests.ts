@@ -38,7 +38,13 @@ export const AskRequest = z.strictObject({
 });
 export type Ask = z.output<typeof AskRequest>;
 
-export const QueueQuery = z.object({ find: z.string().trim().max(40).optional() });
+/** A label, or a whole invitation link, which holds the id of the applicant. */
+const wanted = z
+  .string()
+  .trim()
+  .max(400)
+  .transform((typed) => /\/i\/([\w-]{22})\./.exec(typed)?.[1] ?? typed);
+export const QueueQuery = z.object({ find: wanted.optional() });
 export type Find = z.output<typeof QueueQuery>;
 export const ApplicantParams = z.strictObject({ applicantId: id });
 export const KeptQuery = z.object({ page: whole.pipe(z.number().min(1).max(100)).optional() });

@@ -2,8 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { load } from 'cheerio';
 import request from 'supertest';
 import { newId } from '../../../src/ops/secrets.ts';
+import { staffEvent } from '../../../src/ops/new-event.ts';
+import { written } from '../../core/scoring/a-form.ts';
+import { signInAs } from '../../support/actors.ts';
 import { startTestApp, type TestApp } from '../../support/test-app.ts';
 import { aSittingDevice, invite } from '../candidate-attempt/candidate.ts';
+import { addFinished, addRatingRole, RESPONSES, tasksOf } from '../rating-desk/rating-role.ts';
 import { anAsker, askByLink, give, handlerOf, openRequest, storedOf } from './asker.ts';
 
 const MINUTE = 60_000;
@@ -139,12 +143,16 @@ describe('answering in words', () => {
 });
 
 describe('somebody who asked in another way', () => {
-  it('is found by label and gets a request of their own', async () => {
+  it('is found by label or link and gets a request of their own', async () => {
     const invited = await invite(test);
     const staff = await handlerOf(test, invited);
     const { label, id } = invited.applicant;
     const found = load((await staff.get(`/adjustments?find=${label.toLowerCase()}`)).text);
     expect(found('#found a').attr('href')).toBe(`/adjustments/applicants/${id}`);
+    const byLink = load(
+      (await staff.get(`/adjustments?find=${test.deps.config.publicUrl}/i/${invited.token}`)).text,
+    );
+    expect(byLink('#found a').text()).toBe(label);
     const page = load((await staff.get(`/adjustments/applicants/${id}`)).text);
     const requestId = page('input[name=request]').attr('value');
     await staff.post(`/adjustments/applicants/${id}/requests`, { request: requestId });
@@ -175,5 +183,45 @@ describe('somebody who asked in another way', () => {
     ])
       expect(main).toContain(words);
     expect(text).not.toContain('Noor Haddad');
+  });
+});
+
+describe('a response that the lead settled as written in another language', () => {
+  it('comes to the queue once, with its text', async () => {
+    const role = await addRatingRole(test, 0);
+    const text = 'Ich rufe den Kunden zurück.';
+    const started = { startedAt: test.deps.clock(), deadlineMs: null, creditMs: 0, credits: [] };
+    const handedIn = {
+      ...started,
+      state: 'closed',
+      closedAt: test.deps.clock(),
+      closedBy: 'hand-in',
+    } as const;
+    const parts = { judgment: handedIn, writing: handedIn };
+    const responses = { ...RESPONSES, p1: written(text, text) };
+    const { applicant } = await addFinished(test, role, responses, { parts });
+    const task = (await tasksOf(test, role)).find(({ itemId }) => itemId === 'p1');
+    const by = role.lead.actor.personId;
+    const resolution = { kind: 'unratable', reason: 'other-language', by, because: 'German' };
+    await test.connection
+      .collection('ratingTasks')
+      .updateOne({ _id: task?.id as never }, { $set: { state: 'resolved', resolution } });
+    const { organisationId } = role;
+    const requisitionId = role.requisition.id;
+    const facts = { requisitionId, applicantId: applicant.id, taskId: task?.id ?? '' };
+    for (let twice = 0; twice < 2; twice += 1) {
+      const requisition = await test.deps.stores.requisitions.find(organisationId, requisitionId);
+      if (requisition === null) throw new Error('no role');
+      const at = test.deps.clock();
+      const event = staffEvent(by, { type: 'response-settled', at, organisationId, facts });
+      await test.deps.stores.requisitions.change(requisition, {}, [event]);
+      await test.deps.relay.soon();
+    }
+    const staff = await signInAs(test, organisationId, ['adjustments']);
+    const queue = load((await staff.get('/adjustments')).text);
+    expect(queue('#open tbody tr').length).toBe(1);
+    expect(queue('#open').text()).toContain('A response in another language');
+    const request = await staff.get(queue('#open a').attr('href') ?? '');
+    expect(load(request.text)('main').text()).toContain(text);
   });
 });
