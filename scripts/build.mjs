@@ -1,7 +1,8 @@
 // Builds dist/: the server by tsc, browser scripts and style sheet by esbuild under hashed names.
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 
 const started = Date.now();
@@ -30,4 +31,6 @@ const names = readdirSync('dist/public').map((file) => [
   basename(file),
 ]);
 writeFileSync('dist/public/manifest.json', JSON.stringify(Object.fromEntries(names), null, 2));
+for (const [, file] of names)
+  writeFileSync(`dist/public/${file}.gz`, gzipSync(readFileSync(`dist/public/${file}`), { level: 9 }));
 console.log(`built in ${((Date.now() - started) / 1000).toFixed(1)} s`);

@@ -24,6 +24,7 @@ import { setUpHeaders } from './http/headers.ts';
 import type { HttpDeps } from './http/http-deps.ts';
 import { logRequests } from './http/log-requests.ts';
 import { mountRoutes } from './http/mount-routes.ts';
+import { preferPacked } from './http/packed-files.ts';
 import { notFound } from './http/reply.ts';
 import type { Route } from './http/route.ts';
 import { styleguideRoutes } from './http/styleguide-routes.ts';
@@ -73,6 +74,7 @@ export function createApp(deps: Deps, keys: KeyDeps, http: HttpDeps): Express {
   );
   app.use(
     '/assets',
+    preferPacked(join(deps.root, 'dist/public')),
     express.static(join(deps.root, 'dist/public'), { maxAge: YEAR_MS, immutable: true, index: false }),
   );
   app.use(healthRoutes(http));
