@@ -1,6 +1,6 @@
 import { LEVELS, type Criterion, type ExampleResponse, type RubricContent } from './rubric.ts';
 
-const MOST_CRITERIA = 6;
+export const MOST_CRITERIA = 6;
 
 /** One thing wrong with a rubric: where it is and what to do about it. */
 export interface RubricProblem {

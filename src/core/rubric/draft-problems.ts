@@ -2,10 +2,9 @@ import type { CriterionId } from '../kernel/ids.ts';
 import { LEAST_PROMPTS } from '../scoring/criterion-score.ts';
 import { writtenPrompts } from '../scoring/written-prompts.ts';
 import type { Form } from '../form/form.ts';
+import { MOST_CRITERIA } from './check-rubric.ts';
 import { formUnderRubric } from './form-under-rubric.ts';
 import type { Criterion, LevelNumber, RubricContent } from './rubric.ts';
-
-export const MOST_CRITERIA = 6;
 
 /** What stands in the way of publishing a draft, and where: at a level, at a criterion, or at the whole. */
 export interface DraftProblem {

@@ -30,6 +30,8 @@ export interface Waiting {
   readonly adjustments: number | null;
   /** Roles whose applicants will soon be erased, for owners only. */
   readonly toErase: readonly Requisition[];
+  /** Changes of rubrics that somebody else asked for; null for people who approve none. */
+  readonly rubricChanges: number | null;
   readonly now: Date;
   /** The people of the organisation, for owners only. */
   readonly people: readonly Person[] | null;
@@ -47,7 +49,7 @@ export async function findWaiting(deps: Deps, actor: Actor): Promise<Waiting> {
   const now = deps.clock();
   const soon = new Date(now.getTime() + WARNED_MS);
   const owns = mayInOrganisation(actor, 'change-settings') === 'allowed';
-  const [roles, rating, adjustments, lookAgains, people, toErase] = await Promise.all([
+  const [roles, rating, adjustments, lookAgains, people, toErase, rubricChanges] = await Promise.all([
     findRoles(deps, actor, requisitions, now),
     mayInOrganisation(actor, 'rate') === 'allowed' ? findRating(deps, actor, requisitions) : null,
     mayInOrganisation(actor, 'adjust') === 'allowed'
@@ -56,8 +58,16 @@ export async function findWaiting(deps: Deps, actor: Actor): Promise<Waiting> {
     findLookAgains(deps, actor, requisitions),
     mayInOrganisation(actor, 'see-people') === 'allowed' ? deps.stores.people.list(organisationId) : null,
     owns ? deps.stores.requisitions.listErasedBefore(organisationId, soon, MOST_TO_ERASE) : [],
+    mayInOrganisation(actor, 'approve-rubric') === 'allowed' ? countRubricChanges(deps, actor) : null,
   ]);
-  return { roles, rating, adjustments, lookAgains, people, toErase, now };
+  return { roles, rating, adjustments, lookAgains, people, toErase, rubricChanges, now };
+}
+
+const MOST_CHANGES = 50;
+
+async function countRubricChanges({ stores }: Deps, { organisationId, personId }: Actor): Promise<number> {
+  const waiting = await stores.rubricDrafts.listWaiting(organisationId, MOST_CHANGES);
+  return waiting.filter(({ publication }) => publication?.by !== personId).length;
 }
 
 async function findRoles(

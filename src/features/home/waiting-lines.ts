@@ -17,6 +17,7 @@ export function waitingLines(actor: Actor, waiting: Waiting): readonly WaitingLi
     ...lookAgains.map((asked) => lookAgainLine(asked, now)),
     ...roles.flatMap((role) => [...roleLines(actor, role), ...wishLines(actor, role)]),
     ...toErase.map((requisition) => erasureLine(requisition, now)),
+    ...rubricLines(waiting.rubricChanges),
     ...peopleLines(people),
   ];
 }
@@ -30,6 +31,12 @@ function erasureLine({ id, title, eraseAt }: Requisition, now: Date): WaitingLin
     action: 'See the role',
     href: `/settings/roles/${id}`,
   };
+}
+
+function rubricLines(waiting: number | null): readonly WaitingLine[] {
+  if (waiting === null || waiting === 0) return [];
+  const text = `${formatCount(waiting, 'rubric change waits', 'rubric changes wait')} for a second person`;
+  return [{ text, where: null, action: 'Look at it', href: '/rubric-changes' }];
 }
 
 function adjustmentLines(open: number): readonly WaitingLine[] {

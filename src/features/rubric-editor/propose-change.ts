@@ -11,7 +11,7 @@ import type { RubricAtWork } from './load-rubric.ts';
 import type { Propose } from './requests.ts';
 
 /** Where there is no second person, a change takes effect after that time. */
-export const DELAY_MS = 48 * 60 * 60 * 1000;
+const DELAY_MS = 48 * 60 * 60 * 1000;
 
 export type Proposal =
   | { readonly kind: 'approved' }

@@ -23,7 +23,7 @@ export const CHANGE: Readonly<Record<ChangeKind, { readonly name: string; readon
   },
 };
 
-export const OFTEN: Readonly<Record<JobTask['often'], string>> = {
+const OFTEN: Readonly<Record<JobTask['often'], string>> = {
   daily: 'every day',
   weekly: 'every week',
   monthly: 'every month',

@@ -176,6 +176,7 @@ describe('a change that waits', () => {
     const answer = await lead.post(draft, { ...typed, 'label-empathy': 'Too late' });
     expect(answer.status).toBe(409);
     expect(load(answer.text)('#label-empathy').attr('value')).toBe('Too late');
+    expect((await auditor.get('/')).text).toContain('1 rubric change waits for a second person');
     const here = `/rubric-changes/${role.requisition.id}`;
     const rev = String((await storedRubric(test, role)).rev);
     expect((await auditor.post(`${here}/refusal`, { rev, reason: 'No.' })).status).toBe(422);
