@@ -18,7 +18,7 @@ export interface GwetAgreement {
  * ratings or more of Σ r_c (r*_c − 1) / (r (r − 1)), r* = W r; p_e = T_w / (q (q − 1)) Σ π_c (1 − π_c) with T_w the sum of
  * all weights, π the mean shares over subjects with a rating, q the number of levels, also unused ones. It does not
  * fall where one level holds most ratings, as kappa does. Rows are subjects, null a missing rating. Null without a
- * subject rated twice, for a scale of fewer than two levels, and for a rating off the scale.
+ * subject rated twice, for a scale of fewer than two levels or with one named twice, and for a rating off the scale.
  */
 export function gwetAgreement(
   data: DataTable,
@@ -33,7 +33,7 @@ export function gwetAgreement(
     .map((row) => levels.map((level) => row.filter((rating) => rating === level).length))
     .filter((row) => sum(row) > 0);
   if (!counts.some((row) => sum(row) > 1)) return unknown('no-pairable-values');
-  if (levels.length < 2) return unknown('no-variance');
+  if (new Set(levels).size < Math.max(2, levels.length)) return unknown('no-variance');
   return agreementOf(counts, agreementWeights(levels, weights));
 }
 

@@ -16,7 +16,8 @@ export function tallyItemStrata(k: number): ItemStrataTally {
   const right = new Float64Array(2 * (k + 1) * k);
   return {
     add: (answers, focal) => {
-      for (let person = 0; (person + 1) * k <= answers.length; person += 1) {
+      const count = k === 0 ? 0 : Math.floor(answers.length / k);
+      for (let person = 0; person < count; person += 1) {
         const start = person * k;
         let score = 0;
         for (let item = 0; item < k; item += 1) score += answers[start + item] ?? NaN;
