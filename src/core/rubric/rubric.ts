@@ -61,7 +61,7 @@ export type Approval =
   | { readonly kind: 'delay'; readonly at: Date };
 
 /** How a version came after another one. */
-export interface VersionOrigin {
+interface VersionOrigin {
   readonly basedOn: RubricVersionId;
   readonly scope: ChangeScope;
   /** The intake that was running. */

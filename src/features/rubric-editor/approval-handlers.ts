@@ -86,10 +86,8 @@ export function approvalHandlers(deps: Deps) {
         'Sent back with your reason. Nothing changes.',
       ),
 
-    async refuseAgain(input: About & { raw: RawFields; problems: readonly FieldProblem[] }): Promise<Reply> {
-      const page = await show(input, { values: input.raw, problems: input.problems });
-      return page.kind === 'page' ? { ...page, status: 422 } : page;
-    },
+    refuseAgain: (input: About & { raw: RawFields; problems: readonly FieldProblem[] }): Promise<Reply> =>
+      show(input, { values: input.raw, problems: input.problems }),
 
     async showVersion(input: Base & { params: { requisitionId: string; number: number } }): Promise<Reply> {
       const requisition = await find(input);

@@ -3,7 +3,8 @@ import type { Requisition } from '../../core/requisition/requisition.ts';
 import { listDifferences } from '../../core/rubric/list-differences.ts';
 import type { RubricContent } from '../../core/rubric/rubric.ts';
 import type { Deps } from '../../deps.ts';
-import { redirect, type PageReply, type Reply } from '../../http/reply.ts';
+import type { FormState } from '../../http/form-state.ts';
+import { redirect, type Reply } from '../../http/reply.ts';
 import type { FieldProblem, RawFields } from '../../http/route.ts';
 import { beginDraft } from './begin-draft.ts';
 import { changeRubric } from './change-rubric.ts';
@@ -41,14 +42,7 @@ export function draftHandlers(deps: Deps) {
           text: 'Somebody changed the rubric meanwhile. Look at it and try again.',
         });
       case 'no-such-role':
-        return showRubric(
-          deps,
-          { actor, requisition },
-          {
-            values: { source: body.source },
-            problems: [{ field: 'role', message: 'Choose a role of the list.' }],
-          },
-        );
+        return { ...(await showRubric(deps, { actor, requisition }, notInList(body))), status: 422 };
     }
   }
 
@@ -68,7 +62,9 @@ export function draftHandlers(deps: Deps) {
     const { rev: _rev, ...fields } = body;
     const stored = at.rubric.draft?.content ?? at.current;
     const { content, problems } = readDraftForm(fields, stored, at.form);
-    if (problems.length > 0) return again(actor, at, content, fields, problems);
+    if (problems.length > 0) {
+      return { ...editorPage(actor, at, content, { values: fields, problems }), status: 422 };
+    }
     const saved = await saveDraft(deps, actor, at, { fields: body, content });
     if (saved.kind === 'saved') {
       const kept = `${rubricOf(requisition)}/draft`;
@@ -80,16 +76,6 @@ export function draftHandlers(deps: Deps) {
     return { ...editorPage(actor, now, content, form, overtaken), status: 409 };
   }
 
-  function again(
-    actor: Actor,
-    at: RubricAtWork,
-    content: RubricContent,
-    values: RawFields,
-    problems: readonly FieldProblem[],
-  ): PageReply {
-    return { ...editorPage(actor, at, content, { values, problems }), status: 422 };
-  }
-
   return {
     begin,
     beginAgain: ({ actor, requisition, raw, problems }: Base & Refilled): Promise<Reply> =>
@@ -99,7 +85,7 @@ export function draftHandlers(deps: Deps) {
     async saveAgain({ actor, requisition, raw, problems }: Base & Refilled): Promise<Reply> {
       const at = await loadRubric(deps, requisition);
       const { content } = readDraftForm(raw, at.rubric.draft?.content ?? at.current, at.form);
-      return again(actor, at, content, raw, problems);
+      return editorPage(actor, at, content, { values: raw, problems });
     },
 
     async discard({ actor, requisition, body }: Base & { body: { rev: number } }): Promise<Reply> {
@@ -122,6 +108,11 @@ export function draftHandlers(deps: Deps) {
     },
   };
 }
+
+const notInList = ({ source }: Begin): FormState => ({
+  values: { source },
+  problems: [{ field: 'role', message: 'Choose a role of the list.' }],
+});
 
 interface Refilled {
   readonly raw: RawFields;

@@ -81,7 +81,7 @@ export function publicationHandlers(deps: Deps) {
     preview: (about: Base): Promise<Reply> => show(about),
     propose,
     proposeAgain: (input: Base & { raw: RawFields; problems: readonly FieldProblem[] }): Promise<Reply> =>
-      withStatus(show(input, { values: input.raw, problems: input.problems }), 422),
+      show(input, { values: input.raw, problems: input.problems }),
 
     async withdraw({ actor, requisition, body }: Base & { body: { rev: number } }): Promise<Reply> {
       const { rubric }: RubricAtWork = await loadRubric(deps, requisition);

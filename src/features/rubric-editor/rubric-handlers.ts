@@ -3,7 +3,7 @@ import type { Actor } from '../../core/person/person.ts';
 import type { Requisition } from '../../core/requisition/requisition.ts';
 import type { Deps } from '../../deps.ts';
 import type { FormState } from '../../http/form-state.ts';
-import { notFound, type Reply } from '../../http/reply.ts';
+import { notFound, type PageReply, type Reply } from '../../http/reply.ts';
 import { findVersion } from './find-version.ts';
 import { loadRubric } from './load-rubric.ts';
 import { rubricPage } from './rubric-page.ts';
@@ -19,15 +19,14 @@ export async function showRubric(
   deps: Deps,
   { actor, requisition }: Base,
   form: FormState | null = null,
-): Promise<Reply> {
+): Promise<PageReply> {
   const mayEdit = mayInRequisition(actor, 'edit-rubric', requisition) === 'allowed';
   const [at, roles] = await Promise.all([
     loadRubric(deps, requisition),
     mayEdit ? deps.stores.requisitions.listForMember(actor.organisationId, actor.personId) : [],
   ]);
   const others = roles.filter((role) => role.id !== requisition.id);
-  const page = rubricPage({ actor, at, mayEdit, others, form, now: deps.clock() });
-  return form === null || form.problems.length === 0 ? page : { ...page, status: 422 };
+  return rubricPage({ actor, at, mayEdit, others, form, now: deps.clock() });
 }
 
 export function rubricHandlers(deps: Deps) {

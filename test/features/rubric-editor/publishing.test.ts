@@ -5,6 +5,7 @@ import { lockIntake } from '../../../src/core/requisition/lock-intake.ts';
 import { signInAs, type Staff } from '../../support/actors.ts';
 import { startTestApp, type TestApp } from '../../support/test-app.ts';
 import { addRatingRole, tasksOf, type Finished, type RatingRole } from '../rating-desk/rating-role.ts';
+import { allocate, levels, rateAll, seatsOf } from '../rating-desk/working-raters.ts';
 import {
   approve,
   beginDraft,
@@ -155,7 +156,16 @@ describe('with an owner in the organisation', () => {
         ({ anchorHash }) => anchorHash !== role.rubricVersion.anchorHash,
       );
       expect(again.map(({ state }) => state)).toEqual(Array.from({ length: 4 }, () => 'unallocated'));
-      await rateOpen(test, role, { empathy: 5, communication: 5 });
+      const raters: Staff[] = [];
+      for (const name of ['Rita Rater', 'Remy Rater']) {
+        raters.push(await signInAs(test, home.organisationId, ['rater'], name));
+      }
+      await allocate(role, raters);
+      for (const rater of raters) {
+        const [seat] = await seatsOf(rater);
+        expect(await textOf(rater, seat ?? '')).toContain('Names a need and says why it matters.');
+        await rateAll(test, rater, levels(5, 5));
+      }
       await test.runJobs();
 
       const second = await counting();
