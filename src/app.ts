@@ -5,10 +5,14 @@ import { accountRoutes } from './features/accounts/routes.ts';
 import { adjustmentRoutes } from './features/adjustments/routes.ts';
 import { applicantImportRoutes } from './features/applicant-import/routes.ts';
 import { comparisonRoutes } from './features/applicant-comparison/routes.ts';
+import { reportRoutes } from './features/applicant-report/routes.ts';
 import { assessmentCatalogRoutes } from './features/assessment-catalog/routes.ts';
+import { qualityRoutes } from './features/assessment-quality/routes.ts';
 import { auditRoutes } from './features/audit-trail/routes.ts';
 import { candidateAttemptRoutes } from './features/candidate-attempt/routes.ts';
+import { decisionRoutes } from './features/decisions/routes.ts';
 import { erasureRoutes } from './features/erasure/routes.ts';
+import { exportRoutes } from './features/exports/routes.ts';
 import { invitationRoutes } from './features/invitations/routes.ts';
 import { homeRoutes } from './features/home/routes.ts';
 import { lookAgainRoutes } from './features/look-again/routes.ts';
@@ -40,6 +44,9 @@ export function routeTable(deps: Deps, keys: KeyDeps): Route[] {
     ...candidateAttemptRoutes(deps),
     ...adjustmentRoutes(deps),
     ...comparisonRoutes(deps),
+    ...reportRoutes(deps),
+    ...decisionRoutes(deps),
+    ...exportRoutes(deps),
     ...homeRoutes(deps),
     ...practiceRoutes(deps),
     ...rubricRoutes(deps),
@@ -51,6 +58,7 @@ export function routeTable(deps: Deps, keys: KeyDeps): Route[] {
     ...lookAgainRoutes(deps),
     ...processFeedbackRoutes(deps),
     ...erasureRoutes(deps),
+    ...qualityRoutes(deps),
     ...auditRoutes(deps),
     ...organisationSettingsRoutes(deps),
   ];

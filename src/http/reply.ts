@@ -41,6 +41,14 @@ interface FileReply {
   readonly text: string;
 }
 
+/** A file that is made while it is sent, because it may be larger than memory. */
+interface StreamReply {
+  readonly kind: 'stream';
+  readonly fileName: string;
+  readonly type: 'text/csv' | 'application/json';
+  readonly pieces: AsyncIterable<string>;
+}
+
 /** What a handler answers. Handlers never touch the response themselves. */
 export type Reply =
   | PageReply
@@ -57,6 +65,7 @@ export type Reply =
       readonly headers?: Readonly<Record<string, string>>;
     }
   | FileReply
+  | StreamReply
   | RefusedReply;
 
 /** An error page (or its JSON twin) with what to do next. */

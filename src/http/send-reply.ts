@@ -1,4 +1,6 @@
 import type { Request, Response } from 'express';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { writeCookies } from './cookies.ts';
 import { setPageHeaders } from './headers.ts';
 import type { HttpDeps } from './http-deps.ts';
@@ -46,6 +48,9 @@ export function createSendReply(deps: HttpDeps): SendReply {
           .type(reply.type)
           .send(reply.text);
         return;
+      case 'stream':
+        res.status(200).set('Cache-Control', 'no-store').attachment(reply.fileName).type(reply.type);
+        return sendPieces(res, reply.pieces);
       case 'refused':
         if (reply.status === 503) res.set('Retry-After', '5');
         if (req.accepts(['html', 'json']) === 'json') {
@@ -55,6 +60,15 @@ export function createSendReply(deps: HttpDeps): SendReply {
         return sendPage(req, res, refusedPage(reply, reply.status === 404 ? null : contextOf(req).requestId));
     }
   };
+}
+
+/** The next piece is asked for when the one before has left. A reader who goes away is no fault of ours. */
+async function sendPieces(res: Response, pieces: AsyncIterable<string>): Promise<void> {
+  try {
+    await pipeline(Readable.from(pieces, { objectMode: true, highWaterMark: 1 }), res);
+  } catch (error) {
+    if ((error as { code?: unknown }).code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
+  }
 }
 
 function refusedPage(reply: RefusedReply, reference: string | null): PageReply {

@@ -1,6 +1,6 @@
-import type { WrittenResponseItem } from '../../core/item/item.ts';
-import { readResponse, type ReadResponse } from '../../presentation/read-response.ts';
-import type { Comparison } from './compare-applicants.ts';
+import type { WrittenResponseItem } from '../core/item/item.ts';
+import type { RubricVersion } from '../core/rubric/rubric.ts';
+import { readResponse, type ReadPerson, type ReadResponse } from './read-response.ts';
 
 export interface PromptSection {
   readonly id: string;
@@ -12,8 +12,13 @@ export interface PromptSection {
   readonly columns: readonly ReadResponse[];
 }
 
+interface Read {
+  readonly people: readonly ReadPerson[];
+  readonly rubric: RubricVersion;
+}
+
 /** One prompt with the responses of everybody, side by side. */
-export function promptSection(prompt: WrittenResponseItem, { people, rubric }: Comparison): PromptSection {
+export function promptSection(prompt: WrittenResponseItem, { people, rubric }: Read): PromptSection {
   return {
     id: prompt.id,
     title: prompt.title,

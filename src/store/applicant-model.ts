@@ -1,7 +1,7 @@
 import type { InferSchemaType } from 'mongoose';
 import { STAGES, type Applicant, type ApplicantContact } from '../core/applicant/applicant.ts';
 import type { ApplicantId, OrganisationId, RequisitionId } from '../core/kernel/ids.ts';
-import { strictSchema, type Connection } from './connection.ts';
+import { Schema, strictSchema, type Connection } from './connection.ts';
 import { outboxFields } from './outbox.ts';
 
 const schema = strictSchema({
@@ -25,6 +25,9 @@ const schema = strictSchema({
   /** Since when they wait for a new link; absent where they do not. */
   linkAskedAt: { type: Date },
   withdrawnAt: { type: Date },
+  /** Moves by staff with their reasons, the first one first. */
+  decisions: { type: [Schema.Types.Mixed], default: undefined },
+  revealedAt: { type: Date },
   /** After an erasure: when to look once more for what was being written at that moment. */
   sweepAt: { type: Date },
   rev: { type: Number, required: true, default: 0 },

@@ -1,6 +1,7 @@
 import type { Applicant, ApplicantContact } from '../core/applicant/applicant.ts';
 import type { DomainEvent } from '../core/kernel/domain-event.ts';
 import type { ApplicantId, OrganisationId, RequisitionId } from '../core/kernel/ids.ts';
+import { applicantDecisions } from './applicant-decisions.ts';
 import { applicantInvitations } from './applicant-invitations.ts';
 import { applicantWishes } from './applicant-wishes.ts';
 import { applicantModel, toApplicant, toInvitation, type ApplicantRow } from './applicant-model.ts';
@@ -65,6 +66,7 @@ export function createApplicantStore(connection: Connection) {
     relaySource: relaySource('applicants', applicants as never),
     ...applicantInvitations(applicants),
     ...applicantWishes(applicants),
+    ...applicantDecisions(applicants),
 
     insert,
 
@@ -110,6 +112,18 @@ export function createApplicantStore(connection: Connection) {
         .findOne({ _id: id, organisationId, requisitionId }, WITHOUT_CONTACT)
         .lean<ApplicantRow>();
       return row === null ? null : toApplicant(row);
+    },
+
+    /** Those of these applicants who are there, in any order. */
+    async findMany(
+      organisationId: OrganisationId,
+      requisitionId: RequisitionId,
+      ids: readonly ApplicantId[],
+    ): Promise<Applicant[]> {
+      const rows = await applicants
+        .find({ _id: { $in: [...ids] }, organisationId, requisitionId }, WITHOUT_CONTACT)
+        .lean<ApplicantRow[]>();
+      return rows.map(toApplicant);
     },
 
     /** The person a mail goes to; the only reader that joins contact and applicant. */

@@ -19,3 +19,11 @@ describe('a line of CSV', () => {
     expect(csvLine(['a\0b', 'c\r\n=d', '\t=1'])).toBe("a\uFFFDb,c\uFFFD\uFFFD=d,'\uFFFD=1\r\n");
   });
 });
+
+describe('a line of CSV with whole texts', () => {
+  it('keeps their line ends, and nothing else that cannot be shown', () => {
+    const text = 'First line.\n\n=1+1 on the "third"';
+    expect(parse(csvLine([text, 'b'], 'kept'))).toEqual([[text, 'b']]);
+    expect(parse(csvLine(['a\0b', '\n=1'], 'kept'))).toEqual([['a\uFFFDb', "'\n=1"]]);
+  });
+});

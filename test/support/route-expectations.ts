@@ -18,6 +18,9 @@ const members = {
 
 /** Written by hand, not derived from the routes: a route without a line here fails the access test. */
 export const expectations: Readonly<Record<string, Expectation>> = {
+  'GET /quality': { roles: ['owner', 'auditor'] },
+  'GET /quality/:requisitionId': { roles: ['owner', 'auditor'] },
+  'GET /requisitions/:requisitionId/quality': { memberRoles: ['hiring-manager'] },
   'GET /audit': { roles: ['owner', 'auditor'] },
   'GET /set-up': 'public',
   'POST /set-up': 'public',
@@ -86,6 +89,21 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'POST /settings/roles/:requisitionId/judgment/withdrawal': owner,
   'GET /': 'staff',
   'GET /requisitions/:requisitionId/applicants': { memberRoles: ['recruiter', 'hiring-manager'] },
+  'GET /requisitions/:requisitionId/applicants/:applicantId': {
+    memberRoles: ['recruiter', 'hiring-manager'],
+  },
+  'GET /requisitions/:requisitionId/applicants/:applicantId/decision': {
+    memberRoles: ['recruiter', 'hiring-manager'],
+  },
+  'POST /requisitions/:requisitionId/applicants/:applicantId/decision': {
+    memberRoles: ['recruiter', 'hiring-manager'],
+  },
+  'POST /requisitions/:requisitionId/applicants/:applicantId/name': {
+    memberRoles: ['recruiter', 'hiring-manager'],
+  },
+  'GET /requisitions/:requisitionId/exports': { memberRoles: ['recruiter', 'hiring-manager'] },
+  'GET /requisitions/:requisitionId/exports/file': { memberRoles: ['recruiter', 'hiring-manager'] },
+  'GET /requisitions/:requisitionId/exports/codebook': { memberRoles: ['recruiter', 'hiring-manager'] },
   'GET /requisitions/:requisitionId/comparison': { memberRoles: ['recruiter', 'hiring-manager'] },
   'GET /requisitions/:requisitionId/anchors': { memberRoles: ['recruiter', 'hiring-manager', 'interviewer'] },
   'GET /requisitions/:requisitionId/anchors/practice/:number': {

@@ -31,6 +31,8 @@ interface CriterionCell extends ScoreWords {
 export interface ApplicantRow {
   readonly id: string;
   readonly label: string;
+  /** The report of this applicant. */
+  readonly href: string;
   readonly checked: boolean;
   readonly evidence: EvidenceWords;
   readonly stage: Chip;
@@ -48,6 +50,7 @@ export function applicantRow(list: ApplicantList, standing: Standing): Applicant
   return {
     id: standing.applicantId,
     label: standing.label,
+    href: `/requisitions/${list.requisition.id}/applicants/${standing.applicantId}`,
     checked: chosen.includes(standing.applicantId),
     evidence: evidenceWords(standing.evidence),
     stage: stageChip(standing.stage),

@@ -3,7 +3,7 @@ import type { Breadcrumb, Notice, PageHeader } from '../../http/parts.ts';
 import type { PageReply } from '../../http/reply.ts';
 import { blindWords } from '../../presentation/blind-words.ts';
 import { FEWEST, type ComparedPerson, type Comparison } from './compare-applicants.ts';
-import { promptSection, type PromptSection } from './prompt-section.ts';
+import { promptSection, type PromptSection } from '../../presentation/prompt-section.ts';
 import { figureCards, type FigureCard } from './figure-cards.ts';
 import { levelsTable, type LevelsTable } from './levels-table.ts';
 import { evidenceWords, judgmentCaveat, type EvidenceWords } from '../../presentation/standing-words.ts';
@@ -15,6 +15,8 @@ interface ComparisonVm {
   /** `remove` leads to the page without this person; null where too few would be left. */
   readonly people: readonly {
     readonly label: string;
+    /** Their report. */
+    readonly href: string;
     readonly evidence: EvidenceWords;
     readonly remove: string | null;
   }[];
@@ -53,6 +55,7 @@ export function comparisonPage(comparison: Comparison): PageReply {
     use,
     people: people.map((person) => ({
       label: person.standing.label,
+      href: `${at}/applicants/${person.standing.applicantId}`,
       evidence: evidenceWords(person.standing.evidence),
       remove:
         people.length > FEWEST

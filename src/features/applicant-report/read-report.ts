@@ -1,0 +1,108 @@
+import type { Applicant } from '../../core/applicant/applicant.ts';
+import type { Decision } from '../../core/applicant/decision.ts';
+import type { Attempt } from '../../core/attempt/attempt.ts';
+import type { Form } from '../../core/form/form.ts';
+import type { DomainEvent } from '../../core/kernel/domain-event.ts';
+import type { ApplicantId, PersonId } from '../../core/kernel/ids.ts';
+import type { Actor } from '../../core/person/person.ts';
+import type { RatingTask } from '../../core/rating/rating-task.ts';
+import type { Intake, Requisition } from '../../core/requisition/requisition.ts';
+import { formUnderRubric } from '../../core/rubric/form-under-rubric.ts';
+import type { RubricVersion } from '../../core/rubric/rubric.ts';
+import { judgmentPool, writtenPool } from '../../core/scoring/analysis-pool.ts';
+import { columnPrecision, type ColumnPrecision } from '../../core/scoring/column-precision.ts';
+import type { Standing } from '../../core/scoring/standing.ts';
+import { writtenPrompts } from '../../core/scoring/written-prompts.ts';
+import type { Deps } from '../../deps.ts';
+import { staffEvent } from '../../ops/new-event.ts';
+import { sha256 } from '../../ops/secrets.ts';
+
+export interface Report {
+  readonly requisition: Requisition;
+  readonly intake: Intake;
+  readonly applicant: Applicant;
+  readonly form: Form;
+  readonly rubric: RubricVersion;
+  readonly standing: Standing;
+  /** Null until it is handed in. */
+  readonly attempt: Attempt | null;
+  /** Tasks under the anchors that count. */
+  readonly tasks: readonly RatingTask[];
+  readonly precision: ColumnPrecision;
+  readonly decisions: readonly Decision[];
+  /** What happened to them, the newest first. */
+  readonly events: readonly DomainEvent[];
+  /** Names of staff. */
+  readonly staff: ReadonlyMap<PersonId, string>;
+}
+
+type ReadReport =
+  { readonly kind: 'read'; readonly report: Report } | { readonly kind: 'absent' | 'being-computed' };
+
+const MOST_EVENTS = 200;
+
+/** All that may be read about one applicant; reading it is written to the audit trail. */
+export async function readReport(
+  deps: Deps,
+  actor: Actor,
+  requisition: Requisition,
+  id: ApplicantId,
+): Promise<ReadReport> {
+  const { stores } = deps;
+  const { organisationId, id: requisitionId } = requisition;
+  const applicant = await stores.applicants.find(organisationId, requisitionId, id);
+  const intake = requisition.intakes.find((one) => one.id === applicant?.intakeId);
+  if (applicant?.state !== 'active' || intake === undefined) return { kind: 'absent' };
+
+  const { rubricVersionId, formVersionId } = intake;
+  const [standing, attempt, authored, rubric, record, events, people] = await Promise.all([
+    stores.standings.find(organisationId, requisitionId, id, rubricVersionId),
+    stores.attempts.findByApplicant(organisationId, requisitionId, id),
+    stores.formVersions.get(organisationId, formVersionId),
+    stores.rubrics.getVersion(organisationId, rubricVersionId),
+    stores.applicants.findDecisions(applicant),
+    stores.audit.list(organisationId, { kind: 'applicant', ids: [id] }, null, MOST_EVENTS),
+    stores.people.list(organisationId),
+  ]);
+  if (standing === null) return { kind: 'being-computed' };
+  const handedIn = standing.finishedAt === null ? null : attempt;
+  const form = formUnderRubric(authored, rubric.criteria);
+  const [precision, tasks] = await Promise.all([
+    findPrecision(deps, { requisition, intake, form: authored, rubric }),
+    handedIn === null ? [] : stores.ratingTasks.listOfAttempt(organisationId, requisitionId, handedIn.id),
+  ]);
+  await recordView(deps, actor, applicant);
+  const report = {
+    ...{ requisition, intake, applicant, form, rubric, standing, precision, events },
+    attempt: handedIn,
+    tasks: tasks.filter(({ anchorHash }) => anchorHash === rubric.anchorHash),
+    decisions: record.decisions,
+    staff: new Map(people.map((person) => [person.id, person.name])),
+  };
+  return { kind: 'read', report };
+}
+
+async function findPrecision(
+  { planning, stores }: Deps,
+  { requisition, intake, form, rubric }: Pick<Report, 'requisition' | 'intake' | 'form' | 'rubric'>,
+): Promise<ColumnPrecision> {
+  const pools = [judgmentPool(requisition, intake, sha256), writtenPool(requisition, form, rubric, sha256)];
+  const [judgment = null, written = null] = await Promise.all(
+    pools.map((pool) => stores.analyses.find(requisition.organisationId, pool.id)),
+  );
+  return columnPrecision({
+    planning: planning.get(requisition.assessmentId),
+    analyses: { judgment, written },
+    prompts: writtenPrompts(form).length,
+  });
+}
+
+const recordView = (deps: Deps, actor: Actor, applicant: Applicant): Promise<void> =>
+  deps.stores.audit.record(
+    staffEvent(actor.personId, {
+      type: 'report-viewed',
+      at: deps.clock(),
+      organisationId: applicant.organisationId,
+      facts: { requisitionId: applicant.requisitionId, applicantId: applicant.id },
+    }),
+  );

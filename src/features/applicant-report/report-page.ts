@@ -1,0 +1,105 @@
+import { mayInRequisition } from '../../core/access/requisition-access.ts';
+import type { Actor } from '../../core/person/person.ts';
+import { writtenPrompts } from '../../core/scoring/written-prompts.ts';
+import type { Breadcrumb, Button, Chip, DataTable, Notice, PageHeader } from '../../http/parts.ts';
+import type { PageReply } from '../../http/reply.ts';
+import { blindWords } from '../../presentation/blind-words.ts';
+import { formatDate } from '../../presentation/format-date.ts';
+import { promptSection, type PromptSection } from '../../presentation/prompt-section.ts';
+import {
+  evidenceWords,
+  judgmentCaveat,
+  stageChip,
+  type EvidenceWords,
+} from '../../presentation/standing-words.ts';
+import { criterionEvidence, type CriterionEvidence } from './criterion-evidence.ts';
+import { historyTable } from './history-rows.ts';
+import type { Report } from './read-report.ts';
+import { shortFigures, type ShortFigure } from './short-figures.ts';
+
+interface ReportVm {
+  readonly breadcrumb: Breadcrumb;
+  readonly header: PageHeader;
+  readonly use: Notice;
+  readonly caveat: string | null;
+  readonly stage: Chip;
+  readonly evidence: EvidenceWords;
+  /** Complete or not, in words; never when, how fast or on what device. */
+  readonly given: readonly string[];
+  readonly figures: readonly ShortFigure[];
+  readonly criteria: readonly CriterionEvidence[];
+  readonly signs: readonly { readonly sign: string; readonly label: string }[];
+  readonly prompts: readonly PromptSection[];
+  readonly history: DataTable;
+}
+
+export function reportPage(actor: Actor, report: Report): PageReply {
+  const { requisition, intake, rubric, standing, form } = report;
+  const at = `/requisitions/${requisition.id}`;
+  const handedIn = report.attempt !== null;
+  const vm: ReportVm = {
+    breadcrumb: {
+      links: [
+        { label: 'Roles', href: '/requisitions' },
+        { label: requisition.title, href: at },
+        { label: 'Applicants', href: `${at}/applicants` },
+      ],
+      here: standing.label,
+    },
+    header: {
+      heading: `Applicant ${standing.label}`,
+      sub: `${requisition.title} · intake of ${formatDate(intake.opensAt)} · rubric version ${rubric.number} · ${blindWords(requisition)}`,
+      chips: [],
+      buttons: buttonsOf(actor, report),
+    },
+    use,
+    caveat: judgmentCaveat(standing.judgment, requisition),
+    stage: stageChip(report.applicant.stage),
+    evidence: evidenceWords(standing.evidence),
+    given: handedIn ? givenWords(report) : ['Nothing is handed in yet.'],
+    figures: handedIn ? shortFigures(report) : [],
+    criteria: handedIn ? criterionEvidence(report) : [],
+    signs: rubric.criteria.map(({ label }, index) => ({ sign: `${index + 1}`, label })),
+    prompts: handedIn
+      ? writtenPrompts(form).map((prompt) => promptSection(prompt, { people: [report], rubric }))
+      : [],
+    history: historyTable(report),
+  };
+  return {
+    kind: 'page',
+    layout: 'staff',
+    view: 'applicant-report/report',
+    title: `Applicant ${standing.label}, ${requisition.title}`,
+    simulated: requisition.simulated,
+    vm,
+  };
+}
+
+function buttonsOf(actor: Actor, { requisition, applicant }: Report): Button[] {
+  if (mayInRequisition(actor, 'decide', requisition) !== 'allowed') return [];
+  const href = `/requisitions/${requisition.id}/applicants/${applicant.id}/decision`;
+  return [{ kind: 'link', label: 'Decide', look: 'primary', href }];
+}
+
+function givenWords({ standing, form, attempt }: Report): string[] {
+  const { answered, asked } = standing.judgment;
+  const prompts = writtenPrompts(form);
+  const written = prompts.filter(({ id }) => {
+    const value = attempt?.responses[id]?.value;
+    return value?.kind === 'written-response' && `${value.a}${value.b}`.trim() !== '';
+  });
+  return [
+    ...(asked === 0 ? [] : [`Situations answered: ${answered} of ${asked}.`]),
+    ...(prompts.length === 0 ? [] : [`Prompts written on: ${written.length} of ${prompts.length}.`]),
+  ];
+}
+
+const use: Notice = {
+  look: 'info',
+  heading: null,
+  lines: [
+    'Use this with the interview and references. Do not use it as the only reason to reject someone.',
+    'Unsupervised, not verified. Raters not certified.',
+  ],
+  links: [],
+};

@@ -1,0 +1,18 @@
+import type { Deps } from '../../deps.ts';
+import type { Route } from '../../http/route.ts';
+import { requisitionRoute } from '../../http/routes-for.ts';
+import { reportHandlers } from './handlers.ts';
+import { ReportParams } from './requests.ts';
+
+/** Everything that is known about one applicant, by label. */
+export function reportRoutes(deps: Deps): Route[] {
+  const { show } = reportHandlers(deps);
+  return [
+    requisitionRoute('compare', {
+      method: 'get',
+      path: '/requisitions/:requisitionId/applicants/:applicantId',
+      params: ReportParams,
+      handle: show,
+    }),
+  ];
+}

@@ -1,0 +1,47 @@
+import { Z_90 } from '../../core/psychometrics/score-band.ts';
+import { measureColumn, type MeasuredColumn } from '../../core/scoring/measure-column.ts';
+import { shownColumns } from '../../core/scoring/shown-columns.ts';
+import type { Figure } from '../../http/parts.ts';
+import { drawScoreBands } from '../../presentation/charts/draw-score-bands.ts';
+import { precisionWords } from '../../presentation/precision-words.ts';
+import { columnWords, type ScoreWords } from '../../presentation/standing-words.ts';
+import type { Report } from './read-report.ts';
+
+export interface ShortFigure {
+  readonly id: string;
+  readonly heading: string;
+  readonly words: ScoreWords;
+  /** What the band rests on; null where nobody has stated anything. */
+  readonly precision: string | null;
+  /** Null where there is no score or no band. */
+  readonly figure: Figure | null;
+}
+
+const NAMES: Readonly<Record<MeasuredColumn, string>> = { judgment: 'Judgment', written: 'Written' };
+
+/** Each score that may be read, with its 90 % band: dashed where the precision is assumed. */
+export function shortFigures(report: Report): readonly ShortFigure[] {
+  const { intake, requisition, standing, precision } = report;
+  return shownColumns(intake, requisition, standing.judgment).map((column) => {
+    const known = precision[column];
+    return {
+      id: `band-${column}`,
+      heading: NAMES[column],
+      words: columnWords(column, standing, report),
+      precision: known === null ? null : precisionWords(known),
+      figure: bandOf(column, report),
+    };
+  });
+}
+
+function bandOf(column: MeasuredColumn, { standing, precision }: Report): Figure | null {
+  const known = precision[column];
+  const measured = known === null ? null : measureColumn(column, standing, known);
+  if (measured === null) return null;
+  return drawScoreBands({
+    id: `band-${column}-chart`,
+    title: `${NAMES[column]} with its 90 % band`,
+    rows: [{ label: standing.label, series: 1, score: measured.score, half: Z_90 * measured.sem }],
+    assumed: known?.kind === 'assumed',
+  });
+}

@@ -1,0 +1,111 @@
+import { DECIDED_STAGES, type DecidedStage } from '../../core/applicant/decision.ts';
+import { mayReveal } from '../../core/applicant/may-reveal.ts';
+import { errorOf, summaryFor, textareaFor, textOf, type FormState } from '../../http/form-state.ts';
+import type { DataTable, ErrorSummary, RadioCards, Textarea } from '../../http/parts.ts';
+import type { PageReply } from '../../http/reply.ts';
+import { blindWords } from '../../presentation/blind-words.ts';
+import { stageChip } from '../../presentation/standing-words.ts';
+import { decisionsTable } from './decisions-table.ts';
+import type { Case } from './find-case.ts';
+
+const HINTS: Readonly<Record<DecidedStage, string>> = {
+  open: 'Nothing is decided.',
+  shortlisted: 'Goes on to a closer look.',
+  interview: 'Is asked to an interview.',
+  offer: 'Gets an offer, with your message.',
+  rejected:
+    'Does not go on, with your message. The places and the rubric of this intake then stay as they are.',
+};
+
+/** Where one applicant stands, and the form that moves them. */
+export function decisionPage(found: Case, form: FormState): PageReply {
+  const { requisition, applicant, record } = found;
+  const at = `/requisitions/${requisition.id}`;
+  const here = `${at}/applicants/${applicant.id}`;
+  const vm = {
+    breadcrumb: {
+      links: [
+        { label: requisition.title, href: at },
+        { label: 'Applicants', href: `${at}/applicants` },
+        { label: applicant.label, href: here },
+      ],
+      here: 'Decide',
+    },
+    header: {
+      heading: `Decide about ${applicant.label}`,
+      sub: `${requisition.title} · ${blindWords(requisition)}`,
+      chips: [stageChip(applicant.stage)],
+      buttons: [],
+    },
+    summary: summaryFor(form) satisfies ErrorSummary | null,
+    ...nameOf(found),
+    revealAction: `${here}/name`,
+    action: `${here}/decision`,
+    rev: String(applicant.rev),
+    closed: closedWords(found),
+    to: stagesOf(found, form),
+    texts: textsOf(form),
+    told: record.decisions.flatMap(({ message }) => message ?? []).at(-1) ?? null,
+    decisions: decisionsTable(found) satisfies DataTable,
+    back: here,
+  };
+  return {
+    kind: 'page',
+    layout: 'staff',
+    view: 'decisions/decision',
+    title: `Decide about ${applicant.label}, ${requisition.title}`,
+    simulated: requisition.simulated,
+    vm,
+  };
+}
+
+function nameOf({ requisition, applicant, record }: Case) {
+  const hidden = record.name === null;
+  return { name: record.name, mayReveal: hidden && mayReveal(requisition.revealAt, applicant.stage) };
+}
+
+function closedWords({ requisition, applicant }: Case): string | null {
+  if (applicant.stage === 'withdrawn') return 'The applicant has withdrawn. Nothing is decided any more.';
+  return requisition.state === 'archived' ? 'This role is archived. Nothing is decided any more.' : null;
+}
+
+function stagesOf({ applicant }: Case, form: FormState): RadioCards {
+  const typed = textOf(form, 'to');
+  return {
+    id: 'to',
+    name: 'to',
+    label: 'Move to',
+    hint: null,
+    error: errorOf(form, 'to'),
+    value: typed === '' ? null : typed,
+    required: true,
+    options: DECIDED_STAGES.filter((stage) => stage !== applicant.stage).map((stage) => ({
+      value: stage,
+      label: stageChip(stage).label,
+      hint: HINTS[stage],
+    })),
+  };
+}
+
+const textsOf = (form: FormState): Textarea[] => [
+  textareaFor(form, {
+    name: 'reason',
+    label: 'Reason',
+    hint: 'It has to do with the job: what was shown or not shown of what the role needs. It stays on record with your name.',
+    rows: 4,
+  }),
+  textareaFor(form, {
+    name: 'considered',
+    label: 'What else was considered',
+    hint: 'For example the interview, references, or another role. Leave it empty where nothing was.',
+    required: false,
+    rows: 3,
+  }),
+  textareaFor(form, {
+    name: 'message',
+    label: 'Message to the applicant',
+    hint: 'Needed for an offer and a rejection. Say what was decided and what happens next, in plain words.',
+    required: false,
+    rows: 6,
+  }),
+];

@@ -1,0 +1,40 @@
+import type { Form } from '../../core/form/form.ts';
+import { currentIntake, type Intake, type Requisition } from '../../core/requisition/requisition.ts';
+import { formUnderRubric } from '../../core/rubric/form-under-rubric.ts';
+import type { RubricVersion } from '../../core/rubric/rubric.ts';
+import { judgmentPool, writtenPool } from '../../core/scoring/analysis-pool.ts';
+import { columnPrecision, type ColumnPrecision } from '../../core/scoring/column-precision.ts';
+import { writtenPrompts } from '../../core/scoring/written-prompts.ts';
+import type { Deps } from '../../deps.ts';
+import { sha256 } from '../../ops/secrets.ts';
+
+/** What everything in one file was measured with. */
+export interface ExportSetting {
+  readonly requisition: Requisition;
+  readonly intake: Intake;
+  readonly form: Form;
+  readonly rubric: RubricVersion;
+  readonly precision: ColumnPrecision;
+}
+
+/** The current intake with its versions and what is known of its precision. */
+export async function loadSetting(deps: Deps, requisition: Requisition): Promise<ExportSetting> {
+  const { stores, planning } = deps;
+  const { organisationId, assessmentId } = requisition;
+  const intake = currentIntake(requisition);
+  const [form, rubric, judgment] = await Promise.all([
+    stores.formVersions.get(organisationId, intake.formVersionId),
+    stores.rubrics.getVersion(organisationId, intake.rubricVersionId),
+    stores.analyses.find(organisationId, judgmentPool(requisition, intake, sha256).id),
+  ]);
+  const written = await stores.analyses.find(
+    organisationId,
+    writtenPool(requisition, form, rubric, sha256).id,
+  );
+  const precision = columnPrecision({
+    planning: planning.get(assessmentId),
+    analyses: { judgment, written },
+    prompts: writtenPrompts(form).length,
+  });
+  return { requisition, intake, form: formUnderRubric(form, rubric.criteria), rubric, precision };
+}

@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { load } from 'cheerio';
+import type { ApplicantId, CriterionId, OrganisationId } from '../../../src/core/kernel/ids.ts';
+import { newId } from '../../../src/ops/secrets.ts';
+import { addOrganisation, signInAs, type Staff } from '../../support/actors.ts';
+import { startTestApp, type TestApp } from '../../support/test-app.ts';
+import {
+  aPerson,
+  aRole,
+  ratedThroughout,
+  type MadePerson,
+  type Role,
+} from '../applicant-comparison/a-role.ts';
+import { storePeople, storeRole } from '../applicant-comparison/store-role.ts';
+
+let test: TestApp;
+let home: OrganisationId;
+let recruiter: Staff;
+let role: Role;
+let person: MadePerson;
+
+const QUOTE = 'I hear that it is late.';
+
+beforeAll(async () => {
+  test = await startTestApp();
+  home = await addOrganisation(test);
+  recruiter = await signInAs(test, home, ['recruiter']);
+  role = aRole(home, { members: [recruiter.actor.personId] });
+  const { texts, ratings } = ratedThroughout(role.form, [4, 3, 5]);
+  const span = { criterion: 'empathy' as CriterionId, step: 'a', start: 0, end: QUOTE.length } as const;
+  person = aPerson(role, {
+    label: 'AAAAA',
+    texts: { ...texts, w01: { a: `${QUOTE} <b>Here</b> is what I do.`, b: 'And then.' } },
+    ratings: {
+      ...ratings,
+      w01: {
+        levels: [
+          [4, 3, 5],
+          [5, 3, 5],
+        ],
+        spans: [span],
+        reason: 'Sees it.',
+      },
+    },
+  });
+  await storeRole(test, role);
+  await storePeople(test, [person]);
+}, 60_000);
+afterAll(() => test.close());
+
+const pathOf = (id: ApplicantId): string => `/requisitions/${role.requisition.id}/applicants/${id}`;
+const squeeze = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+describe('the report of an applicant', () => {
+  it('shows score and band, levels with anchors and quotes, and never who it is', async () => {
+    const response = await recruiter.get(pathOf(person.applicant.id));
+    expect(response.status).toBe(200);
+    const $ = load(response.text);
+    const text = squeeze($('main').text());
+    expect(text).toContain('Unsupervised, not verified. Raters not certified.');
+    expect(text).toContain('Prompts written on: 3 of 3.');
+
+    const score = person.standing.written.value ?? 0;
+    expect(squeeze($('section[aria-labelledby=band-written]').text())).toContain(`${Math.round(score)}`);
+    expect($('section[aria-labelledby=band-written] [stroke-dasharray]').length).toBeGreaterThan(0);
+    // An author key keeps Judgment back in a real role.
+    expect($('section[aria-labelledby=band-judgment]')).toHaveLength(0);
+    expect(text).toContain('Judgment is kept back');
+
+    const empathy = $('section[aria-labelledby=criterion-empathy]');
+    expect(squeeze(empathy.find('blockquote').text())).toBe(QUOTE);
+    const anchors = role.rubric.criteria[0]?.levels.slice(3).map(({ anchor }) => squeeze(anchor)) ?? [];
+    for (const anchor of anchors) expect(squeeze(empathy.text())).toContain(anchor);
+    expect(empathy.text()).toContain('raters gave 4 and 5');
+    expect(empathy.text()).toMatch(/one level lower: Written − \d/);
+    expect(text).toContain('<b>Here</b>');
+    expect(response.text).not.toMatch(/canary/i);
+    expect(text).not.toMatch(/\d\d:\d\d:\d\d|10:00|Tap|phone used/);
+  });
+
+  it('writes to the audit trail that it was read', async () => {
+    const before = await test.deps.stores.audit.listNewest(home, 50);
+    await recruiter.get(pathOf(person.applicant.id));
+    const after = await test.deps.stores.audit.listNewest(home, 50);
+    const views = (events: typeof after) => events.filter(({ type }) => type === 'report-viewed').length;
+    expect(views(after)).toBe(views(before) + 1);
+    expect(after[0]?.facts).toMatchObject({ applicantId: person.applicant.id });
+  });
+
+  it('says of somebody who has handed nothing in just that', async () => {
+    const invited = aPerson(role, { label: 'BBBBB', state: 'invited' });
+    await storePeople(test, [invited]);
+    const { text, status } = await recruiter.get(pathOf(invited.applicant.id));
+    expect(status).toBe(200);
+    const $ = load(text);
+    expect($('main').text()).toContain('Nothing is handed in yet.');
+    expect($('blockquote, article')).toHaveLength(0);
+  });
+
+  it('is not there for an applicant of another role, and waits for one who is being computed', async () => {
+    const other = aRole(home, { members: [recruiter.actor.personId] });
+    const stranger = aPerson(other, { label: 'CCCCC' });
+    await storeRole(test, other);
+    await storePeople(test, [stranger]);
+    expect((await recruiter.get(pathOf(stranger.applicant.id))).status).toBe(404);
+    expect((await recruiter.get(pathOf(newId<ApplicantId>()))).status).toBe(404);
+
+    const fresh = aPerson(role, { label: 'DDDDD', state: 'invited' });
+    const contact = { invitationId: newId(), name: 'N', email: 'n@example.org', reference: null };
+    await test.deps.stores.applicants.insert(fresh.applicant, contact, new Date(), []);
+    expect((await recruiter.get(pathOf(fresh.applicant.id))).status).toBe(409);
+  });
+});

@@ -1,0 +1,174 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { load } from 'cheerio';
+import { join } from 'node:path';
+import { projectRoot } from '../../../src/compose.ts';
+import { keyedForms } from '../../../src/content/keyed-forms.ts';
+import { loadAssessments } from '../../../src/content/load-assessments.ts';
+import type { OrganisationId } from '../../../src/core/kernel/ids.ts';
+import { currentIntake, type Requisition } from '../../../src/core/requisition/requisition.ts';
+import { addOrganisation, signInAs, type Staff } from '../../support/actors.ts';
+import { startTestApp, type TestApp } from '../../support/test-app.ts';
+import {
+  aPerson,
+  aRole,
+  ratedThroughout,
+  type MadePerson,
+  type Role,
+} from '../applicant-comparison/a-role.ts';
+import { storePeople, storeRole } from '../applicant-comparison/store-role.ts';
+
+let test: TestApp;
+let home: OrganisationId;
+let recruiter: Staff;
+let lead: Staff;
+let role: Role;
+let person: MadePerson;
+
+beforeAll(async () => {
+  test = await startTestApp();
+  home = await addOrganisation(test);
+  recruiter = await signInAs(test, home, ['recruiter'], 'Rosa Diaz');
+  lead = await signInAs(test, home, ['hiring-manager'], 'Lena Okafor');
+}, 60_000);
+afterAll(() => test.close());
+beforeEach(async () => {
+  role = aRole(home, { members: [recruiter.actor.personId, lead.actor.personId] });
+  person = aPerson(role, { label: 'AAAAA', ...ratedThroughout(role.form, [4, 3, 5]) });
+  await storeRole(test, role);
+  await storeKey();
+  await storePeople(test, [person]);
+});
+
+/** The key, so that the list can follow a move. */
+async function storeKey(): Promise<void> {
+  const content = loadAssessments(join(projectRoot, 'assessments'));
+  if (content.kind === 'refused') throw new Error(JSON.stringify(content.problems));
+  const keyed = keyedForms(content.shelf).find(({ form }) => form.assessmentId === role.form.assessmentId);
+  const { keyVersionId } = currentIntake(role.requisition);
+  await test.connection.collection('keyVersions').insertOne({
+    _id: keyVersionId as never,
+    organisationId: home,
+    content: keyed?.key,
+    adoptedAt: new Date(),
+  });
+}
+
+const at = (): string => `/requisitions/${role.requisition.id}/applicants/${person.applicant.id}`;
+const REASON = 'Names what the traveller stands to lose.';
+const fields = (over: object = {}) => ({
+  rev: '0',
+  to: 'shortlisted',
+  reason: REASON,
+  considered: '',
+  message: '',
+  ...over,
+});
+const decide = (staff: Staff, over: object = {}) => staff.post(`${at()}/decision`, fields(over));
+
+async function stored() {
+  const { organisationId, id } = role.requisition;
+  const applicant = await test.deps.stores.applicants.find(organisationId, id, person.applicant.id);
+  if (applicant === null) throw new Error('the applicant is gone');
+  return { applicant, ...(await test.deps.stores.applicants.findDecisions(applicant)) };
+}
+
+async function revNow(): Promise<string> {
+  return String((await stored()).applicant.rev);
+}
+
+describe('a decision about an applicant', () => {
+  it('moves them with its reason, on record with who and when, and the list follows', async () => {
+    expect((await decide(recruiter)).status).toBe(303);
+    await test.deps.relay.soon();
+    const { applicant, decisions } = await stored();
+    expect(applicant.stage).toBe('shortlisted');
+    expect(decisions).toMatchObject([{ from: 'open', to: 'shortlisted', by: recruiter.actor.personId }]);
+    const { organisationId, id } = role.requisition;
+    const row = await test.deps.stores.standings.find(organisationId, id, applicant.id, role.rubric.id);
+    expect(row?.stage).toBe('shortlisted');
+    const report = load((await lead.get(at())).text)('main').text();
+    expect(report).toContain('Moved from open to shortlisted');
+    expect(report).toContain(REASON);
+    expect(report).toContain('Rosa Diaz');
+    const events = await test.deps.stores.audit.listNewest(home, 20);
+    expect(events.some(({ type }) => type === 'applicant-moved')).toBe(true);
+    expect(JSON.stringify(events)).not.toContain(REASON);
+  });
+
+  it('shows the second of two people what happened, overwrites nothing and keeps their words', async () => {
+    expect((await decide(recruiter)).status).toBe(303);
+    const second = await decide(lead, {
+      to: 'rejected',
+      message: 'Thank you, but no.',
+      considered: 'A call',
+    });
+    expect(second.status).toBe(409);
+    const $ = load(second.text);
+    expect($('main').text()).toContain('nothing was overwritten');
+    expect($('#decisions').parent().text() + $('main').text()).toContain('Rosa Diaz');
+    expect($('textarea[name=message]').text()).toContain('Thank you, but no.');
+    expect($('textarea[name=considered]').text()).toContain('A call');
+    expect($('input[name=to][value=rejected]').attr('checked')).toBeDefined();
+    expect((await stored()).applicant.stage).toBe('shortlisted');
+    expect((await stored()).decisions).toHaveLength(1);
+
+    const rev = $('input[name=rev]').attr('value');
+    expect((await decide(lead, { rev, to: 'interview' })).status).toBe(303);
+    expect((await stored()).applicant.stage).toBe('interview');
+  });
+
+  it('lets exactly one of two simultaneous moves through', async () => {
+    const answers = await Promise.all([decide(recruiter), decide(lead, { to: 'interview' })]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([303, 409]);
+    expect((await stored()).decisions).toHaveLength(1);
+  });
+
+  it('needs a reason, and a message where it closes; a first rejection locks the intake', async () => {
+    const without = await decide(recruiter, { reason: 'no' });
+    expect(without.status).toBe(422);
+    expect(load(without.text)('main').text()).toContain('has to do with the job');
+    const silent = await decide(recruiter, { to: 'rejected' });
+    expect(silent.status).toBe(422);
+    expect(load(silent.text)('main').text()).toContain('No decision closes without a message');
+    expect((await stored()).applicant.stage).toBe('open');
+
+    const found = () => test.deps.stores.requisitions.find(home, role.requisition.id) as Promise<Requisition>;
+    expect(currentIntake(await found()).rejectedAt).toBeNull();
+    const told = { to: 'rejected', message: '<b>Thank you</b> for your time.' };
+    expect((await decide(recruiter, told)).status).toBe(303);
+    expect(currentIntake(await found()).rejectedAt).not.toBeNull();
+    const page = await recruiter.get(`${at()}/decision`);
+    expect(load(page.text)('main').text()).toContain('<b>Thank you</b> for your time.');
+  });
+
+  it('keeps the name hidden until the role lets it be seen, and records who looked', async () => {
+    const early = await recruiter.get(`${at()}/decision`);
+    expect(early.text).not.toMatch(/canary/i);
+    expect(early.text).not.toContain('Show the name');
+    await recruiter.post(`${at()}/name`);
+    expect((await stored()).revealedAt).toBeNull();
+
+    await decide(recruiter);
+    const page = await recruiter.get(`${at()}/decision`);
+    expect(page.text).toContain('Show the name');
+    expect(page.text).not.toMatch(/canary/i);
+    expect((await recruiter.post(`${at()}/name`)).status).toBe(303);
+    await recruiter.post(`${at()}/name`);
+    await test.deps.relay.soon();
+    expect(load((await recruiter.get(`${at()}/decision`)).text)('main').text()).toContain('Canary AAAAA');
+    expect((await recruiter.get(at())).text).not.toMatch(/canary/i);
+    const events = await test.deps.stores.audit.listNewest(home, 50);
+    const about = events.filter(
+      ({ type, facts }) => type === 'applicant-name-revealed' && facts['applicantId'] === person.applicant.id,
+    );
+    expect(about).toHaveLength(1);
+  });
+
+  it('is refused after a withdrawal', async () => {
+    const { applicant } = await stored();
+    await test.deps.stores.applicants.withdraw(applicant, new Date(), []);
+    const answer = await decide(recruiter, { rev: await revNow() });
+    expect(answer.status).toBe(422);
+    expect((await stored()).applicant.stage).toBe('withdrawn');
+  });
+});

@@ -1,0 +1,162 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { load } from 'cheerio';
+import { parse } from 'csv-parse/sync';
+import type { OrganisationId } from '../../../src/core/kernel/ids.ts';
+import { addOrganisation, signInAs, type Staff } from '../../support/actors.ts';
+import { startTestApp, type TestApp } from '../../support/test-app.ts';
+import {
+  aPerson,
+  aRole,
+  ratedThroughout,
+  type MadePerson,
+  type Role,
+} from '../applicant-comparison/a-role.ts';
+import { storePeople, storeRole } from '../applicant-comparison/store-role.ts';
+
+let test: TestApp;
+let home: OrganisationId;
+let recruiter: Staff;
+let role: Role;
+let rated: MadePerson;
+
+const HOSTILE = '=HYPERLINK("http://x","y")\nSecond "line", with a comma; and café';
+
+beforeAll(async () => {
+  test = await startTestApp();
+  home = await addOrganisation(test);
+  recruiter = await signInAs(test, home, ['recruiter']);
+  role = aRole(home, { members: [recruiter.actor.personId] });
+  const { texts, ratings } = ratedThroughout(role.form, [4, 3, 5]);
+  rated = aPerson(role, {
+    label: 'AAAAA',
+    texts: { ...texts, w01: { a: HOSTILE, b: 'And then.' } },
+    ratings: {
+      ...ratings,
+      w01: {
+        levels: [
+          [4, 3, 5],
+          [5, 3, 5],
+        ],
+      },
+    },
+  });
+  await storeRole(test, role);
+  await storePeople(test, [
+    rated,
+    aPerson(role, { label: 'BBBBB', state: 'invited' }),
+    aPerson(role, { label: 'CCCCC', state: 'writing', texts: { w01: { a: 'Half a thought', b: '' } } }),
+  ]);
+}, 60_000);
+afterAll(() => test.close());
+
+type Line = Readonly<Record<string, string>>;
+const path = (query: string): string => `/requisitions/${role.requisition.id}/exports/file?${query}`;
+
+async function csv(query: string): Promise<Line[]> {
+  const response = await recruiter.get(path(query));
+  expect(response.status).toBe(200);
+  expect(response.headers['content-disposition']).toContain('attachment');
+  return parse(response.text, { columns: true, bom: true });
+}
+
+const of = (lines: readonly Line[], label: string) => lines.filter((line) => line['label'] === label);
+
+describe('an export', () => {
+  it('has a row for each applicant with scores, bands, precision, versions and key status', async () => {
+    const lines = await csv('rows=applicants&format=csv');
+    expect(lines.map(({ label }) => label).sort()).toEqual(['AAAAA', 'BBBBB', 'CCCCC']);
+    const [line] = of(lines, 'AAAAA');
+    // Raw levels of both raters: 4, 4, and 4.5 on empathy; 3 and 5 elsewhere; 25 points a level.
+    const empathy = ((4.5 + 4 + 4) / 3 - 1) * 25;
+    const weights = role.rubric.criteria.map(({ weight }) => weight / 100);
+    const written = [empathy, 50, 100].reduce((sum, score, at) => sum + score * (weights[at] ?? 0), 0);
+    expect(Number(line?.['criterion_empathy'])).toBeCloseTo(empathy, 9);
+    expect(Number(line?.['written'])).toBeCloseTo(written, 9);
+    expect(Number(line?.['written_half_band_90'])).toBeGreaterThan(5);
+    expect(line).toMatchObject({
+      written_precision: 'assumed',
+      judgment: '',
+      judgment_missing: 'kept-back',
+      judgment_half_band_90: '',
+      judgment_key_status: 'author',
+      simulated: 'false',
+      rubric_version_id: role.rubric.id,
+      stage: 'open',
+      evidence: 'complete',
+    });
+    expect(of(lines, 'BBBBB')[0]).toMatchObject({ written: '', written_missing: 'not-started' });
+  });
+
+  it('has every level that a rater gave beside the one that counts', async () => {
+    const lines = of(await csv('rows=levels&format=csv'), 'AAAAA');
+    const empathy = lines.filter(({ criterion, prompt }) => criterion === 'empathy' && prompt === 'w01');
+    expect(empathy.map(({ rater, given_level, level }) => [rater, given_level, level])).toEqual([
+      ['1', '4', '4.5'],
+      ['2', '5', '4.5'],
+    ]);
+  });
+
+  it('has every response verbatim, with nothing in it that a spreadsheet would compute', async () => {
+    const lines = await csv('rows=responses&format=csv&mark=yes');
+    const [first] = of(lines, 'AAAAA').filter(({ prompt }) => prompt === 'w01');
+    expect(first?.['first']).toBe(`'${HOSTILE}`);
+    // What is not handed in is nobody's to read.
+    expect(of(lines, 'CCCCC')).toEqual([]);
+    const raw = await recruiter.get(path('rows=responses&format=csv&mark=yes'));
+    expect(raw.text.startsWith('\uFEFF')).toBe(true);
+
+    const json = await recruiter.get(path('rows=responses&format=json'));
+    const rows = JSON.parse(json.text) as { label: string; prompt: string; first: string }[];
+    expect(rows.find(({ prompt }) => prompt === 'w01')?.first).toBe(HOSTILE);
+    expect(rows).toHaveLength(3);
+  });
+
+  it('names nobody, and is recorded before it is read', async () => {
+    for (const rows of ['applicants', 'levels', 'responses']) {
+      for (const format of ['csv', 'json']) {
+        const { text } = await recruiter.get(path(`rows=${rows}&format=${format}`));
+        expect(text).not.toMatch(/canary|example\.org/i);
+        for (const task of rated.tasks) {
+          for (const { raterId } of task.slots) expect(text).not.toContain(raterId);
+        }
+      }
+    }
+    const [newest] = await test.deps.stores.audit.listNewest(home, 1);
+    expect(newest).toMatchObject({ type: 'export-begun', facts: { rows: 'responses', format: 'json' } });
+  });
+
+  it('explains each of its columns in a codebook', async () => {
+    for (const rows of ['applicants', 'levels', 'responses']) {
+      const book = await recruiter.get(`/requisitions/${role.requisition.id}/exports/codebook?rows=${rows}`);
+      const named = (parse(book.text, { columns: true }) as Line[]).map(({ column }) => column);
+      const file = parse((await recruiter.get(path(`rows=${rows}&format=csv`))).text) as string[][];
+      expect(file[0]).toEqual(named);
+    }
+  });
+
+  it('is the whole intake in portions, everybody once', async () => {
+    const large = aRole(home, { members: [recruiter.actor.personId] });
+    await storeRole(test, large);
+    const { standing } = aPerson(large, { label: 'DDDDD', state: 'invited' });
+    const many = Array.from({ length: 450 }, (_, index) => ({
+      ...standing,
+      applicantId: `${index}`.padStart(22, 'x') as typeof standing.applicantId,
+      label: `L${index}`,
+      shuffleRank: index % 7,
+    }));
+    await test.deps.stores.standings.insertMany(many);
+    const { text } = await recruiter.get(
+      `/requisitions/${large.requisition.id}/exports/file?rows=applicants&format=json`,
+    );
+    const labels = (JSON.parse(text) as { label: string }[]).map(({ label }) => label);
+    expect(new Set(labels).size).toBe(450);
+    expect(labels).toHaveLength(450);
+  });
+
+  it('is chosen on a page that says how many there are', async () => {
+    const page = await recruiter.get(`/requisitions/${role.requisition.id}/exports`);
+    expect(page.status).toBe(200);
+    expect(load(page.text)('main').text()).toContain('3 applicants');
+    expect((await recruiter.get(path('rows=names&format=csv'))).status).toBe(404);
+  });
+});
