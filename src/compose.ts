@@ -11,6 +11,7 @@ import type { Deps, KeyDeps } from './deps.ts';
 import { adjustmentFollowUps } from './features/adjustments/follow-ups.ts';
 import { runImports } from './features/applicant-import/run-imports.ts';
 import { establishPrecision } from './features/assessment-quality/establish-precision.ts';
+import { measureQuality } from './features/assessment-quality/measure-quality.ts';
 import { closeOverdueAttempts } from './features/candidate-attempt/close-overdue.ts';
 import { attemptFollowUps } from './features/candidate-attempt/follow-ups.ts';
 import { eraseRetained } from './features/erasure/erase-retained.ts';
@@ -137,6 +138,7 @@ export function compose(around: Surroundings): Composed {
       { name: 'invitations of imports', ms: 5000, work: () => deps.imports.soon(), atStart: true },
       { name: 'relay catch-up', ms: 2000, work: () => deps.relay.soon() },
       { name: 'analysis of precision', ms: 600_000, work: () => establishPrecision(scoring), atStart: true },
+      { name: 'analysis of quality', ms: 3_600_000, work: () => measureQuality(scoring), atStart: true },
     ],
   };
 }

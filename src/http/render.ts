@@ -56,6 +56,7 @@ const NAV: readonly { label: string; href: string; roles: readonly Role[] | null
   { label: 'People', href: '/people', roles: ['owner'] },
   { label: 'Settings', href: '/settings', roles: ['owner'] },
   { label: 'Rubric changes', href: '/rubric-changes', roles: ['owner', 'auditor'] },
+  { label: 'Quality', href: '/quality', roles: ['owner', 'auditor'] },
   { label: 'Audit trail', href: '/audit', roles: ['owner', 'auditor'] },
 ];
 

@@ -14,6 +14,7 @@ import { createMailOutboxStore } from './mail-outbox-store.ts';
 import { createOrganisationStore } from './organisation-store.ts';
 import { createOutageStore } from './outage-store.ts';
 import { createPersonStore } from './person-store.ts';
+import { createQualityReportStore } from './quality-report-store.ts';
 import { createQuarantineStore } from './quarantine-store.ts';
 import { createRatingBatchStore } from './rating-batch-store.ts';
 import { createRatingStartStore } from './rating-start-store.ts';
@@ -52,6 +53,7 @@ export function createStores(connection: Connection) {
     lookAgains: createLookAgainStore(connection),
     adjustmentRequests: createAdjustmentRequestStore(connection),
     analyses: createAnalysisStore(connection),
+    qualityReports: createQualityReportStore(connection),
     mailOutbox: createMailOutboxStore(connection),
     outages: createOutageStore(connection),
     audit: createAuditStore(connection),

@@ -11,6 +11,7 @@ const ROLES_FOR = {
   'approve-rubric': ['owner', 'auditor'],
   rate: ['rater'],
   'read-audit': ['auditor', 'owner'],
+  'read-quality': ['auditor', 'owner'],
   adjust: ['adjustments'],
 } as const satisfies Record<string, readonly Role[]>;
 

@@ -13,6 +13,7 @@ const ROLES_FOR = {
   compare: ['recruiter', 'hiring-manager'],
   decide: ['recruiter', 'hiring-manager'],
   'edit-rubric': ['hiring-manager'],
+  'read-quality': ['hiring-manager'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type RequisitionAction = keyof typeof ROLES_FOR;

@@ -6,7 +6,15 @@ import type { Stores } from '../../store/stores.ts';
 export interface QualityDeps extends Pick<Deps, 'clock' | 'logger'> {
   readonly stores: Pick<
     Stores,
-    'analyses' | 'formVersions' | 'requisitions' | 'rubrics' | 'scores' | 'standings'
+    | 'analyses'
+    | 'attempts'
+    | 'formVersions'
+    | 'qualityReports'
+    | 'ratingTasks'
+    | 'requisitions'
+    | 'rubrics'
+    | 'scores'
+    | 'standings'
   >;
   readonly keyVersions: KeyVersionStore;
 }

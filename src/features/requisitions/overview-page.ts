@@ -54,6 +54,13 @@ export function overviewPage(overview: Overview, form: FormState): PageReply {
     feedback: draft
       ? null
       : { label: 'What candidates say about the process', href: `/requisitions/${requisition.id}/feedback` },
+    quality:
+      draft || !may('read-quality')
+        ? null
+        : {
+            label: 'What is known of the quality of the assessment',
+            href: `/requisitions/${requisition.id}/quality`,
+          },
     settings: settingsOf(overview),
   };
   const { title, simulated } = requisition;

@@ -11,6 +11,7 @@ const ALLOWED: Record<OrganisationAction, readonly Role[]> = {
   'create-requisition': ['recruiter'],
   'approve-rubric': ['owner', 'auditor'],
   rate: ['rater'],
+  'read-quality': ['owner', 'auditor'],
   'read-audit': ['auditor', 'owner'],
   adjust: ['adjustments'],
 };

@@ -18,6 +18,7 @@ const ALLOWED: Record<RequisitionAction, readonly Role[]> = {
   'settle-ratings': ['hiring-manager'],
   compare: ['recruiter', 'hiring-manager'],
   decide: ['recruiter', 'hiring-manager'],
+  'read-quality': ['hiring-manager'],
   'edit-rubric': ['hiring-manager'],
 };
 const actions = Object.keys(ALLOWED) as RequisitionAction[];

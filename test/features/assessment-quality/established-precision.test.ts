@@ -7,6 +7,7 @@ import type { OrganisationId } from '../../../src/core/kernel/ids.ts';
 import { currentIntake, type Requisition } from '../../../src/core/requisition/requisition.ts';
 import type { RubricVersion } from '../../../src/core/rubric/rubric.ts';
 import { establishPrecision } from '../../../src/features/assessment-quality/establish-precision.ts';
+import { measureQuality } from '../../../src/features/assessment-quality/measure-quality.ts';
 import { newId } from '../../../src/ops/secrets.ts';
 import { createKeyVersionStore } from '../../../src/store/key-version-store.ts';
 import { loadAssessments } from '../../../src/content/load-assessments.ts';
@@ -27,6 +28,8 @@ let key: Key;
 let rubric: RubricVersion;
 let raw: Recomputed;
 let before: string;
+let lead: Staff;
+let qualityBefore: string;
 
 /** The compared people, by applicant id, in no particular order. */
 let chosen: string[];
@@ -37,6 +40,7 @@ beforeAll(async () => {
   const about = { name: 'Harbour Line', contactName: 'The team', contactEmail: 'team@example.org' };
   await test.deps.stores.organisations.insertFirst({ id: home, ...about }, test.deps.clock());
   recruiter = await signInAs(test, home, ['recruiter']);
+  lead = await signInAs(test, home, ['hiring-manager']);
   const content = loadAssessments(`${projectRoot}/assessments`);
   if (content.kind === 'refused') throw new Error('the shelf could not be read');
   const keyVersions = createKeyVersionStore(test.connection);
@@ -45,6 +49,8 @@ beforeAll(async () => {
   const made = await simulateRole(test.deps, keys, wanted, () => undefined);
   if (made.kind !== 'simulated') throw new Error(made.kind);
   requisition = made.requisition;
+  const members = [...requisition.members, lead.actor.personId];
+  await test.connection.collection('requisitions').updateOne({ _id: requisition.id }, { $set: { members } });
   const intake = currentIntake(requisition);
   form = await test.deps.stores.formVersions.get(home, intake.formVersionId);
   rubric = await test.deps.stores.rubrics.getVersion(home, intake.rubricVersionId);
@@ -67,7 +73,9 @@ beforeAll(async () => {
     .filter((_, index, { length }) => [0, Math.floor(length / 2), length - 1].includes(index))
     .map(({ applicantId }) => applicantId);
   before = (await recruiter.get(path())).text;
+  qualityBefore = (await lead.get(`/requisitions/${requisition.id}/quality`)).text;
   await establishPrecision({ ...test.deps, keyVersions });
+  await measureQuality({ ...test.deps, keyVersions });
 }, 120_000);
 afterAll(() => test.close());
 
@@ -209,5 +217,82 @@ describe('precision that an organisation has established', () => {
     const kept = await test.connection.collection('analyses').find({}).toArray();
     expect(kept).toHaveLength(2);
     expect(kept.map((one) => one['simulatedIn'] as string)).toEqual([requisition.id, requisition.id]);
+  });
+});
+
+describe('the page of assessment quality', () => {
+  const quality = async (staff: Staff, at = `/requisitions/${requisition.id}/quality`) => {
+    const { status, text } = await staff.get(at);
+    expect(status).toBe(200);
+    return load(text);
+  };
+  const cellsOf = ($: CheerioAPI, id: string) =>
+    $(`[aria-labelledby="${id}-heading"] tbody tr`)
+      .toArray()
+      .map((row) =>
+        $(row)
+          .find('th, td')
+          .toArray()
+          .map((cell) => squeeze($(cell).text())),
+      );
+
+  it('says that nothing is there before it was computed, and from when it is afterwards', async () => {
+    expect(qualityBefore).toContain('Nothing has been computed yet');
+    const text = squeeze((await quality(lead))('main').text());
+    expect(text).not.toContain('Nothing has been computed yet');
+    expect(text).toMatch(/As of \d+ \w+ \d{4}, from \d+ finished attempts/);
+    const { reliability } = raw.written;
+    expect(text).toContain(`Reliability ${two(reliability)} (90 % interval`);
+  });
+
+  it('shows for every criterion how often the first two raters gave the same level', async () => {
+    const rows = cellsOf(await quality(lead), 'agreement');
+    const ratings = (await test.connection
+      .collection('ratings')
+      .find({ requisitionId: requisition.id })
+      .toArray()) as unknown as (RawRating & { taskId: string })[];
+    expect(rows).toHaveLength(rubric.criteria.length);
+    for (const [index, { id, label }] of rubric.criteria.entries()) {
+      const pairs = ratings
+        .filter(({ slot, judgement }) => slot === 0 && judgement.unratable === null)
+        .flatMap((first) => {
+          const second = ratings.find(({ taskId, slot }) => taskId === first.taskId && slot === 1);
+          const levels = [first.judgement.levels[id], second?.judgement.levels[id]];
+          return second?.judgement.unratable === null && levels.every((level) => level !== undefined)
+            ? [levels]
+            : [];
+        });
+      const same = pairs.filter(([one, other]) => one === other).length / pairs.length;
+      expect(rows[index]?.slice(0, 3)).toEqual([label, `${pairs.length}`, `${Math.round(100 * same)} %`]);
+    }
+  });
+
+  it('shows every situation with its correlation with the rest, and every option with a share', async () => {
+    const $ = await quality(lead);
+    const situations = form.items.filter(({ kind }) => kind !== 'written-response');
+    const rows = cellsOf($, 'items');
+    expect(rows.map(([title]) => title)).toEqual(situations.map(({ title }) => title));
+    expect(rows.every((row) => /^-?(1|\.\d\d)/.test(row[3] ?? ''))).toBe(true);
+    expect($('[aria-labelledby="options-heading"] svg')).toHaveLength(situations.length);
+  });
+
+  it('answers whether another prompt or another rater would help more', async () => {
+    const text = squeeze((await quality(lead))('main').text());
+    expect(text).toMatch(/(Another (prompt|rater) would help more|Both help alike|Neither one prompt)/);
+    expect(text).toContain('Variance components of');
+  });
+
+  it('names nobody, and is there for auditors but not for recruiters', async () => {
+    const auditor = await signInAs(test, lead.actor.organisationId, ['auditor']);
+    const $ = await quality(auditor, `/quality/${requisition.id}`);
+    const labels = await test.connection
+      .collection('applicants')
+      .find({ requisitionId: requisition.id })
+      .toArray();
+    const words = new Set($('main').text().split(/\W+/));
+    expect(labels.filter((one) => words.has(one['label'] as string))).toEqual([]);
+    const list = await auditor.get('/quality');
+    expect(list.text).toContain(`/quality/${requisition.id}`);
+    expect((await recruiter.get(`/requisitions/${requisition.id}/quality`)).status).toBe(403);
   });
 });

@@ -1,0 +1,30 @@
+import type { InferSchemaType } from 'mongoose';
+import type { OrganisationId } from '../core/kernel/ids.ts';
+import type { QualityReport } from '../core/quality/quality-report.ts';
+import { Schema, strictSchema, type Connection } from './connection.ts';
+
+const schema = strictSchema({
+  /** Hash of the pool: each has one report, the latest. */
+  _id: { type: String, required: true },
+  organisationId: { type: String, required: true },
+  report: { type: Schema.Types.Mixed, required: true },
+});
+
+type Row = InferSchemaType<typeof schema>;
+
+/** What pools of attempts say about their assessment, with the versions they were measured by and the date. */
+export function createQualityReportStore(connection: Connection) {
+  const reports = connection.model('qualityReports', schema, 'qualityReports');
+
+  return {
+    async replace(report: QualityReport): Promise<void> {
+      const { id, organisationId } = report;
+      await reports.updateOne({ _id: id, organisationId }, { $set: { report } }, { upsert: true });
+    },
+
+    async find(organisationId: OrganisationId, id: string): Promise<QualityReport | null> {
+      const row = await reports.findOne({ _id: id, organisationId }).lean<Row>();
+      return row === null ? null : (row.report as QualityReport);
+    },
+  };
+}
