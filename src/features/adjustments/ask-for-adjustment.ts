@@ -13,7 +13,7 @@ const MOST_SHOWN = 20;
 /** Stores a request for the people who handle adjustments. The same form sent again asks for nothing new. */
 export async function askForAdjustment(
   deps: Deps,
-  { applicant }: Asker,
+  { applicant }: Pick<Asker, 'applicant'>,
   { request, want, text }: Ask,
   now: Date,
 ): Promise<'asked' | 'too-many'> {

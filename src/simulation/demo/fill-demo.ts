@@ -11,6 +11,7 @@ import { simulatePeople } from '../simulate-people.ts';
 import { storeApplicants } from '../store-applicants.ts';
 import { DEMO_SEED, demoCourses } from './demo-courses.ts';
 import { DEMO_PEOPLE, demoActor, type DemoPerson } from './demo-people.ts';
+import { leaveAdjustmentRequest, leaveRubricChange } from './leave-requests.ts';
 
 const PORTION = 25;
 const MEMBERS: readonly Role[] = ['recruiter', 'hiring-manager', 'interviewer'];
@@ -32,9 +33,13 @@ export async function fillDemo(deps: Deps, keys: KeyDeps): Promise<readonly stri
   const { settled, withRaters, unallocated, visitor } = demoCourses();
   const visitors = (await simulatePeople(setting, visitor)).map(asVisitor);
   await storeApplicants(deps.stores, visitors);
-  await storeInPortions(deps.stores, await simulatePeople(setting, [...settled, ...withRaters]));
+  const early = await simulatePeople(setting, [...settled, ...withRaters]);
+  await storeInPortions(deps.stores, early);
   await allocateResponses(deps, { actor: manager, requisition, raterIds });
   await storeInPortions(deps.stores, await simulatePeople(setting, unallocated));
+  const asking = early.findLast(({ attempt }) => attempt?.state === 'open');
+  if (asking !== undefined) await leaveAdjustmentRequest(deps, asking.applicant);
+  await leaveRubricChange(deps, manager, requisition);
   return visitors.map((one) => linkOf(deps, one));
 }
 

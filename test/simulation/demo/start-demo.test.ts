@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { readFile, stat } from 'node:fs/promises';
 import { load } from 'cheerio';
 import request from 'supertest';
@@ -9,8 +9,11 @@ import { startDemo } from '../../../src/simulation/demo/start-demo.ts';
 import { PUBLIC_URL } from '../../support/test-app.ts';
 import { startSimulatedProduct, type SimulatedProduct } from '../simulated-product.ts';
 
+const fail = (role: string): never => {
+  throw new Error(`the demo has no ${role}`);
+};
+
 let product: SimulatedProduct;
-afterEach(() => product.close());
 
 const start = async () => (await startDemo(product.deps, product.keys))();
 const readAccess = async () =>
@@ -35,10 +38,14 @@ async function lookAround() {
 }
 
 describe('the demo of an empty embedded store', () => {
-  it('has somebody for every role, and each signs in with what was printed', async () => {
+  let lines: readonly string[];
+  beforeAll(async () => {
     product = await startSimulatedProduct();
-    const finish = await startDemo(product.deps, product.keys);
-    const lines = await finish();
+    lines = await start();
+  });
+  afterAll(() => product.close());
+
+  it('has somebody for every role, and each signs in with what was printed', async () => {
     const { people } = await readAccess();
     expect(new Set(people.flatMap(({ roles }) => roles))).toEqual(new Set(ROLES));
     expect(people.filter(({ roles }) => roles.includes('rater')).length).toBeGreaterThanOrEqual(3);
@@ -54,8 +61,6 @@ describe('the demo of an empty embedded store', () => {
   });
 
   it('shows a simulated role with 120 finished people and others in every state', async () => {
-    product = await startSimulatedProduct();
-    await start();
     const { organisation, role, standings } = await lookAround();
     expect(organisation.name).toContain('(demo)');
     expect(role).toMatchObject({ simulated: true, state: 'open' });
@@ -76,8 +81,6 @@ describe('the demo of an empty embedded store', () => {
   });
 
   it('gives every rater something to rate, and leaves some for the hiring manager to give out', async () => {
-    product = await startSimulatedProduct();
-    await start();
     const { people, role, batches } = await lookAround();
     const raters = people.filter(({ roles }) => roles.includes('rater')).map(({ id }) => id);
     expect(new Set(batches.map(({ raterId }) => raterId))).toEqual(new Set(raters));
@@ -88,9 +91,25 @@ describe('the demo of an empty embedded store', () => {
     expect(counts.lead).toBeGreaterThan(0);
   });
 
+  it('has something to do for the owner and for whoever handles adjustments', async () => {
+    const { people } = await readAccess();
+    const home = async (role: string) => {
+      const { email, password } = people.find(({ roles }) => roles.includes(role as never)) ?? fail(role);
+      const browser = request.agent(product.app);
+      await browser
+        .post('/sign-in')
+        .set('Origin', PUBLIC_URL)
+        .type('form')
+        .send({ email, password })
+        .expect(303);
+      return load((await browser.get('/').expect(200)).text)('ul.lines').text();
+    };
+    expect(await home('owner')).toMatch(/rubric/i);
+    expect(await home('auditor')).toMatch(/rubric/i);
+    expect(await home('adjustments')).toMatch(/adjustment|request/i);
+  });
+
   it('has a link by which whoever looks around can take the assessment', async () => {
-    product = await startSimulatedProduct();
-    await start();
     const [link = ''] = (await readAccess()).candidateLinks;
     expect(link).toMatch(new RegExp(`^${PUBLIC_URL}/i/`));
     const page = await request(product.app).get(link.slice(PUBLIC_URL.length)).expect(200);
@@ -98,11 +117,13 @@ describe('the demo of an empty embedded store', () => {
   });
 
   it('keeps the sign-ins for the owner of the data directory', async () => {
-    product = await startSimulatedProduct();
-    await start();
     expect((await stat(demoAccessFile(product.dataDir))).mode & 0o777).toBe(0o600);
     expect((await readAccess()).address).toBe(PUBLIC_URL);
   });
+});
+
+describe('a start of the demo', () => {
+  afterEach(() => product.close());
 
   it('is made once; later starts say where the sign-ins are', async () => {
     product = await startSimulatedProduct();
@@ -124,6 +145,8 @@ describe('the demo of an empty embedded store', () => {
 });
 
 describe('no demo', () => {
+  afterEach(() => product.close());
+
   it.each([
     ['where it is switched off', { demo: false }],
     ['on a database of MONGODB_URI', { mongodbUri: 'mongodb://127.0.0.1:1' }],
