@@ -16,6 +16,18 @@ export function createAttemptReads({ attempts }: AttemptModel) {
       return orNull(await attempts.findOne({ organisationId, requisitionId, _id: id }).lean<AttemptRow>());
     },
 
+    /** Those of these attempts that are there, in any order. */
+    async findMany(
+      organisationId: OrganisationId,
+      requisitionId: RequisitionId,
+      ids: readonly AttemptId[],
+    ): Promise<Attempt[]> {
+      const rows = await attempts
+        .find({ organisationId, requisitionId, _id: { $in: [...ids] } })
+        .lean<AttemptRow[]>();
+      return rows.map(toAttempt);
+    },
+
     /** The attempt again, as it is now. Throws `AttemptGone` where it was erased. */
     async reread(seen: AttemptKey): Promise<Attempt> {
       const row = await attempts.findOne(filterOf(seen)).lean<AttemptRow>();

@@ -108,6 +108,18 @@ export function createStandingStore(connection: Connection) {
       return row === null ? null : toStanding(row);
     },
 
+    /** Those of these applicants who have a row under that version, in any order. */
+    async findMany(
+      organisationId: OrganisationId,
+      requisitionId: RequisitionId,
+      applicantIds: readonly ApplicantId[],
+      rubricVersionId: RubricVersionId,
+    ): Promise<Standing[]> {
+      const ids = applicantIds.map((id) => idOf(id, rubricVersionId));
+      const rows = await standings.find({ _id: { $in: ids }, organisationId, requisitionId }).lean<Row[]>();
+      return rows.map(toStanding);
+    },
+
     /** One page in the order of the intake's shuffle, after the place where the page before ended. */
     async list(list: StandingList, limit: number, after: StandingPlace | null): Promise<Standing[]> {
       const rows = await standings
@@ -194,6 +206,17 @@ export function createStandingStore(connection: Connection) {
 
     async count(list: StandingList): Promise<number> {
       return standings.countDocuments({ ...list });
+    },
+
+    /** Counts no further than `atMost`, because a page of 100,000 applicants must not read all of them. */
+    countUpTo(list: StandingList, atMost: number): Promise<number> {
+      return standings.countDocuments({ ...list }, { limit: atMost }).exec();
+    },
+
+    /** How many of a list have no score on a column, counted no further than `atMost`. */
+    countWithoutScore(list: StandingList, column: MeasuredColumn, atMost: number): Promise<number> {
+      const filter = { ...list, [SCORE_PATHS[column]]: null } as never;
+      return standings.countDocuments(filter, { limit: atMost }).exec();
     },
   };
 }

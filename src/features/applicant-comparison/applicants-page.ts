@@ -10,7 +10,7 @@ import { formatCount } from '../../presentation/format-count.ts';
 import { formatDate } from '../../presentation/format-date.ts';
 import { applicantRow, type ApplicantRow } from './applicant-row.ts';
 import { blindWords } from '../../presentation/blind-words.ts';
-import type { ApplicantList, ScoreOrder } from './list-applicants.ts';
+import { COUNTED_TO, type ApplicantList, type ScoreOrder } from './list-applicants.ts';
 import { listLines } from './list-lines.ts';
 import { otherIntakes } from './other-intakes.ts';
 import { judgmentCaveat } from '../../presentation/standing-words.ts';
@@ -65,7 +65,7 @@ export function applicantsPage(actor: Actor, list: ApplicantList): PageReply {
       heading: 'Applicants',
       sub: `${requisition.title} · intake of ${formatDate(intake.opensAt)} · rubric version ${rubric.number}`,
       chips: [],
-      buttons: [],
+      buttons: [{ kind: 'link', label: 'Export', look: 'plain', href: `${at}/exports` }],
     },
     tabs: requisitionTabs(actor, requisition, 'Applicants'),
     about: `${blindWords(requisition)} ${orderWords(list.order)}`,
@@ -85,7 +85,7 @@ export function applicantsPage(actor: Actor, list: ApplicantList): PageReply {
       lines: lines.flatMap(({ after, text }) => (after === index ? [text] : [])),
     })),
     chosenElsewhere: list.chosenElsewhere.map(({ applicantId, label }) => ({ id: applicantId, label })),
-    count: `${formatCount(list.rows.length, 'applicant', 'applicants')} of ${list.total} on this page`,
+    count: `${formatCount(list.rows.length, 'applicant', 'applicants')} of ${countedUpTo(list.total)} on this page`,
     sort: list.order?.column ?? null,
     judgment: sortHead(list, 'judgment', 'Judgment'),
     written: sortHead(list, 'written', 'Written'),
@@ -102,6 +102,9 @@ export function applicantsPage(actor: Actor, list: ApplicantList): PageReply {
     vm,
   };
 }
+
+const countedUpTo = (count: number): string =>
+  count > COUNTED_TO ? `${COUNTED_TO.toLocaleString('en')}+` : count.toLocaleString('en');
 
 const intakeOf = ({ requisition, intake }: ApplicantList): string | null =>
   intake.id === currentIntake(requisition).id ? null : intake.id;
@@ -131,7 +134,7 @@ function orderWords(order: ScoreOrder | null): string {
   const without =
     order.withoutScore === 0
       ? ''
-      : ` ${formatCount(order.withoutScore, 'applicant has', 'applicants have')} no score on it and ${order.withoutScore === 1 ? 'is' : 'are'} not in this order.`;
+      : ` ${countedUpTo(order.withoutScore)} ${order.withoutScore === 1 ? 'applicant has' : 'applicants have'} no score on it and ${order.withoutScore === 1 ? 'is' : 'are'} not in this order.`;
   return `Sorted by ${name}. Among people who are not distinguishable the order means nothing.${without}`;
 }
 

@@ -10,8 +10,8 @@ import type { MeasuredColumn } from '../../core/scoring/measure-column.ts';
 import type { Standing } from '../../core/scoring/standing.ts';
 import type { Deps } from '../../deps.ts';
 import { staffEvent } from '../../ops/new-event.ts';
-import type { Bin } from '../../presentation/charts/draw-histogram.ts';
 import type { ColumnPrecision } from '../../core/scoring/column-precision.ts';
+import { findDistribution, type Distribution } from './find-distribution.ts';
 import { findPrecision } from './find-precision.ts';
 import { shownColumns } from '../../core/scoring/shown-columns.ts';
 
@@ -36,7 +36,7 @@ export interface Comparison {
   /** Columns that may be read, the deciding one first. */
   readonly columns: readonly MeasuredColumn[];
   /** How many applicants of the intake have which score on the first of them. */
-  readonly bins: readonly Bin[];
+  readonly distribution: Distribution;
 }
 
 export type ComparisonOutcome =
@@ -55,59 +55,60 @@ export async function compareApplicants(
   ids: readonly ApplicantId[],
 ): Promise<ComparisonOutcome> {
   if (ids.length < FEWEST || ids.length > MOST) return { kind: 'choose-others', chosen: ids.length };
-  const intakes = await Promise.all(ids.map((id) => findIntake(deps, requisition, id)));
-  const measured = intakes.filter((intake) => intake !== null);
+  const measured = await findIntakes(deps, requisition, ids);
   const [intake] = measured;
   if (intake === undefined || measured.length < ids.length) return { kind: 'absent' };
   const eligibility = compareEligibility(measured.map((one) => ({ ...one, intakeId: one.id })));
   if (eligibility.kind === 'not-comparable') return eligibility;
 
   const { organisationId } = requisition;
-  const [form, rubric] = await Promise.all([
-    deps.stores.formVersions.get(organisationId, intake.formVersionId),
-    deps.stores.rubrics.getVersion(organisationId, intake.rubricVersionId),
+  const { stores } = deps;
+  const [form, rubric, standings] = await Promise.all([
+    stores.formVersions.get(organisationId, intake.formVersionId),
+    stores.rubrics.getVersion(organisationId, intake.rubricVersionId),
+    stores.standings.findMany(organisationId, requisition.id, ids, intake.rubricVersionId),
   ]);
-  const loaded = await Promise.all(ids.map((id) => loadPerson(deps, requisition, rubric, id)));
-  const people = loaded.filter((person) => person !== null);
-  if (people.length < ids.length) return { kind: 'being-computed' };
+  if (standings.length < ids.length) return { kind: 'being-computed' };
+  const people = await loadPeople(deps, requisition, rubric, standings);
   if (people.some(({ attempt }) => attempt !== null && attempt.formVersionId !== intake.formVersionId)) {
     return { kind: 'not-comparable', reason: 'other-form' };
   }
-  await recordView(deps, actor, requisition, ids);
-  return {
-    kind: 'compared',
-    comparison: await withFigures(deps, { requisition, intake, form, rubric, people: inShuffle(people) }),
-  };
+  const found = { requisition, intake, form, rubric, people: inShuffle(people) };
+  const [comparison] = await Promise.all([
+    withFigures(deps, found),
+    recordView(deps, actor, requisition, ids),
+  ]);
+  return { kind: 'compared', comparison };
 }
 
-async function findIntake(
+/** The intakes of those who are active, one for each of them. */
+async function findIntakes(
   { stores }: Deps,
-  requisition: Requisition,
-  id: ApplicantId,
-): Promise<Intake | null> {
-  const applicant = await stores.applicants.find(requisition.organisationId, requisition.id, id);
-  if (applicant?.state !== 'active') return null;
-  return requisition.intakes.find((intake) => intake.id === applicant.intakeId) ?? null;
+  { organisationId, id, intakes }: Requisition,
+  ids: readonly ApplicantId[],
+): Promise<readonly Intake[]> {
+  const applicants = await stores.applicants.findMany(organisationId, id, ids);
+  return applicants.flatMap(({ state, intakeId }) =>
+    state === 'active' ? intakes.filter((intake) => intake.id === intakeId) : [],
+  );
 }
 
-async function loadPerson(
+async function loadPeople(
   { stores }: Deps,
   { organisationId, id: requisitionId }: Requisition,
-  rubric: RubricVersion,
-  id: ApplicantId,
-): Promise<ComparedPerson | null> {
-  const standing = await stores.standings.find(organisationId, requisitionId, id, rubric.id);
-  if (standing === null) return null;
-  if (standing.attemptId === null) return { standing, attempt: null, tasks: [] };
-  const [attempt, tasks] = await Promise.all([
-    stores.attempts.find(organisationId, requisitionId, standing.attemptId),
-    stores.ratingTasks.listOfAttempt(organisationId, requisitionId, standing.attemptId),
+  { anchorHash }: RubricVersion,
+  standings: readonly Standing[],
+): Promise<readonly ComparedPerson[]> {
+  const attemptIds = standings.flatMap(({ attemptId }) => (attemptId === null ? [] : [attemptId]));
+  const [attempts, tasks] = await Promise.all([
+    stores.attempts.findMany(organisationId, requisitionId, attemptIds),
+    stores.ratingTasks.listOfAttempts(organisationId, requisitionId, attemptIds),
   ]);
-  return {
+  return standings.map((standing) => ({
     standing,
-    attempt: attempt?.state === 'open' ? null : attempt,
-    tasks: tasks.filter(({ anchorHash }) => anchorHash === rubric.anchorHash),
-  };
+    attempt: attempts.find(({ id, state }) => id === standing.attemptId && state !== 'open') ?? null,
+    tasks: tasks.filter((task) => task.attemptId === standing.attemptId && task.anchorHash === anchorHash),
+  }));
 }
 
 async function withFigures(
@@ -125,19 +126,12 @@ async function withFigures(
     intakeId: intake.id,
     rubricVersionId: intake.rubricVersionId,
   };
-  const counts = await deps.stores.standings.countScores(list, column, STEP);
-  return { ...found, columns, bins: toBins(counts), precision: await findPrecision(deps, found) };
+  const [distribution, precision] = await Promise.all([
+    findDistribution(deps, list, column),
+    findPrecision(deps, found),
+  ]);
+  return { ...found, columns, distribution, precision };
 }
-
-const STEP = 5;
-
-/** With the empty steps between those that have somebody in them. */
-const toBins = (counts: readonly { readonly from: number; readonly count: number }[]): readonly Bin[] =>
-  Array.from({ length: 100 / STEP }, (_, step) => step * STEP).map((from) => ({
-    from,
-    to: from + STEP,
-    count: counts.find((entry) => entry.from === from)?.count ?? 0,
-  }));
 
 /** In the order of the list, whatever order they were chosen in. */
 const inShuffle = (people: readonly ComparedPerson[]): readonly ComparedPerson[] =>

@@ -26,6 +26,7 @@ interface SeriesPerson extends MeasuredPerson {
   readonly series: Series;
 }
 
+const countedAt = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short', timeZone: 'UTC' });
 const COLUMN_NAMES: Readonly<Record<MeasuredColumn, string>> = { judgment: 'Judgment', written: 'Written' };
 
 /** The deciding column first, then the other where it may be read, the criteria, and the place among all applicants. */
@@ -115,18 +116,21 @@ function radarOf({ rows, people, ...profile }: Profile): FigureCard['more'] {
   return { summary: 'Show as radar', figure };
 }
 
-function distributionCard(column: MeasuredColumn, { people, bins }: Comparison): FigureCard {
+function distributionCard(column: MeasuredColumn, { people, distribution }: Comparison): FigureCard {
   const name = COLUMN_NAMES[column];
   const card = {
     id: 'distribution',
     heading: `${name} among all applicants`,
-    note: 'This intake.',
+    note:
+      distribution.asOf === null
+        ? 'This intake.'
+        : `This intake, counted ${countedAt.format(distribution.asOf)} UTC.`,
     more: null,
   };
   const drawn = drawHistogram({
     id: 'distribution-chart',
     title: `${name} of all applicants of this intake`,
-    bins,
+    bins: distribution.bins,
     people: people.flatMap(({ standing }, index) => {
       const score = scoreOf(column, standing);
       return score === null ? [] : [{ label: standing.label, series: seriesOf(index), score }];

@@ -13,6 +13,8 @@ import type { ApplicantsRequest } from './requests.ts';
 import { scoreOf, sortableColumns } from '../../core/scoring/shown-columns.ts';
 
 const PAGE = 50;
+/** Counts end here; one more means “1,000+”. */
+export const COUNTED_TO = 1000;
 /** Ticks carried from other pages; more than a comparison holds, so that too many can be said and taken back. */
 const MOST_CARRIED = 20;
 
@@ -66,7 +68,7 @@ export async function listApplicants(
   const [form, rubric, total, anybody] = await Promise.all([
     stores.formVersions.get(organisationId, intake.formVersionId),
     stores.rubrics.getVersion(organisationId, intake.rubricVersionId),
-    stores.standings.count(list),
+    stores.standings.countUpTo(list, COUNTED_TO + 1),
     stores.standings.list(list, 1, null),
   ]);
   const precision = await findPrecision(deps, { requisition, intake, form, rubric });
@@ -78,7 +80,7 @@ export async function listApplicants(
   const chosen = asked.applicant.slice(0, MOST_CARRIED);
   return {
     ...{ requisition, intake, form, rubric, precision, sortable, rows, total, chosen },
-    order: column === null ? null : await findOrder(deps, list, intake, column, found[PAGE] ?? null, total),
+    order: column === null ? null : await findOrder(deps, list, intake, column, found[PAGE] ?? null),
     others: await findOthers(deps, requisition, intake),
     firstPage: asked.after === null,
     next: last === undefined ? null : placeOf(last, column),
@@ -124,16 +126,14 @@ async function findOrder(
   { places }: Intake,
   column: MeasuredColumn,
   following: Standing | null,
-  total: number,
 ): Promise<ScoreOrder | null> {
-  const [highest, lastPlace, counts] = await Promise.all([
+  const [highest, lastPlace, withoutScore] = await Promise.all([
     stores.standings.findPlace(list, column, 1),
     stores.standings.findPlace(list, column, places),
-    stores.standings.countScores(list, column, 100),
+    stores.standings.countWithoutScore(list, column, COUNTED_TO + 1),
   ]);
   if (highest === null) return null;
-  const withScore = counts.reduce((sum, { count }) => sum + count, 0);
-  return { column, highest, lastPlace, following, withoutScore: total - withScore };
+  return { column, highest, lastPlace, following, withoutScore };
 }
 
 async function findChosen(
@@ -144,8 +144,7 @@ async function findChosen(
 ): Promise<readonly Standing[]> {
   const here = new Set(rows.map(({ applicantId }) => applicantId));
   const elsewhere = chosen.filter((id) => !here.has(id));
-  const found = await Promise.all(
-    elsewhere.map((id) => stores.standings.find(organisationId, requisitionId, id, rubricVersionId)),
-  );
-  return found.filter((standing) => standing !== null);
+  return elsewhere.length === 0
+    ? []
+    : stores.standings.findMany(organisationId, requisitionId, elsewhere, rubricVersionId);
 }
