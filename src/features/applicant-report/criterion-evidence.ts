@@ -2,7 +2,8 @@ import type { Criterion } from '../../core/rubric/rubric.ts';
 import { oneLevelEffects, type OneLevelEffect } from '../../core/scoring/one-level-effects.ts';
 import { writtenPrompts } from '../../core/scoring/written-prompts.ts';
 import { formatScore } from '../../presentation/format-score.ts';
-import { readResponse, type ReadResponse } from '../../presentation/read-response.ts';
+import { quotesOf } from '../../presentation/quotes-of.ts';
+import { readResponse } from '../../presentation/read-response.ts';
 import { scoreWords, type LevelStep, type ScoreWords } from '../../presentation/standing-words.ts';
 import type { Report } from './read-report.ts';
 
@@ -51,7 +52,7 @@ export function criterionEvidence(report: Report): readonly CriterionEvidence[] 
           prompt: prompt.title,
           href: `#${prompt.id}`,
           ...{ level, step, basis, anchors },
-          quotes: [...quotesOf(response.a, sign), ...quotesOf(response.b, sign)],
+          quotes: quotesOf(response, sign),
           effect: effect === undefined ? null : effectWords(effect),
         }));
     }),
@@ -62,19 +63,6 @@ function scoreOf({ id }: Criterion, { standing }: Report): ScoreWords {
   const found = standing.criteria.find(({ criterion }) => criterion === id);
   if (found === undefined) throw new Error(`criterion ${id} has no standing`);
   return scoreWords(found.score);
-}
-
-/** Stretches marked for one criterion; what other criteria were marked for inside them does not cut them. */
-function quotesOf(pieces: ReadResponse['a'], sign: string): readonly string[] {
-  const quotes: string[] = [];
-  let open = false;
-  for (const { text, signs } of pieces) {
-    const marked = signs.split(', ').includes(sign);
-    if (marked && open) quotes.push(`${quotes.pop() ?? ''}${text}`);
-    else if (marked) quotes.push(text);
-    open = marked;
-  }
-  return quotes;
 }
 
 function effectWords({ up, down }: OneLevelEffect): string {

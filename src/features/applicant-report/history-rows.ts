@@ -1,5 +1,4 @@
 import type { DomainEvent } from '../../core/kernel/domain-event.ts';
-import type { PersonId } from '../../core/kernel/ids.ts';
 import type { Cell, DataTable, Row } from '../../http/parts.ts';
 import { formatDate } from '../../presentation/format-date.ts';
 import type { Report } from './read-report.ts';
@@ -56,7 +55,7 @@ const movedWords = (reason: string, considered: string): string =>
   considered === '' ? reason : `${reason} Also considered: ${considered}`;
 
 function whoDid({ actor }: DomainEvent, { staff }: Report): string | undefined {
-  return actor.kind === 'person' ? staff.get(actor.personId as PersonId) : 'Attune';
+  return actor.kind === 'person' ? staff.get(actor.personId) : 'Attune';
 }
 
 function rowOf(at: Date, who: string | undefined, what: string, reason: string): Row {

@@ -41,12 +41,13 @@ type ReadReport =
 
 const MOST_EVENTS = 200;
 
-/** All that may be read about one applicant; reading it is written to the audit trail. */
+/** All that may be read about one applicant; reading it is written to the audit trail under that name. */
 export async function readReport(
   deps: Deps,
   actor: Actor,
   requisition: Requisition,
   id: ApplicantId,
+  reading: 'report-viewed' | 'interview-guide-viewed',
 ): Promise<ReadReport> {
   const { stores } = deps;
   const { organisationId, id: requisitionId } = requisition;
@@ -71,7 +72,7 @@ export async function readReport(
     findPrecision(deps, { requisition, intake, form: authored, rubric }),
     handedIn === null ? [] : stores.ratingTasks.listOfAttempt(organisationId, requisitionId, handedIn.id),
   ]);
-  await recordView(deps, actor, applicant);
+  await recordView(deps, actor, applicant, reading);
   const report = {
     ...{ requisition, intake, applicant, form, rubric, standing, precision, events },
     attempt: handedIn,
@@ -97,10 +98,10 @@ async function findPrecision(
   });
 }
 
-const recordView = (deps: Deps, actor: Actor, applicant: Applicant): Promise<void> =>
+const recordView = (deps: Deps, actor: Actor, applicant: Applicant, type: string): Promise<void> =>
   deps.stores.audit.record(
     staffEvent(actor.personId, {
-      type: 'report-viewed',
+      type,
       at: deps.clock(),
       organisationId: applicant.organisationId,
       facts: { requisitionId: applicant.requisitionId, applicantId: applicant.id },

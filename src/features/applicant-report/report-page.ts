@@ -76,9 +76,15 @@ export function reportPage(actor: Actor, report: Report): PageReply {
 }
 
 function buttonsOf(actor: Actor, { requisition, applicant }: Report): Button[] {
-  if (mayInRequisition(actor, 'decide', requisition) !== 'allowed') return [];
-  const href = `/requisitions/${requisition.id}/applicants/${applicant.id}/decision`;
-  return [{ kind: 'link', label: 'Decide', look: 'primary', href }];
+  const here = `/requisitions/${requisition.id}/applicants/${applicant.id}`;
+  const guide = `${here}/interview-guide`;
+  const decide = mayInRequisition(actor, 'decide', requisition) === 'allowed';
+  return [
+    { kind: 'link', label: 'Interview guide', look: 'plain', href: guide },
+    ...(decide
+      ? [{ kind: 'link' as const, label: 'Decide', look: 'primary' as const, href: `${here}/decision` }]
+      : []),
+  ];
 }
 
 function givenWords({ standing, form, attempt }: Report): string[] {

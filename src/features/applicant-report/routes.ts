@@ -6,13 +6,15 @@ import { ReportParams } from './requests.ts';
 
 /** Everything that is known about one applicant, by label. */
 export function reportRoutes(deps: Deps): Route[] {
-  const { show } = reportHandlers(deps);
+  const { show, guide } = reportHandlers(deps);
+  const path = '/requisitions/:requisitionId/applicants/:applicantId';
   return [
-    requisitionRoute('compare', {
+    requisitionRoute('compare', { method: 'get', path, params: ReportParams, handle: show }),
+    requisitionRoute('view', {
       method: 'get',
-      path: '/requisitions/:requisitionId/applicants/:applicantId',
+      path: `${path}/interview-guide`,
       params: ReportParams,
-      handle: show,
+      handle: guide,
     }),
   ];
 }

@@ -111,3 +111,40 @@ describe('the report of an applicant', () => {
     expect((await recruiter.get(pathOf(fresh.applicant.id))).status).toBe(409);
   });
 });
+
+describe('the interview guide', () => {
+  it('asks everybody the same, quotes what raters disagreed about, and has no score', async () => {
+    const interviewer = await signInAs(test, home, ['interviewer']);
+    const own = aRole(home, { members: [interviewer.actor.personId] });
+    const { texts, ratings } = ratedThroughout(own.form, [4, 3, 5]);
+    const apart = {
+      w01: {
+        levels: [
+          [1, 3, 5],
+          [4, 3, 5],
+          [4, 3, 5],
+        ],
+      },
+    } as const;
+    const people = [
+      aPerson(own, { label: 'EEEEE', ...ratedThroughout(own.form, [2, 2, 2]) }),
+      aPerson(own, { label: 'FFFFF', texts: texts ?? {}, ratings: { ...ratings, ...apart } }),
+    ];
+    await storeRole(test, own);
+    await storePeople(test, people);
+    const guides = await Promise.all(
+      people.map(async ({ applicant }) => {
+        const path = `/requisitions/${own.requisition.id}/applicants/${applicant.id}`;
+        expect((await interviewer.get(path)).status).toBe(403);
+        return load((await interviewer.get(`${path}/interview-guide`)).text);
+      }),
+    );
+    const questions = guides.map(($) => squeeze($('section[aria-labelledby^=question-]').text()));
+    expect(questions[0]).toBe(questions[1]);
+    for (const { label } of own.rubric.criteria) expect(questions[0]).toContain(label);
+    const [plain, followed] = guides.map(($) => squeeze($('section[aria-labelledby^=follow-up]').text()));
+    expect(plain).toBe('');
+    expect(followed).toContain('You wrote: “First words on w01.”. What led you there?');
+    expect(squeeze(guides[1]?.('main').text() ?? '')).not.toMatch(/raters gave|± |Written/);
+  });
+});

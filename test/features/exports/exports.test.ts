@@ -128,8 +128,8 @@ describe('an export', () => {
   it('explains each of its columns in a codebook', async () => {
     for (const rows of ['applicants', 'levels', 'responses']) {
       const book = await recruiter.get(`/requisitions/${role.requisition.id}/exports/codebook?rows=${rows}`);
-      const named = (parse(book.text, { columns: true }) as Line[]).map(({ column }) => column);
-      const file = parse((await recruiter.get(path(`rows=${rows}&format=csv`))).text) as string[][];
+      const named = parse<Line>(book.text, { columns: true }).map(({ column }) => column);
+      const file = parse<string[]>((await recruiter.get(path(`rows=${rows}&format=csv`))).text, {});
       expect(file[0]).toEqual(named);
     }
   });
