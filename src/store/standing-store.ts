@@ -34,6 +34,12 @@ const inList = { organisationId: 1, requisitionId: 1, rubricVersionId: 1, intake
 schema.index({ ...inList, shuffleRank: 1, _id: 1 });
 schema.index({ ...inList, 'written.value': -1, _id: 1 });
 schema.index({ ...inList, 'judgment.score.value': -1, _id: 1 });
+schema.index({ ...inList, label: 1 });
+for (const narrow of ['stage', 'evidence.kind']) {
+  schema.index({ ...inList, [narrow]: 1, shuffleRank: 1, _id: 1 });
+  schema.index({ ...inList, [narrow]: 1, 'written.value': -1, _id: 1 });
+  schema.index({ ...inList, [narrow]: 1, 'judgment.score.value': -1, _id: 1 });
+}
 
 type Row = InferSchemaType<typeof schema>;
 
@@ -49,6 +55,13 @@ export interface StandingList {
   readonly intakeId: Standing['intakeId'];
   readonly rubricVersionId: RubricVersionId;
 }
+
+/** At most one equality more, for which each order has an index. */
+export type StandingNarrow =
+  | Readonly<Record<string, never>>
+  | { readonly label: string }
+  | { readonly stage: Standing['stage'] }
+  | { readonly 'evidence.kind': Standing['evidence']['kind'] };
 
 /** Where a page of a list ended, in the shuffle or in the order of a score. */
 export type StandingPlace = Pick<Standing, 'shuffleRank' | 'applicantId'>;
@@ -121,9 +134,14 @@ export function createStandingStore(connection: Connection) {
     },
 
     /** One page in the order of the intake's shuffle, after the place where the page before ended. */
-    async list(list: StandingList, limit: number, after: StandingPlace | null): Promise<Standing[]> {
+    async list(
+      list: StandingList,
+      limit: number,
+      after: StandingPlace | null,
+      narrow: StandingNarrow = {},
+    ): Promise<Standing[]> {
       const rows = await standings
-        .find({ ...list, ...(after === null ? {} : behind(after, list.rubricVersionId)) } as never)
+        .find({ ...list, ...narrow, ...(after === null ? {} : behind(after, list.rubricVersionId)) } as never)
         .sort({ shuffleRank: 1, _id: 1 })
         .limit(limit)
         .lean<Row[]>();
@@ -136,11 +154,12 @@ export function createStandingStore(connection: Connection) {
       column: MeasuredColumn,
       limit: number,
       after: ScorePlace | null,
+      narrow: StandingNarrow = {},
     ): Promise<Standing[]> {
       const path = SCORE_PATHS[column];
       const below = after === null ? {} : lower(path, after, list.rubricVersionId);
       const rows = await standings
-        .find({ ...list, [path]: { $type: 'number' }, ...below } as never)
+        .find({ ...list, ...narrow, [path]: { $type: 'number' }, ...below } as never)
         .sort({ [path]: -1, _id: 1 })
         .limit(limit)
         .lean<Row[]>();

@@ -3,7 +3,7 @@ import type { Actor } from '../../core/person/person.ts';
 import { currentIntake } from '../../core/requisition/requisition.ts';
 import type { MeasuredColumn } from '../../core/scoring/measure-column.ts';
 import { writtenPrompts } from '../../core/scoring/written-prompts.ts';
-import type { Breadcrumb, Button, EmptyState, PageHeader, Tabs } from '../../http/parts.ts';
+import type { Breadcrumb, Button, EmptyState, FilterBar, Link, PageHeader, Tabs } from '../../http/parts.ts';
 import type { PageReply } from '../../http/reply.ts';
 import { requisitionTabs } from '../../http/requisition-tabs.ts';
 import { formatCount } from '../../presentation/format-count.ts';
@@ -11,6 +11,9 @@ import { formatDate } from '../../presentation/format-date.ts';
 import { applicantRow, type ApplicantRow } from './applicant-row.ts';
 import { blindWords } from '../../presentation/blind-words.ts';
 import { COUNTED_TO, type ApplicantList, type ScoreOrder } from './list-applicants.ts';
+import { askedOf, COLUMN_NAMES, filterBar } from './filter-bar.ts';
+import { MOST_EXAMINED } from './find-rows.ts';
+import { isNarrowed, type ListFilter } from './list-filter.ts';
 import { listLines } from './list-lines.ts';
 import { otherIntakes } from './other-intakes.ts';
 import { judgmentCaveat } from '../../presentation/standing-words.ts';
@@ -32,6 +35,13 @@ interface ApplicantsVm {
   readonly intake: string | null;
   readonly caveat: string | null;
   readonly empty: EmptyState | null;
+  readonly filter: FilterBar;
+  /** The filter, kept through sorting, turning pages and comparing. */
+  readonly keep: readonly { readonly name: string; readonly value: string }[];
+  /** Instead of rows, where nobody passes the filter. */
+  readonly none: EmptyState | null;
+  /** Where looking stopped before the page was full. */
+  readonly stopped: string | null;
   readonly action: string;
   readonly listAction: string;
   readonly compare: Button;
@@ -74,6 +84,10 @@ export function applicantsPage(actor: Actor, list: ApplicantList): PageReply {
     caveat: judgmentCaveat(list.rows[0]?.judgment, requisition),
     empty:
       list.total === 0 ? nobodyYet(at, mayInRequisition(actor, 'invite', requisition) === 'allowed') : null,
+    filter: filterBar(list, `${at}/applicants`, keptBy(list), clearOf(list)),
+    keep: askedOf(list.filter),
+    none: isNarrowed(list.filter) && list.rows.length === 0 ? nobodyFound(list) : null,
+    stopped: list.stopped ? STOPPED : null,
     action: `${at}/comparison`,
     listAction: `${at}/applicants`,
     compare: compareButton,
@@ -112,11 +126,45 @@ const intakeOf = ({ requisition, intake }: ApplicantList): string | null =>
 const addressOf = (list: ApplicantList, sort: MeasuredColumn | null): string => {
   const intake = intakeOf(list);
   const asked = [
+    ...askedOf(list.filter).map(({ name, value }) => `${name}=${encodeURIComponent(value)}`),
     ...(intake === null ? [] : [`intake=${intake}`]),
     ...(sort === null ? [] : [`sort=${sort}`]),
     ...list.chosen.map((id) => `applicant=${id}`),
   ];
   return `/requisitions/${list.requisition.id}/applicants${asked.length === 0 ? '' : `?${asked.join('&')}`}`;
+};
+
+/** What the filter's own form keeps from the address. */
+const keptBy = (list: ApplicantList) => {
+  const intake = intakeOf(list);
+  return [
+    ...(intake === null ? [] : [{ name: 'intake', value: intake }]),
+    ...(list.order === null ? [] : [{ name: 'sort', value: list.order.column }]),
+    ...list.chosen.map((value) => ({ name: 'applicant', value })),
+  ];
+};
+
+const ALL: ListFilter = { stage: null, evidence: null, label: null, couldBe: null };
+
+const clearOf = (list: ApplicantList): Link | null =>
+  isNarrowed(list.filter)
+    ? {
+        label: 'Show everybody',
+        href: addressOf({ ...list, filter: ALL }, list.order?.column ?? null),
+      }
+    : null;
+
+const STOPPED = `Looked at ${MOST_EXAMINED.toLocaleString('en')} applicants and stopped there. Search on, or narrow the list further.`;
+
+const nobodyFound = (list: ApplicantList): EmptyState => {
+  const clear = clearOf(list);
+  return {
+    heading: list.stopped ? 'Nobody found so far' : 'Nobody matches',
+    text: list.stopped
+      ? 'More applicants follow that were not looked at yet: search on below.'
+      : 'Take one of the conditions above away, or show everybody.',
+    buttons: clear === null ? [] : [{ kind: 'link', look: 'plain', ...clear }],
+  };
 };
 
 const sortHead = (list: ApplicantList, column: MeasuredColumn, label: string): SortHead => ({
@@ -130,12 +178,11 @@ function orderWords(order: ScoreOrder | null): string {
   if (order === null) {
     return 'The order is one shuffle for this intake, the same for everybody; it says nothing about the applicants.';
   }
-  const name = order.column === 'written' ? 'Written' : 'Judgment';
   const without =
     order.withoutScore === 0
       ? ''
       : ` ${countedUpTo(order.withoutScore)} ${order.withoutScore === 1 ? 'applicant has' : 'applicants have'} no score on it and ${order.withoutScore === 1 ? 'is' : 'are'} not in this order.`;
-  return `Sorted by ${name}. Among people who are not distinguishable the order means nothing.${without}`;
+  return `Sorted by ${COLUMN_NAMES[order.column]}. Among people who are not distinguishable the order means nothing.${without}`;
 }
 
 const compareButton: Button = {

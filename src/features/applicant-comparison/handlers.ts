@@ -17,7 +17,7 @@ interface InRequisition {
 export function comparisonHandlers(deps: Deps) {
   return {
     async list({ actor, requisition, query }: InRequisition & { query: ApplicantsRequest }): Promise<Reply> {
-      return applicantsPage(actor, await listApplicants(deps, requisition, query));
+      return applicantsPage(actor, await listApplicants(deps, actor, requisition, query));
     },
 
     async compare(input: InRequisition & { query: { applicant: readonly ApplicantId[] } }): Promise<Reply> {

@@ -9,8 +9,12 @@ import type { StandingList } from '../../store/standing-store.ts';
 import type { ColumnPrecision } from '../../core/scoring/column-precision.ts';
 import { findPrecision } from './find-precision.ts';
 import type { OtherIntake } from './other-intakes.ts';
-import type { ApplicantsRequest } from './requests.ts';
-import { scoreOf, sortableColumns } from '../../core/scoring/shown-columns.ts';
+import type { ApplicantsRequest, ListPlace } from './requests.ts';
+import type { Actor } from '../../core/person/person.ts';
+import { staffEvent } from '../../ops/new-event.ts';
+import { findRows, placeOf } from './find-rows.ts';
+import type { ListFilter } from './list-filter.ts';
+import { sortableColumns } from '../../core/scoring/shown-columns.ts';
 
 const PAGE = 50;
 /** Counts end here; one more means “1,000+”. */
@@ -42,6 +46,11 @@ export interface ApplicantList {
   readonly order: ScoreOrder | null;
   readonly rows: readonly Standing[];
   readonly total: number;
+  readonly filter: ListFilter;
+  /** As typed into “could be at least”. */
+  readonly typedScore: string;
+  /** Whether looking ended with nothing but the limit; `next` looks on from there. */
+  readonly stopped: boolean;
   readonly firstPage: boolean;
   /** Where the next page begins, as the address says it; null on the last one. */
   readonly next: string | null;
@@ -53,6 +62,7 @@ export interface ApplicantList {
 /** One page of the applicants of the current intake, in the order of its shuffle or of a column that has a band. */
 export async function listApplicants(
   deps: Deps,
+  actor: Actor,
   requisition: Requisition,
   asked: ApplicantsRequest,
 ): Promise<ApplicantList> {
@@ -74,16 +84,21 @@ export async function listApplicants(
   const precision = await findPrecision(deps, { requisition, intake, form, rubric });
   const sortable = sortableColumns(intake, requisition, precision, anybody[0]);
   const column = sortable.find((one) => one === asked.sort) ?? null;
-  const found = await findRows(deps, list, column, asked);
+  const filter = filterOf(asked, sortable);
+  const walk = { list, column, filter, precision, after: asked.after };
+  const { rows: found, stoppedAt } = await findRows(stores.standings, walk, PAGE + 1);
   const rows = found.slice(0, PAGE);
   const last = found.length > PAGE ? rows.at(-1) : undefined;
+  if (filter.couldBe !== null) await recordCut(deps, actor, requisition, filter.couldBe);
   const chosen = asked.applicant.slice(0, MOST_CARRIED);
   return {
-    ...{ requisition, intake, form, rubric, precision, sortable, rows, total, chosen },
+    ...{ requisition, intake, form, rubric, precision, sortable, rows, total, chosen, filter },
+    typedScore: asked['could-be'],
+    stopped: stoppedAt !== null,
     order: column === null ? null : await findOrder(deps, list, intake, column, found[PAGE] ?? null),
     others: await findOthers(deps, requisition, intake),
     firstPage: asked.after === null,
-    next: last === undefined ? null : placeOf(last, column),
+    next: last === undefined ? addressOfPlace(stoppedAt) : addressOfPlace(placeOf(last, column)),
     chosenElsewhere: await findChosen(deps, list, chosen, rows),
   };
 }
@@ -102,22 +117,32 @@ function findOthers(
   );
 }
 
-const placeOf = (standing: Standing, column: MeasuredColumn | null): string =>
-  `${column === null ? standing.shuffleRank : (scoreOf(column, standing) ?? 0)}~${standing.applicantId}`;
+const addressOfPlace = (place: ListPlace | null): string | null =>
+  place === null ? null : `${place.value}~${place.applicantId}`;
 
-/** One row more than a page holds, to know whether there is a next one. */
-function findRows(
-  { stores }: Deps,
-  list: StandingList,
-  column: MeasuredColumn | null,
-  { after }: ApplicantsRequest,
-): Promise<Standing[]> {
-  if (column === null) {
-    const place = after === null ? null : { shuffleRank: after.value, applicantId: after.applicantId };
-    return stores.standings.list(list, PAGE + 1, place);
-  }
-  const place = after === null ? null : { score: after.value, applicantId: after.applicantId };
-  return stores.standings.listByScore(list, column, PAGE + 1, place);
+/** A column that may not be read narrows nothing: the filter would tell what the page keeps back. */
+function filterOf(asked: ApplicantsRequest, sortable: readonly MeasuredColumn[]): ListFilter {
+  const { stage, evidence, label, on, 'could-be': typed } = asked;
+  const isScore = /^(\d{1,2}|100)$/.test(typed) && sortable.includes(on);
+  const couldBe = isScore ? { column: on, atLeast: Number(typed) } : null;
+  return { stage, evidence, label, couldBe };
+}
+
+/** Whoever narrows a list by a score says so in the audit trail. */
+function recordCut(
+  { clock, stores }: Deps,
+  { personId }: Actor,
+  { organisationId, id: requisitionId }: Requisition,
+  { column, atLeast }: NonNullable<ListFilter['couldBe']>,
+): Promise<void> {
+  return stores.audit.record(
+    staffEvent(personId, {
+      type: 'list-narrowed-by-score',
+      at: clock(),
+      organisationId,
+      facts: { requisitionId, column, atLeast },
+    }),
+  );
 }
 
 async function findOrder(

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { STAGES } from '../../core/applicant/applicant.ts';
 import type { ApplicantId } from '../../core/kernel/ids.ts';
+import { EVIDENCE_KINDS } from './list-filter.ts';
 
 const applicantId = z
   .string()
@@ -21,6 +23,8 @@ const place = z
     return { value: Number(value), applicantId: id as ApplicantId };
   });
 
+export type ListPlace = z.output<typeof place>;
+
 /** Another intake than the running one; an unknown one shows the running one. */
 const intake = z
   .string()
@@ -28,10 +32,27 @@ const intake = z
   .optional()
   .catch(undefined);
 
+/** One of a select's values; any other one narrows nothing. */
+const chosenOf = <const Values extends readonly string[]>(values: Values) =>
+  z.enum(values).nullable().catch(null).default(null);
+
 export const ApplicantsQuery = z.object({
   intake,
   applicant: applicants,
   sort: z.enum(['written', 'judgment']).optional(),
+  stage: chosenOf(STAGES),
+  evidence: chosenOf(EVIDENCE_KINDS),
+  label: z
+    .string()
+    .trim()
+    .toUpperCase()
+    .transform((text) => (text === '' ? null : text))
+    .nullable()
+    .catch(null)
+    .default(null),
+  /** As typed: the page says what is wrong with it. */
+  'could-be': z.string().trim().catch('').default(''),
+  on: z.enum(['written', 'judgment']).catch('written').default('written'),
   after: z
     .union([z.literal('').transform(() => null), place])
     .optional()

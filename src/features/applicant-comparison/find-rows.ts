@@ -1,0 +1,68 @@
+import type { ColumnPrecision } from '../../core/scoring/column-precision.ts';
+import type { MeasuredColumn } from '../../core/scoring/measure-column.ts';
+import { scoreOf } from '../../core/scoring/shown-columns.ts';
+import type { Standing } from '../../core/scoring/standing.ts';
+import type { StandingList, StandingNarrow, StandingStore } from '../../store/standing-store.ts';
+import { isNarrowed, passes, type ListFilter } from './list-filter.ts';
+import type { ListPlace } from './requests.ts';
+
+/** A page looks at no more rows than this, so that a filter that hardly anybody passes cannot stop the product. */
+export const MOST_EXAMINED = 5000;
+const AT_ONCE = 500;
+
+interface Walk {
+  readonly list: StandingList;
+  readonly column: MeasuredColumn | null;
+  readonly filter: ListFilter;
+  readonly precision: ColumnPrecision;
+  readonly after: ListPlace | null;
+}
+
+export interface FoundRows {
+  readonly rows: readonly Standing[];
+  /** Where looking ended before the end of the list and before the page was full. */
+  readonly stoppedAt: ListPlace | null;
+}
+
+/** Up to `wanted` applicants who pass the filter, in the order of the list. */
+export async function findRows(standings: StandingStore, walk: Walk, wanted: number): Promise<FoundRows> {
+  const { filter, precision, column } = walk;
+  const atOnce = isNarrowed(filter) ? AT_ONCE : wanted;
+  const rows: Standing[] = [];
+  let place = walk.after;
+  for (let examined = 0; examined < MOST_EXAMINED; examined += atOnce) {
+    const read = await readPortion(standings, { ...walk, after: place }, atOnce);
+    rows.push(...read.filter((standing) => passes(filter, standing, precision)));
+    const last = read.at(-1);
+    if (rows.length >= wanted) return { rows: rows.slice(0, wanted), stoppedAt: null };
+    if (last === undefined || read.length < atOnce) return { rows, stoppedAt: null };
+    place = placeOf(last, column);
+  }
+  return { rows, stoppedAt: place };
+}
+
+export const placeOf = (standing: Standing, column: MeasuredColumn | null): ListPlace => ({
+  value: column === null ? standing.shuffleRank : (scoreOf(column, standing) ?? 0),
+  applicantId: standing.applicantId,
+});
+
+function readPortion(
+  standings: StandingStore,
+  { list, column, filter, after }: Walk,
+  limit: number,
+): Promise<Standing[]> {
+  const narrow = narrowed(filter);
+  if (column === null) {
+    const place = after === null ? null : { shuffleRank: after.value, applicantId: after.applicantId };
+    return standings.list(list, limit, place, narrow);
+  }
+  const place = after === null ? null : { score: after.value, applicantId: after.applicantId };
+  return standings.listByScore(list, column, limit, place, narrow);
+}
+
+/** One equality that an index has in every order; the rest is looked at row by row. */
+function narrowed({ label, stage, evidence }: ListFilter): StandingNarrow {
+  if (label !== null) return { label };
+  if (evidence !== null) return { 'evidence.kind': evidence };
+  return stage === null ? {} : { stage };
+}

@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { load, type CheerioAPI } from 'cheerio';
+import type { OrganisationId } from '../../../src/core/kernel/ids.ts';
+import type { LevelNumber } from '../../../src/core/rubric/rubric.ts';
+import { addOrganisation, signInAs, type Staff } from '../../support/actors.ts';
+import { startTestApp, type TestApp } from '../../support/test-app.ts';
+import { aPerson, aRole, ratedThroughout, type PersonSpec, type Role } from './a-role.ts';
+import { storePeople, storeRole } from './store-role.ts';
+
+let test: TestApp;
+let home: OrganisationId;
+let recruiter: Staff;
+let role: Role;
+
+beforeAll(async () => {
+  test = await startTestApp();
+  home = await addOrganisation(test);
+  recruiter = await signInAs(test, home, ['recruiter']);
+}, 60_000);
+afterAll(() => test.close());
+beforeEach(async () => {
+  role = aRole(home, { members: [recruiter.actor.personId] });
+  await storeRole(test, role);
+});
+
+const at = (label: string, level: LevelNumber): PersonSpec => ({
+  label,
+  ...ratedThroughout(role.form, [level, level, level]),
+});
+const add = (...specs: PersonSpec[]) =>
+  storePeople(
+    test,
+    specs.map((spec) => aPerson(role, spec)),
+  );
+
+async function open(query: string): Promise<CheerioAPI> {
+  const response = await recruiter.get(`/requisitions/${role.requisition.id}/applicants${query}`);
+  expect(response.status).toBe(200);
+  return load(response.text);
+}
+
+const labels = ($: CheerioAPI): string[] =>
+  $('tbody th')
+    .toArray()
+    .map((head) => $(head).text().trim())
+    .toSorted();
+
+describe('a narrowed list', () => {
+  it('shows those at a stage of their evidence, or one label however it is typed', async () => {
+    await add(at('FOUR4', 4), at('THREE', 3), { label: 'EMPTY', state: 'invited' });
+    expect(labels(await open('?evidence=invited'))).toEqual(['EMPTY']);
+    expect(labels(await open('?evidence=complete&stage=open'))).toEqual(['FOUR4', 'THREE']);
+    expect(labels(await open('?evidence=complete&stage=offer'))).toEqual([]);
+    expect(labels(await open('?label=+three+'))).toEqual(['THREE']);
+  });
+
+  it('keeps everybody whose band reaches the score, and records who asked', async () => {
+    await add(at('FIVE5', 5), at('FOUR4', 4), at('ONE11', 1));
+    const $ = await open('?could-be=80');
+    expect(labels($)).toEqual(['FIVE5', 'FOUR4']);
+    const [event] = await test.connection
+      .collection('auditEvents')
+      .find({ type: 'list-narrowed-by-score', 'facts.requisitionId': role.requisition.id })
+      .toArray();
+    expect(event?.['facts']).toMatchObject({ column: 'written', atLeast: 80 });
+  });
+
+  it('is not narrowed by a score that is none, and says what to type', async () => {
+    await add(at('FOUR4', 4), at('ONE11', 1));
+    const $ = await open('?could-be=lots');
+    expect(labels($)).toEqual(['FOUR4', 'ONE11']);
+    expect($('#could-be').attr('value')).toBe('lots');
+    expect($('main').text()).toContain('Type a whole number from 0 to 100.');
+  });
+
+  it('says so where nobody matches, with the way back to everybody', async () => {
+    await add(at('FOUR4', 4));
+    const $ = await open('?stage=offer&sort=written');
+    expect($('.empty h2').text()).toBe('Nobody matches');
+    const { id } = role.requisition;
+    expect($('.empty a').attr('href')).toBe(`/requisitions/${id}/applicants?sort=written`);
+  });
+
+  it('keeps the filter through sorting and turning pages, each applicant once', async () => {
+    const many = Array.from({ length: 106 }, (_, index) => at(`A${1000 + index}`, index % 2 === 0 ? 5 : 1));
+    await add(...many);
+    const query = '?evidence=complete&could-be=90&on=written&sort=written';
+    const first = await open(query);
+    const next = first('button[name=after]').attr('value') ?? '';
+    const second = await open(`${query}&after=${encodeURIComponent(next)}`);
+    const seen = [...labels(first), ...labels(second)];
+    expect([labels(first).length, seen.length, new Set(seen).size]).toEqual([50, 53, 53]);
+    expect(first('form input[type=hidden][name=could-be]').attr('value')).toBe('90');
+    expect(first('a.sort').first().attr('href')).toContain('evidence=complete');
+  }, 60_000);
+});
