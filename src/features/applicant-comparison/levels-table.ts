@@ -2,7 +2,13 @@ import type { WrittenResponseItem } from '../../core/item/item.ts';
 import type { Criterion } from '../../core/rubric/rubric.ts';
 import { writtenPrompts } from '../../core/scoring/written-prompts.ts';
 import type { ComparedPerson, Comparison } from './compare-applicants.ts';
-import { columnWords, levelStep, levelWords, scoreWords, type ScoreWords } from '../../presentation/standing-words.ts';
+import {
+  columnWords,
+  levelStep,
+  levelWords,
+  scoreWords,
+  type ScoreWords,
+} from '../../presentation/standing-words.ts';
 
 interface LevelsCell extends ScoreWords {
   /** Class of the heat scale: hm1 to hm7 for scores, lv1 to lv5 for levels; null where there is no number. */
