@@ -240,8 +240,10 @@ export function createStandingStore(connection: Connection) {
   };
 }
 
+/** The bound beside the alternatives lets the index begin where the page before ended. */
 function behind({ shuffleRank, applicantId }: StandingPlace, rubricVersionId: RubricVersionId) {
   return {
+    shuffleRank: { $gte: shuffleRank },
     $or: [
       { shuffleRank: { $gt: shuffleRank } },
       { shuffleRank, _id: { $gt: idOf(applicantId, rubricVersionId) } },
