@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 export const ExportParams = z.strictObject({ requisitionId: z.string().regex(/^[\w-]{22}$/) });
 
-export const EXPORT_ROWS = ['applicants', 'levels', 'responses'] as const;
+const EXPORT_ROWS = ['applicants', 'levels', 'responses'] as const;
 export type ExportRows = (typeof EXPORT_ROWS)[number];
 
 export const ExportQuery = z.strictObject({
