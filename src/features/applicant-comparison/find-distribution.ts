@@ -33,7 +33,8 @@ export async function findDistribution(
 ): Promise<Distribution> {
   const known = kept.get(stores) ?? new Map<string, Promise<Counted>>();
   kept.set(stores, known);
-  const key = [...Object.values(list), column].join(' ');
+  const { organisationId, requisitionId, intakeId, rubricVersionId } = list;
+  const key = [organisationId, requisitionId, intakeId, rubricVersionId, column].join(' ');
   const before = await known.get(key);
   const now = clock();
   if (before !== undefined && isLarge(before) && now.getTime() - before.at.getTime() < KEPT_MS) {
