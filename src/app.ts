@@ -18,8 +18,10 @@ import { homeRoutes } from './features/home/routes.ts';
 import { lookAgainRoutes } from './features/look-again/routes.ts';
 import { organisationSettingsRoutes } from './features/organisation-settings/routes.ts';
 import { processFeedbackRoutes } from './features/process-feedback/routes.ts';
+import { raterQualityRoutes } from './features/rater-quality/routes.ts';
 import { ratingRoutes } from './features/rating-desk/routes.ts';
 import { requisitionRoutes } from './features/requisitions/routes.ts';
+import { responseReportRoutes } from './features/response-reports/routes.ts';
 import { rubricRoutes } from './features/rubric-editor/routes.ts';
 import { practiceRoutes } from './features/rubric-practice/routes.ts';
 import { createErrorHandler } from './http/error-handler.ts';
@@ -56,6 +58,8 @@ export function routeTable(deps: Deps, keys: KeyDeps): Route[] {
     ...applicantImportRoutes(deps),
     ...ratingRoutes(deps),
     ...lookAgainRoutes(deps),
+    ...responseReportRoutes(deps),
+    ...raterQualityRoutes(deps),
     ...processFeedbackRoutes(deps),
     ...erasureRoutes(deps),
     ...qualityRoutes(deps),

@@ -95,6 +95,7 @@ export function compose(around: Surroundings): Composed {
         stores.rubricDrafts.relaySource,
         stores.ratingBatches.relaySource,
         stores.ratingTasks.relaySource,
+        stores.responseReports.relaySource,
         stores.adjustmentRequests.relaySource,
       ],
       followUps: joinFollowUps([

@@ -134,6 +134,13 @@ export function createRatingTaskStore(connection: Connection) {
       return list({ organisationId, state, notRaterIds: { $ne: raterId }, slots }, 500);
     },
 
+    /** Roles in which responses that this rater rated are settled. */
+    async listRolesRated(organisationId: OrganisationId, raterId: PersonId): Promise<RequisitionId[]> {
+      const rated = { $elemMatch: { raterId, state: 'handed-in', voided: null } };
+      const ids = await tasks.distinct('requisitionId', { organisationId, state: 'resolved', slots: rated });
+      return ids.sort() as RequisitionId[];
+    },
+
     /** Tasks in which this rater holds a seat that is not handed in. */
     listHeld(organisationId: OrganisationId, raterId: PersonId): Promise<RatingTask[]> {
       const state = { $in: ['rating', 'third'] };
@@ -200,6 +207,18 @@ export function createRatingTaskStore(connection: Connection) {
       return changeOne(
         { ...filterOf(task), [`${slot}.raterId`]: raterId, [`${slot}.state`]: 'held' },
         { $set: { [slot]: { ...FREE_SLOT }, relayAt }, $inc: { rev: 1 }, $push },
+      );
+    },
+
+    /** Nothing that this applicant wrote for the role goes to this rater any more. */
+    async excludeRater(
+      about: Pick<RatingTask, 'organisationId' | 'requisitionId' | 'applicantId'>,
+      raterId: PersonId,
+    ): Promise<void> {
+      const { organisationId, requisitionId, applicantId } = about;
+      await tasks.updateMany(
+        { organisationId, requisitionId, applicantId },
+        { $addToSet: { notRaterIds: raterId }, $inc: { rev: 1 } },
       );
     },
 

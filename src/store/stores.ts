@@ -21,6 +21,7 @@ import { createRatingStartStore } from './rating-start-store.ts';
 import { createRatingStore } from './rating-store.ts';
 import { createRatingTaskStore } from './rating-task-store.ts';
 import { createRequisitionStore } from './requisition-store.ts';
+import { createResponseReportStore } from './response-report-store.ts';
 import { createRubricDraftStore } from './rubric-draft-store.ts';
 import { createRubricStore } from './rubric-store.ts';
 import { createScoreStore } from './score-store.ts';
@@ -47,6 +48,7 @@ export function createStores(connection: Connection) {
     ratingBatches: createRatingBatchStore(connection),
     ratingStarts: createRatingStartStore(connection),
     ratings: createRatingStore(connection),
+    responseReports: createResponseReportStore(connection),
     scores: createScoreStore(connection),
     standings: createStandingStore(connection),
     candidateFeedback: createCandidateFeedbackStore(connection),

@@ -4,6 +4,7 @@ import { formatCount } from '../../presentation/format-count.ts';
 import { formatDate } from '../../presentation/format-date.ts';
 import { formatDaysUntil } from '../../presentation/format-days-until.ts';
 import type { AskedToLook } from './find-look-agains.ts';
+import type { ReportedRisk } from './find-risks.ts';
 import type { RoleAtWork } from './find-waiting.ts';
 import type { WaitingLine } from './waiting-line.ts';
 
@@ -12,6 +13,14 @@ export const lookAgainLine = ({ request, roleTitle }: AskedToLook, now: Date): W
   where: roleTitle,
   action: 'Answer',
   href: `/look-again/${request.id}`,
+});
+
+/** What a rater saw in a response; not a word of it stands here. */
+export const riskLine = ({ report, roleTitle }: ReportedRisk): WaitingLine => ({
+  text: `Somebody may be at risk: a rater asks you to read a response (reported ${formatDate(report.reportedAt)})`,
+  where: roleTitle,
+  action: 'Read it now',
+  href: `/risks/${report.taskId}`,
 });
 
 /** What applicants of a role said by their links, for whoever invites in it. */

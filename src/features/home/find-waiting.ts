@@ -4,6 +4,7 @@ import { openSeat } from '../../core/rating/open-seat.ts';
 import { progressOf, type Progress } from '../../core/requisition/progress.ts';
 import { currentIntake, type Requisition } from '../../core/requisition/requisition.ts';
 import type { Deps } from '../../deps.ts';
+import { findRisks, type ReportedRisk } from './find-risks.ts';
 import { findLookAgains, type AskedToLook } from './find-look-agains.ts';
 
 /** A role of this person with what has been done in it and what waits for somebody. */
@@ -13,6 +14,8 @@ export interface RoleAtWork {
   /** Responses without raters, and responses that only the lead can settle. */
   readonly unallocated: number;
   readonly lead: number;
+  /** Responses that tell who wrote them, until the lead has looked. */
+  readonly identifying: number;
   /** Mails to applicants that could not be sent. */
   readonly failedMails: number;
   /** Applicants who wait for a new link, and those who withdrew in the last two weeks. */
@@ -26,6 +29,8 @@ export interface Waiting {
   readonly rating: { readonly held: number; readonly free: number } | null;
   /** Candidates who ask this person to look again, the one that is due first first. */
   readonly lookAgains: readonly AskedToLook[];
+  /** Responses in which a rater saw that somebody may be at risk, for the contact of candidates. */
+  readonly risks: readonly ReportedRisk[];
   /** Requests that wait for an answer; null for people who do not handle adjustments. */
   readonly adjustments: number | null;
   /** Roles whose applicants will soon be erased, for owners only. */
@@ -40,6 +45,7 @@ export interface Waiting {
 /** Owners are told so long before applicants are erased. */
 const WARNED_MS = 30 * 24 * 60 * 60 * 1000;
 const MOST_TO_ERASE = 20;
+const MOST_IDENTIFYING = 500;
 const WITHDRAWN_TOLD_MS = 14 * 24 * 60 * 60 * 1000;
 
 /** Everything that waits for one person, by a handful of counts whatever the number of applicants. */
@@ -49,18 +55,19 @@ export async function findWaiting(deps: Deps, actor: Actor): Promise<Waiting> {
   const now = deps.clock();
   const soon = new Date(now.getTime() + WARNED_MS);
   const owns = mayInOrganisation(actor, 'change-settings') === 'allowed';
-  const [roles, rating, adjustments, lookAgains, people, toErase, rubricChanges] = await Promise.all([
+  const [roles, rating, adjustments, lookAgains, risks, people, toErase, rubricChanges] = await Promise.all([
     findRoles(deps, actor, requisitions, now),
     mayInOrganisation(actor, 'rate') === 'allowed' ? findRating(deps, actor, requisitions) : null,
     mayInOrganisation(actor, 'adjust') === 'allowed'
       ? deps.stores.adjustmentRequests.countOpen(organisationId)
       : null,
     findLookAgains(deps, actor, requisitions),
+    findRisks(deps, actor, requisitions),
     mayInOrganisation(actor, 'see-people') === 'allowed' ? deps.stores.people.list(organisationId) : null,
     owns ? deps.stores.requisitions.listErasedBefore(organisationId, soon, MOST_TO_ERASE) : [],
     mayInOrganisation(actor, 'approve-rubric') === 'allowed' ? countRubricChanges(deps, actor) : null,
   ]);
-  return { roles, rating, adjustments, lookAgains, people, toErase, rubricChanges, now };
+  return { roles, rating, adjustments, lookAgains, risks, people, toErase, rubricChanges, now };
 }
 
 const MOST_CHANGES = 50;
@@ -80,11 +87,12 @@ async function findRoles(
   const ids = requisitions.map(({ id }) => id);
   const versions = requisitions.map((requisition) => currentIntake(requisition).rubricVersionId);
   const since = new Date(now.getTime() - WITHDRAWN_TOLD_MS);
-  const [evidence, tasks, failed, wishes] = await Promise.all([
+  const [evidence, tasks, failed, wishes, identifying] = await Promise.all([
     stores.standings.countEvidence(organisationId, ids, versions),
     stores.ratingTasks.countInStates(organisationId, ids, ['unallocated', 'lead']),
     stores.mailOutbox.countFailedIn(organisationId, ids),
     stores.applicants.countWishes(organisationId, ids, since),
+    stores.responseReports.listOpen(organisationId, 'identifies', MOST_IDENTIFYING),
   ]);
   return requisitions.map((requisition) => {
     const own = evidence.filter(({ requisitionId }) => requisitionId === requisition.id);
@@ -95,6 +103,7 @@ async function findRoles(
       progress: progressOf(Object.fromEntries(own.map(({ kind, count }) => [kind, count]))),
       unallocated: inState('unallocated'),
       lead: inState('lead'),
+      identifying: identifying.filter(({ requisitionId }) => requisitionId === requisition.id).length,
       failedMails: failed.get(requisition.id) ?? 0,
       linksAsked: wishes.get(requisition.id)?.linksAsked ?? 0,
       withdrawn: wishes.get(requisition.id)?.withdrawn ?? 0,

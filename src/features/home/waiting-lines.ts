@@ -4,14 +4,15 @@ import type { Requisition } from '../../core/requisition/requisition.ts';
 import { formatCount } from '../../presentation/format-count.ts';
 import { formatDate } from '../../presentation/format-date.ts';
 import { formatDaysUntil } from '../../presentation/format-days-until.ts';
-import { lookAgainLine, wishLines } from './candidate-lines.ts';
+import { lookAgainLine, riskLine, wishLines } from './candidate-lines.ts';
 import type { RoleAtWork, Waiting } from './find-waiting.ts';
 import type { WaitingLine } from './waiting-line.ts';
 
 /** What this person can do next, their own rating first, then role by role. */
 export function waitingLines(actor: Actor, waiting: Waiting): readonly WaitingLine[] {
-  const { roles, rating, adjustments, lookAgains, people, toErase, now } = waiting;
+  const { roles, rating, adjustments, lookAgains, risks, people, toErase, now } = waiting;
   return [
+    ...risks.map(riskLine),
     ...ratingLines(rating),
     ...adjustmentLines(adjustments ?? 0),
     ...lookAgains.map((asked) => lookAgainLine(asked, now)),
@@ -64,7 +65,7 @@ function ratingLines(rating: Waiting['rating']): readonly WaitingLine[] {
 }
 
 function roleLines(actor: Actor, role: RoleAtWork): readonly WaitingLine[] {
-  const { requisition, progress, unallocated, lead, failedMails } = role;
+  const { requisition, progress, unallocated, lead, identifying, failedMails } = role;
   const at = `/requisitions/${requisition.id}`;
   const may = (action: RequisitionAction): boolean =>
     mayInRequisition(actor, action, requisition) === 'allowed';
@@ -98,6 +99,10 @@ function roleLines(actor: Actor, role: RoleAtWork): readonly WaitingLine[] {
         '/rating/decisions',
       ),
     );
+  }
+  if (identifying > 0 && may('settle-ratings')) {
+    const told = formatCount(identifying, 'response tells', 'responses tell');
+    lines.push(line(`${told} who wrote it`, 'Hide words', '/rating/decisions'));
   }
   if (progress.rated > 0 && may('compare')) {
     const rated = formatCount(progress.rated, 'applicant is', 'applicants are');

@@ -1,15 +1,16 @@
 import type { CriterionId } from '../../core/kernel/ids.ts';
 import type { MaskedResponse } from '../../core/rating/masked-response.ts';
 import type { Judgement, RatingTask } from '../../core/rating/rating-task.ts';
+import type { ResponseReport } from '../../core/rating/response-report.ts';
 import { resolveTask } from '../../core/rating/resolve-task.ts';
 import type { Requisition } from '../../core/requisition/requisition.ts';
 import type { Criterion } from '../../core/rubric/rubric.ts';
 import { summaryFor, textareaFor, type FormState } from '../../http/form-state.ts';
-import type { DataTable } from '../../http/parts.ts';
+import type { DataTable, Notice } from '../../http/parts.ts';
 import type { PageReply } from '../../http/reply.ts';
 import { levelCardsFor } from './level-cards-for.ts';
 import { unratableFor } from './rate-page.ts';
-import { unratableWords } from './rating-words.ts';
+import { responsesWords, unratableWords } from './rating-words.ts';
 
 export interface OpenDecision {
   readonly task: RatingTask;
@@ -17,7 +18,11 @@ export interface OpenDecision {
 }
 
 /** What waits for the lead. */
-export function decisionsPage(requisition: Requisition, decisions: readonly OpenDecision[]): PageReply {
+export function decisionsPage(
+  requisition: Requisition,
+  decisions: readonly OpenDecision[],
+  identifying: readonly ResponseReport[],
+): PageReply {
   const table: DataTable = {
     id: 'decisions',
     heading: 'Responses to settle',
@@ -49,8 +54,25 @@ export function decisionsPage(requisition: Requisition, decisions: readonly Open
     layout: 'staff',
     view: 'rating-desk/decisions',
     title: `Responses to settle: ${requisition.title}`,
-    vm: { breadcrumb: trail(requisition, 'Responses to settle'), table },
+    vm: {
+      breadcrumb: trail(requisition, 'Responses to settle'),
+      identifying: identifying.length === 0 ? null : identifyingNotice(requisition, identifying),
+      table,
+    },
     simulated: requisition.simulated,
+  };
+}
+
+function identifyingNotice(requisition: Requisition, reports: readonly ResponseReport[]): Notice {
+  const one = reports.length === 1;
+  return {
+    look: 'warn',
+    heading: `${responsesWords(reports.length)} ${one ? 'tells' : 'tell'} who wrote ${one ? 'it' : 'them'}`,
+    lines: ['Raters say so. Choose the words that they should not read; the response itself stays as it is.'],
+    links: reports.map(({ taskId }, index) => ({
+      label: `Hide words in response ${index + 1}`,
+      href: `/requisitions/${requisition.id}/rating/identifying/${taskId}`,
+    })),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { WrittenValue } from '../../core/item/response-value.ts';
+import { hideWords } from '../../core/rating/hide-words.ts';
 import { maskResponse, type MaskedResponse } from '../../core/rating/masked-response.ts';
 import type { RatingTask } from '../../core/rating/rating-task.ts';
 import type { Deps } from '../../deps.ts';
@@ -11,5 +12,7 @@ export async function loadResponse({ stores }: Deps, task: RatingTask): Promise<
   const value = attempt?.responses[itemId]?.value;
   if (!attempt || value?.kind !== 'written-response') return null;
   const form = await stores.formVersions.get(organisationId, attempt.formVersionId);
-  return maskResponse(promptOf(form, itemId), value satisfies WrittenValue);
+  const report = await stores.responseReports.find(organisationId, { attemptId, itemId, kind: 'identifies' });
+  const text = hideWords(value satisfies WrittenValue, report?.hidden ?? []);
+  return maskResponse(promptOf(form, itemId), { ...value, ...text });
 }

@@ -15,6 +15,7 @@ import type {
 } from '../../http/parts.ts';
 import type { PageReply } from '../../http/reply.ts';
 import { levelCardsFor } from './level-cards-for.ts';
+import { noticingDialogs } from './noticing-dialogs.ts';
 import { unratableWords } from './rating-words.ts';
 
 /** Everything a rater's page contains. It has no field in which anything about the person could travel. */
@@ -33,7 +34,7 @@ export interface RatePage {
   readonly unratable: Select;
   readonly next: SubmitButton;
   readonly previous: SubmitButton;
-  readonly conflict: Dialog;
+  readonly dialogs: readonly { readonly open: string; readonly dialog: Dialog }[];
   readonly keys: RatingKeys;
 }
 
@@ -91,7 +92,7 @@ export function ratePage(input: RateInput): PageReply & { readonly vm: RatePage 
       unratable: unratableFor(form, 'It can be rated'),
       next: submit('Save and next', 'primary', 'next', 'n'),
       previous: submit('Save and back', 'plain', 'previous', 'p'),
-      conflict: conflictDialog(action),
+      dialogs: noticingDialogs(action),
       keys: {
         label: 'Rating keys on',
         keys: [
@@ -138,29 +139,6 @@ const submit = (
   go: string,
   key: SubmitButton['key'],
 ): SubmitButton => ({ kind: 'submit', label, look, name: 'go', value: go, form: null, fragment: null, key });
-
-function conflictDialog(action: string): Dialog {
-  return {
-    id: 'conflict',
-    heading: 'Do you know who wrote this?',
-    lines: [
-      'Then somebody else should rate it. The response goes to another rater, and what you have chosen here is dropped.',
-    ],
-    action: `${action}/conflict`,
-    textareas: [],
-    confirm: {
-      kind: 'submit',
-      label: 'Yes, I know this person',
-      look: 'danger',
-      name: null,
-      value: null,
-      form: null,
-      fragment: null,
-      key: null,
-    },
-    close: 'No, go back',
-  };
-}
 
 /** The fields of the form as the rater left them. */
 export function fieldsOfDraft(draft: Judgement | null, { a, b }: MaskedResponse): FormState['values'] {

@@ -2,6 +2,7 @@ import type { ItemId, RequisitionId } from '../../core/kernel/ids.ts';
 import type { Actor } from '../../core/person/person.ts';
 import { FREE_SLOT } from '../../core/rating/free-slot.ts';
 import { isComplete } from '../../core/rating/is-complete.ts';
+import type { ReportKind } from '../../core/rating/response-report.ts';
 import type { MaskedResponse } from '../../core/rating/masked-response.ts';
 import type { Deps } from '../../deps.ts';
 import type { FormState } from '../../http/form-state.ts';
@@ -17,6 +18,7 @@ import { listWork } from './list-work.ts';
 import { loadBatch, type LoadedBatch, type SeatInBatch } from './load-batch.ts';
 import { loadResponse } from './load-response.ts';
 import { fieldsOfDraft, ratePage } from './rate-page.ts';
+import { reportResponse } from './report-response.ts';
 import type { SaveRating } from './requests.ts';
 import { saveRating } from './save-rating.ts';
 import { takeWork } from './take-work.ts';
@@ -102,7 +104,22 @@ export function raterHandlers(deps: Deps) {
     return place === undefined ? at : `${at}/tasks/${place.task.id}`;
   }
 
+  async function report(input: AboutSeat, kind: ReportKind, told: string): Promise<Reply> {
+    const opened = await open(input);
+    if (opened === null) return goneReply(input);
+    const { batch, place } = opened;
+    await reportResponse(deps, input.actor, place.task, kind);
+    void deps.relay.soon();
+    return redirect(`/rating/batches/${batch.id}/tasks/${place.task.id}`, { kind: 'ok', text: told });
+  }
+
   return {
+    reportIdentifying: (input: AboutSeat): Promise<Reply> =>
+      report(input, 'identifies', 'Thank you. The lead decides which words to hide; you can go on rating.'),
+
+    reportRisk: (input: AboutSeat): Promise<Reply> =>
+      report(input, 'at-risk', 'Thank you. The contact for candidates is told; you can go on rating.'),
+
     showDesk: async ({ actor }: { actor: Actor }): Promise<Reply> => deskPage(await listWork(deps, actor)),
 
     async takeWork(input: { actor: Actor; body: { requisitionId: string; itemId: string } }): Promise<Reply> {

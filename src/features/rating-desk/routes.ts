@@ -96,6 +96,18 @@ function raterRoutes(deps: Deps): Route[] {
     }),
     organisationRoute('rate', {
       method: 'post',
+      path: `${seat}/identifies`,
+      params: SeatParams,
+      handle: rater.reportIdentifying,
+    }),
+    organisationRoute('rate', {
+      method: 'post',
+      path: `${seat}/risk`,
+      params: SeatParams,
+      handle: rater.reportRisk,
+    }),
+    organisationRoute('rate', {
+      method: 'post',
       path: `${seat}/conflict`,
       params: SeatParams,
       handle: rater.declareConflict,

@@ -89,7 +89,13 @@ export function staffHandlers(deps: Deps) {
         const { title } = await findPrompt(deps, requisition, task.itemId);
         return { task, title };
       });
-      return decisionsPage(requisition, await Promise.all(decisions));
+      const identifying = await deps.stores.responseReports.listOpenIn(
+        organisationId,
+        id,
+        'identifies',
+        MOST_DECISIONS,
+      );
+      return decisionsPage(requisition, await Promise.all(decisions), identifying);
     },
 
     showDecision: (input: AboutTask) => showDecision(input, emptyForm),

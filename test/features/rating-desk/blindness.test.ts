@@ -54,8 +54,8 @@ describe('a rater’s page', () => {
       [
         'action',
         'breadcrumb',
-        'conflict',
         'criteria',
+        'dialogs',
         'heading',
         'keys',
         'next',

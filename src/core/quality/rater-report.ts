@@ -1,0 +1,131 @@
+import type { CriterionId, PersonId } from '../kernel/ids.ts';
+import { mean } from '../psychometrics/mean.ts';
+import { raterSeverity } from '../psychometrics/rater-severity.ts';
+import { sampleVariance } from '../psychometrics/sample-variance.ts';
+import type { RatingTask, Slot } from '../rating/rating-task.ts';
+import { criterionAgreement, type LevelPair } from './criterion-agreement.ts';
+import type { CriterionAgreement } from './quality-report.ts';
+
+/** Double ratings before anything is said about a rater. */
+export const LEAST_DOUBLE_RATINGS = 30;
+
+/** What is worth a talk: never a verdict. */
+export type RaterFlag = 'mild' | 'harsh' | 'halo' | 'narrow-range';
+
+export interface RaterReport {
+  readonly raterId: PersonId;
+  /** Responses that this rater and one other rated apart from each other. */
+  readonly n: number;
+  /** The rest is null below `LEAST_DOUBLE_RATINGS`. Levels milder than the mean of all raters; below 0 is harsh. */
+  readonly severity: number | null;
+  /** Share of responses with one same level on every criterion: own, and the others' on the same responses. */
+  readonly halo: Compared | null;
+  /** Standard deviation of the levels: own, and the others' on the same responses. */
+  readonly spread: Compared | null;
+  readonly flags: readonly RaterFlag[];
+  readonly agreement: readonly CriterionAgreement[];
+}
+
+interface Compared {
+  readonly own: number;
+  readonly others: number;
+}
+
+type Levels = Readonly<Record<CriterionId, number>>;
+interface Pair {
+  readonly criteria: readonly CriterionId[];
+  readonly own: Levels;
+  readonly other: Levels;
+}
+
+/** Half a level between two raters moves people across places; these are the points where a talk is worth it. */
+const SEVERE = 0.5;
+const HALO_APART = 0.25;
+const NARROW = 0.6;
+
+/**
+ * How one rater rates beside the others, by the first two independent ratings of each response; third raters are left
+ * out. Input: tasks of one role, in any order.
+ */
+export function raterReport(tasks: readonly RatingTask[], raterId: PersonId): RaterReport {
+  const pairs = tasks.flatMap((task) => pairOf(task, raterId));
+  const n = pairs.length;
+  if (n < LEAST_DOUBLE_RATINGS) {
+    return { raterId, n, severity: null, halo: null, spread: null, flags: [], agreement: [] };
+  }
+  const figures = { severity: severityOf(tasks, raterId), halo: haloOf(pairs), spread: spreadOf(pairs) };
+  return { raterId, n, ...figures, flags: flagsOf(figures), agreement: agreementOf(pairs) };
+}
+
+/** Raters with a first or second rating in these tasks, in the order of their ids. */
+export const ratersOf = (tasks: readonly RatingTask[]): readonly PersonId[] =>
+  [...new Set(tasks.flatMap(firstTwo).flatMap(({ raterId }) => raterId ?? []))].sort();
+
+const firstTwo = ({ slots }: RatingTask): readonly Slot[] =>
+  slots
+    .filter(({ voided }) => voided === null)
+    .slice(0, 2)
+    .filter(({ judgement }) => judgement !== null && judgement.unratable === null);
+
+function pairOf(task: RatingTask, raterId: PersonId): readonly Pair[] {
+  const two = firstTwo(task);
+  const own = two.find((slot) => slot.raterId === raterId)?.judgement;
+  const other = two.find((slot) => slot.raterId !== raterId)?.judgement;
+  return own && other ? [{ criteria: task.criteria, own: own.levels, other: other.levels }] : [];
+}
+
+function agreementOf(pairs: readonly Pair[]): readonly CriterionAgreement[] {
+  const byCriterion = new Map<CriterionId, LevelPair[]>();
+  for (const { criteria, own, other } of pairs) {
+    for (const criterion of criteria) {
+      const [first, second] = [own[criterion], other[criterion]];
+      if (first === undefined || second === undefined) continue;
+      const list = byCriterion.get(criterion) ?? [];
+      list.push({ first, second, words: 0 });
+      byCriterion.set(criterion, list);
+    }
+  }
+  return [...byCriterion].flatMap(([criterion, list]) => criterionAgreement(criterion, list) ?? []);
+}
+
+/** Null where sets of raters share no response: their severity cannot be compared then. */
+function severityOf(tasks: readonly RatingTask[], raterId: PersonId): number | null {
+  const rated = tasks.flatMap((task) =>
+    firstTwo(task).map((slot) => ({
+      target: task.id,
+      rater: slot.raterId ?? '',
+      level: mean(Object.values(slot.judgement?.levels ?? {})),
+    })),
+  );
+  const fitted = raterSeverity({
+    targets: rated.map(({ target }) => target),
+    raters: rated.map(({ rater }) => rater),
+    ratings: rated.map(({ level }) => level),
+  });
+  if (fitted.reason !== null) return null;
+  return fitted.effects[fitted.raters.indexOf(raterId)] ?? null;
+}
+
+/** Null where fewer than `LEAST_DOUBLE_RATINGS` responses are rated on two criteria or more. */
+function haloOf(pairs: readonly Pair[]): Compared | null {
+  const several = pairs.filter(({ criteria }) => criteria.length > 1);
+  if (several.length < LEAST_DOUBLE_RATINGS) return null;
+  const share = (all: readonly Levels[]) =>
+    all.filter((levels) => new Set(Object.values(levels)).size === 1).length / all.length;
+  return { own: share(several.map(({ own }) => own)), others: share(several.map(({ other }) => other)) };
+}
+
+function spreadOf(pairs: readonly Pair[]): Compared {
+  const sd = (all: readonly Levels[]) =>
+    Math.sqrt(sampleVariance(all.flatMap((levels) => Object.values(levels))));
+  return { own: sd(pairs.map(({ own }) => own)), others: sd(pairs.map(({ other }) => other)) };
+}
+
+function flagsOf({ severity, halo, spread }: Pick<RaterReport, 'severity' | 'halo' | 'spread'>): RaterFlag[] {
+  const flags: RaterFlag[] = [];
+  if (severity !== null && severity >= SEVERE) flags.push('mild');
+  if (severity !== null && severity <= -SEVERE) flags.push('harsh');
+  if (halo !== null && halo.own - halo.others >= HALO_APART) flags.push('halo');
+  if (spread !== null && spread.own < NARROW * spread.others) flags.push('narrow-range');
+  return flags;
+}

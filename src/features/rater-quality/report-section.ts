@@ -1,0 +1,127 @@
+import type { Coefficient, CriterionAgreement } from '../../core/quality/quality-report.ts';
+import { LEAST_DOUBLE_RATINGS, type RaterFlag, type RaterReport } from '../../core/quality/rater-report.ts';
+import type { Cell, DataTable, DefinitionList } from '../../http/parts.ts';
+import { formatCount } from '../../presentation/format-count.ts';
+
+/** One rater in one role: words first, then the figures. */
+export interface ReportSection {
+  readonly id: string;
+  readonly heading: string;
+  /** What the figures say, or that there are too few. */
+  readonly says: readonly string[];
+  readonly figures: DefinitionList | null;
+  readonly agreement: DataTable | null;
+}
+
+export type LabelOf = (criterion: string) => string;
+
+export function reportSection(
+  report: RaterReport,
+  id: string,
+  heading: string,
+  labelOf: LabelOf,
+): ReportSection {
+  const enough = report.n >= LEAST_DOUBLE_RATINGS;
+  return {
+    id,
+    heading,
+    says: enough
+      ? sayings(report)
+      : [`Not enough yet (${report.n} of ${LEAST_DOUBLE_RATINGS} double ratings).`],
+    figures: enough ? figuresOf(report) : null,
+    agreement: enough ? agreementTable(report, id, heading, labelOf) : null,
+  };
+}
+
+const FLAG_WORDS: Readonly<Record<RaterFlag, string>> = {
+  mild: 'Levels are half a level or more above those of the other raters. Read the anchors of the middle levels together.',
+  harsh:
+    'Levels are half a level or more below those of the other raters. Read the anchors of the middle levels together.',
+  halo: 'All criteria of a response get the same level clearly more often than from others. Decide criterion by criterion.',
+  'narrow-range': 'Few different levels are used, while others see larger differences in the same responses.',
+};
+
+const sayings = ({ flags, n }: RaterReport): readonly string[] => [
+  `From ${formatCount(n, 'response', 'responses')} that this rater and one other rated apart from each other.`,
+  ...(flags.length === 0
+    ? ['Nothing stands out.']
+    : [...flags.map((flag) => FLAG_WORDS[flag]), 'This is a reason to talk, not a verdict.']),
+];
+
+function figuresOf({ severity, halo, spread }: RaterReport): DefinitionList {
+  const line = (term: string, value: string) => ({ term, cell: text(value) });
+  const than = severity !== null && severity < 0 ? 'below' : 'above';
+  return {
+    items: [
+      line(
+        'Severity',
+        severity === null
+          ? 'Cannot be compared: the raters share too few responses.'
+          : `${Math.abs(severity).toFixed(2)} levels ${than} the mean of all raters`,
+      ),
+      line(
+        'One level on every criterion',
+        halo === null
+          ? 'Not enough responses with two criteria yet.'
+          : `${percent(halo.own)} of responses; others ${percent(halo.others)}`,
+      ),
+      line(
+        'Spread of levels (standard deviation)',
+        spread === null ? '–' : `${spread.own.toFixed(2)}; others ${spread.others.toFixed(2)}`,
+      ),
+    ],
+  };
+}
+
+function agreementTable(
+  { agreement }: RaterReport,
+  id: string,
+  heading: string,
+  labelOf: LabelOf,
+): DataTable {
+  const labels = ['Criterion', 'n', 'Same level', 'At most one apart', 'QWK', 'AC2', 'ICC'];
+  return {
+    id: `${id}-agreement`,
+    heading: `Agreement with other raters: ${heading}`,
+    headingHidden: true,
+    note: 'Below AC2 and ICC: 90 % intervals. QWK: quadratic weighted kappa. AC2: Gwet, quadratic weights. ICC: one rater, one-way.',
+    columns: labels.map((label, index) => ({
+      label,
+      labelHidden: false,
+      align: index === 0 ? 'start' : 'end',
+      sort: null,
+    })),
+    rows: agreement.map((one) => ({
+      lineAfter: null,
+      cells: [text(labelOf(one.criterion)), ...cellsOf(one)],
+    })),
+    empty: 'No criterion was rated by two raters.',
+    sortsInPlace: false,
+  };
+}
+
+function cellsOf({ n, exact, adjacent, kappa, ac2, icc }: CriterionAgreement): readonly Cell[] {
+  if (n < LEAST_DOUBLE_RATINGS) {
+    const few = text(`${n}`, `not enough yet (${n} of ${LEAST_DOUBLE_RATINGS})`);
+    return [few, ...Array.from({ length: 5 }, () => text('–'))];
+  }
+  return [
+    text(`${n}`),
+    text(percent(exact)),
+    text(percent(adjacent)),
+    coefficientCell(kappa),
+    coefficientCell(ac2),
+    coefficientCell(icc),
+  ];
+}
+
+function coefficientCell({ value, interval }: Coefficient): Cell {
+  if (value === null) return text('–');
+  return text(
+    value.toFixed(2),
+    interval === null ? null : `${interval.lower.toFixed(2)} to ${interval.upper.toFixed(2)}`,
+  );
+}
+
+const percent = (share: number): string => `${Math.round(share * 100)} %`;
+const text = (value: string, sub: string | null = null): Cell => ({ kind: 'text', text: value, sub });

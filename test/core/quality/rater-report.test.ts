@@ -1,0 +1,79 @@
+import { describe, expect, it } from '@jest/globals';
+import type { RatingTaskId } from '../../../src/core/kernel/ids.ts';
+import { raterReport, ratersOf } from '../../../src/core/quality/rater-report.ts';
+import { aRatingTask, handedIn, judged, person, unratable } from '../rating/a-rating-task.ts';
+
+/** Thirty responses; `own` and `other` give the two levels of the response with that number. */
+const tasks = (
+  count: number,
+  own: (index: number) => [number, number],
+  other: (index: number) => [number, number],
+) =>
+  Array.from({ length: count }, (_, index) =>
+    aRatingTask({
+      id: `task-${index}` as RatingTaskId,
+      state: 'resolved',
+      slots: [
+        handedIn(judged(...own(index)), 'one'),
+        handedIn(judged(...other(index)), 'two'),
+        handedIn(judged(1, 5), 'third'),
+      ],
+    }),
+  );
+const varied = (index: number): [number, number] => [1 + (index % 5), 1 + ((index * 2) % 5)];
+
+describe('the report of a rater', () => {
+  it('says nothing below thirty double ratings but how many there are', () => {
+    const report = raterReport(tasks(29, varied, varied), person('one'));
+    expect(report).toMatchObject({
+      n: 29,
+      severity: null,
+      halo: null,
+      spread: null,
+      flags: [],
+      agreement: [],
+    });
+  });
+
+  it('finds two raters alike who give the same levels', () => {
+    const report = raterReport(tasks(30, varied, varied), person('one'));
+    expect(report.n).toBe(30);
+    expect(report.severity).toBeCloseTo(0, 10);
+    expect(report.flags).toEqual([]);
+    expect(report.agreement).toHaveLength(2);
+    expect(report.agreement[0]).toMatchObject({ n: 30, exact: 1, adjacent: 1, kappa: { value: 1 } });
+  });
+
+  it('calls one harsh and the other mild by half of what lies between them', () => {
+    const low = tasks(
+      30,
+      (i) => [1 + (i % 3), 2 + (i % 2)],
+      (i) => [3 + (i % 3), 4 + (i % 2)],
+    );
+    const [harsh, mild] = [raterReport(low, person('one')), raterReport(low, person('two'))];
+    expect(harsh.severity).toBeCloseTo(-1, 10);
+    expect(mild.severity).toBeCloseTo(1, 10);
+    expect(harsh.flags).toEqual(['harsh']);
+    expect(mild.flags).toEqual(['mild']);
+  });
+
+  it('points at one level for all criteria, and at levels that hardly differ', () => {
+    const flat = raterReport(
+      tasks(30, () => [3, 3], varied),
+      person('one'),
+    );
+    expect(flat.halo?.own).toBe(1);
+    expect(flat.flags).toEqual(['halo', 'narrow-range']);
+  });
+
+  it('leaves out third raters, voided seats and what could not be rated', () => {
+    const [first] = tasks(1, varied, varied);
+    if (first === undefined) throw new Error('no task');
+    expect(ratersOf([first])).toEqual(['one', 'two']);
+    expect(raterReport([first], person('third')).n).toBe(0);
+    const voided = { ...handedIn(judged(1, 1), 'gone'), voided: { reason: 'drift' } };
+    expect(raterReport([{ ...first, slots: [voided, ...first.slots] }], person('gone')).n).toBe(0);
+    const silent = [handedIn(unratable(), 'one'), handedIn(judged(3, 3), 'two')];
+    expect(raterReport([{ ...first, slots: silent }], person('two')).n).toBe(0);
+  });
+});

@@ -1,0 +1,93 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { load } from 'cheerio';
+import type { CriterionId, ItemId, RatingTaskId } from '../../../src/core/kernel/ids.ts';
+import type { LevelNumber } from '../../../src/core/rubric/rubric.ts';
+import { newId } from '../../../src/ops/secrets.ts';
+import { aRatingTask, handedIn } from '../../core/rating/a-rating-task.ts';
+import type { Staff } from '../../support/actors.ts';
+import { startTestApp, type TestApp } from '../../support/test-app.ts';
+import { addFinished, addRatingRole, type Finished, type RatingRole } from '../rating-desk/rating-role.ts';
+
+let test: TestApp;
+let role: RatingRole;
+let finished: Finished;
+let one: Staff;
+let two: Staff;
+
+beforeAll(async () => {
+  test = await startTestApp();
+  role = await addRatingRole(test, 2);
+  finished = await addFinished(test, role);
+  [one, two] = role.raters as [Staff, Staff];
+});
+afterAll(() => test.close());
+
+const judgement = (level: number) => ({
+  levels: {
+    ['empathy' as CriterionId]: level as LevelNumber,
+    ['communication' as CriterionId]: level as LevelNumber,
+  },
+  unratable: null,
+  spans: [],
+  reason: 'CANARY REASON',
+});
+
+function settled(from: number, count: number) {
+  const { organisationId, requisition, raters } = role;
+  return Array.from({ length: count }, (_, index) =>
+    aRatingTask({
+      id: newId<RatingTaskId>(),
+      organisationId,
+      requisitionId: requisition.id,
+      applicantId: finished.applicant.id,
+      attemptId: finished.attempt.id,
+      itemId: `x${from + index}` as ItemId,
+      criteria: ['empathy', 'communication'] as CriterionId[],
+      state: 'resolved',
+      slots: raters.map(({ actor }, place) =>
+        handedIn(judgement(1 + (index % 3) + 2 * place), actor.personId),
+      ),
+    }),
+  );
+}
+
+describe('the quality of ratings', () => {
+  it('says how many double ratings are missing before it says anything else', async () => {
+    await one.get('/rating/quality').expect(200);
+    await test.deps.stores.ratingTasks.insertMany(settled(0, 12));
+    const page = load((await one.get('/rating/quality').expect(200)).text)('main').text();
+    expect(page).toContain('Not enough yet (12 of 30 double ratings).');
+    expect(page).not.toContain('Severity');
+  });
+
+  it('shows the lead every rater in words and figures with n and interval', async () => {
+    await test.deps.stores.ratingTasks.insertMany(settled(12, 24));
+    const path = `/requisitions/${role.requisition.id}/rating/quality`;
+    const page = load((await role.lead.get(path).expect(200)).text);
+    expect(page('main h2').text()).toContain(one.actor.name);
+    expect(page('main h2').text()).toContain(two.actor.name);
+    const text = page('main').text().replace(/\s+/g, ' ');
+    expect(text).toContain('half a level or more below');
+    expect(text).toContain('half a level or more above');
+    expect(text).toContain('This is a reason to talk, not a verdict.');
+    expect(page('table').first().text()).toMatch(/36/);
+    expect(page('table').first().text()).toMatch(/-?\d\.\d\d to -?\d\.\d\d/);
+    await one.get(path).expect(404);
+  });
+
+  it('shows a rater nothing of anybody but their own figures', async () => {
+    const { text } = await one.get('/rating/quality').expect(200);
+    expect(text).toContain('half a level or more below');
+    for (const canary of [
+      two.actor.name,
+      two.actor.personId,
+      finished.applicant.label,
+      finished.applicant.id,
+      finished.attempt.id,
+      'CANARY',
+      'canary',
+    ]) {
+      expect(text).not.toContain(canary);
+    }
+  });
+});
