@@ -15,17 +15,28 @@ export async function analyseJudgment(
   if (member === undefined) return null;
   const form = await deps.stores.formVersions.get(pool.organisationId, member.formVersionId);
   const situations = form.items.filter(({ kind }) => kind !== 'written-response').map(({ id }) => id);
-  const people: MeasuredParts[] = [];
-  for await (const page of readStandings(deps, members)) {
-    people.push(...(await partsOf(deps, page, situations)));
-  }
+  const people = await readJudgmentParts(deps, members, situations);
   if (people.length === 0) return null;
   const strata = await dimensionsOf(deps, member, situations);
   const own = ownPrecision({ people, strata, partsName: 'situations' });
   return { ...pool, own, criteria: [], doubleRatings: 0, computedAt: deps.clock() };
 }
 
-async function dimensionsOf(
+/** Score and pieces of everybody in a pool who has a score. */
+export async function readJudgmentParts(
+  deps: QualityDeps,
+  members: readonly PoolMember[],
+  situations: readonly ItemId[],
+): Promise<readonly MeasuredParts[]> {
+  const people: MeasuredParts[] = [];
+  for await (const page of readStandings(deps, members)) {
+    people.push(...(await partsOf(deps, page, situations)));
+  }
+  return people;
+}
+
+/** The dimension of each situation. */
+export async function dimensionsOf(
   { keyVersions }: QualityDeps,
   { organisationId, keyVersionId }: PoolMember,
   situations: readonly ItemId[],

@@ -55,14 +55,14 @@ export function qualityPage(quality: StoredQuality, breadcrumb: Breadcrumb): Pag
 }
 
 function judgmentColumn(quality: StoredQuality): ColumnVm | null {
-  const { form, judgment, rubric } = quality;
+  const { form, judgment } = quality;
   if (!form.items.some(({ kind }) => kind !== 'written-response')) return null;
   const items = judgment?.items ?? null;
   return {
     ...commonOf(quality, 'judgment'),
     heading: 'Judgment',
     id: 'judgment',
-    versions: `Form version ${form.version} with the key that counts in this intake. The key is not shown here. Rubric version ${rubric.number} has no part in it.`,
+    versions: `Form version ${form.version} with the key that counts in this intake. The key is not shown here.`,
     notYet:
       judgment === null || items !== null
         ? null

@@ -27,7 +27,7 @@ function tableOf(
   return { ...about, headingHidden: false, columns: columns(heads), empty: '', sortsInPlace: false };
 }
 
-export const titleOf = (form: Form, itemId: string): string => findItem(form, itemId)?.title ?? itemId;
+const titleOf = (form: Form, itemId: string): string => findItem(form, itemId)?.title ?? itemId;
 
 /** Every situation with what it does for the score; the flags are a reason to look, not to drop it. */
 export function itemsTable(form: Form, items: readonly ItemQuality[], complete: number): DataTable {

@@ -14,6 +14,8 @@ export interface StoredQuality {
   readonly requisition: Requisition;
   readonly form: Form;
   readonly rubric: RubricVersion;
+  /** Ids of the pools that the figures come from. */
+  readonly pools: { readonly judgment: string; readonly written: string };
   readonly precision: ColumnPrecision;
   readonly analyses: { readonly judgment: Analysis | null; readonly written: Analysis | null };
   readonly judgment: JudgmentQuality | null;
@@ -44,6 +46,7 @@ export async function readQuality(
     requisition,
     form,
     rubric,
+    pools,
     precision: columnPrecision({
       planning: planning.get(assessmentId),
       analyses,

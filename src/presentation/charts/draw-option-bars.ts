@@ -4,7 +4,7 @@ import { drawPicture, WIDTH } from './draw-picture.ts';
 import { INK } from './series-look.ts';
 
 /** One option: the letter it has in the chart, and the share of people who took it for the best. */
-export interface OptionBar {
+interface OptionBar {
   readonly letter: string;
   readonly text: string;
   readonly share: number;
