@@ -42,7 +42,7 @@ const FLAG_WORDS: Readonly<Record<RaterFlag, string>> = {
 };
 
 const sayings = ({ flags, n }: RaterReport): readonly string[] => [
-  `From ${formatCount(n, 'response', 'responses')} that this rater and one other rated apart from each other.`,
+  `From ${formatCount(n, 'response', 'responses')} that two people rated apart from each other.`,
   ...(flags.length === 0
     ? ['Nothing stands out.']
     : [...flags.map((flag) => FLAG_WORDS[flag]), 'This is a reason to talk, not a verdict.']),
@@ -83,7 +83,7 @@ function agreementTable(
   return {
     id: `${id}-agreement`,
     heading: `Agreement with other raters: ${heading}`,
-    headingHidden: true,
+    headingHidden: false,
     note: 'Below AC2 and ICC: 90 % intervals. QWK: quadratic weighted kappa. AC2: Gwet, quadratic weights. ICC: one rater, one-way.',
     columns: labels.map((label, index) => ({
       label,
