@@ -253,6 +253,7 @@ function behind({ shuffleRank, applicantId }: StandingPlace, rubricVersionId: Ru
 
 function lower(path: string, { score, applicantId }: ScorePlace, rubricVersionId: RubricVersionId) {
   return {
+    [path]: { $type: 'number', $lte: score },
     $or: [{ [path]: { $lt: score } }, { [path]: score, _id: { $gt: idOf(applicantId, rubricVersionId) } }],
   };
 }
