@@ -38,7 +38,7 @@ export interface AttemptPage {
 }
 
 const PATIENCE_MS = 10_000;
-export const elapsed = (): number => performance.now();
+const elapsed = (): number => performance.now();
 
 export function readAttemptPage(root: Document): AttemptPage | null {
   const data = root.getElementById('attempt')?.dataset;

@@ -6,7 +6,9 @@ import type { Deps } from '../../deps.ts';
 import { newLabel } from '../../ops/secrets.ts';
 import { changeRubric } from './change-rubric.ts';
 import type { RubricAtWork } from './load-rubric.ts';
-import type { DraftForm } from './requests.ts';
+
+/** The revision that the form was made from, and the button that was pressed. */
+type Sent = Readonly<Record<string, unknown>> & { readonly rev: number };
 
 type Saved =
   | { readonly kind: 'saved'; readonly edit: CriteriaEdit | null }
@@ -17,7 +19,7 @@ export async function saveDraft(
   deps: Deps,
   actor: Actor,
   { rubric, current }: RubricAtWork,
-  asked: { readonly fields: DraftForm; readonly content: RubricContent },
+  asked: { readonly fields: Sent; readonly content: RubricContent },
 ): Promise<Saved> {
   if (rubric.publication !== null) return { kind: 'under-way' };
   if (rubric.rev !== asked.fields.rev) return { kind: 'changed-meanwhile' };
@@ -37,7 +39,7 @@ export async function saveDraft(
   return outcome === 'changed' ? { kind: 'saved', edit } : { kind: outcome };
 }
 
-function editOf(fields: DraftForm): CriteriaEdit | null {
+function editOf(fields: Sent): CriteriaEdit | null {
   for (const kind of ['up', 'down', 'remove'] as const) {
     const id = fields[kind];
     if (typeof id === 'string') return { kind, id: id as CriterionId };
