@@ -46,6 +46,8 @@ async function simulate({ applicants, evidence, seed }: SimulateArguments): Prom
     told = stored;
     say(`${stored} stored, ${Math.round((Date.now() - started) / 1000)} s`);
   });
+  // What the demo's people did is still being passed on.
+  await deps.relay.soon();
   await store.close();
   switch (outcome.kind) {
     case 'no-organisation':
