@@ -13,4 +13,6 @@ export default {
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
   testTimeout: 20_000,
   maxWorkers: 2,
+  // Modules of finished suites stay in memory; a fresh worker is faster than one that collects two gigabytes.
+  workerIdleMemoryLimit: '600MB',
 };

@@ -70,11 +70,12 @@ async function readBatch(deps: Deps, actor: Actor, batch: RatingBatch): Promise<
   };
 }
 
-/** Free seats by prompt, and own seats that belong to no open batch because taking them was cut off half-way. */
+/** Free seats by prompt, and own seats that belong to no batch because taking them was cut off half-way. */
 async function listFree(deps: Deps, actor: Actor, batches: readonly RatingBatch[]): Promise<FreeWork[]> {
   const { organisationId, personId } = actor;
   const now = deps.clock();
-  const inBatch = new Set(batches.filter(({ state }) => state === 'open').flatMap(({ taskIds }) => taskIds));
+  // Seats of a batch just handed in are held until the relay has passed them on; they are no work any more.
+  const inBatch = new Set(batches.flatMap(({ taskIds }) => taskIds));
   const [open, held] = await Promise.all([
     deps.stores.ratingTasks.listOpen(organisationId, personId, now),
     deps.stores.ratingTasks.listHeld(organisationId, personId),

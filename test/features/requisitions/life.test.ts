@@ -113,7 +113,7 @@ describe('closing a role', () => {
     const answer = await request(test.app).get(`/i/${token}`);
     expect(answer.status).toBe(410);
     expect(load(answer.text)('h1').text()).toBe('This role is closed');
-    expect(mainText(answer.text)).toContain('Ask The hiring team: hiring@example.org');
+    expect(mainText(answer.text)).toContain('Write to The hiring team: hiring@example.org');
     expect((await new Device(test).begin(token)).status).toBe(410);
   });
 
