@@ -66,11 +66,11 @@ export async function visit(
 
 /** Axe is handed to the browser by the debugger, so the page's own policy stays in force. */
 async function checkPage(page: Page, findings: Findings): Promise<void> {
+  await page.evaluate(axe);
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 900 });
-    await page.evaluate(axe);
     const found = await page.evaluate<string[]>(`axe
-      .run(document, { runOnly: ${RULES} })
+      .run(document, { runOnly: ${RULES}, resultTypes: ['violations'] })
       .then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ': ' + html)))`);
     const scrolls = await page.evaluate<number>('document.documentElement.scrollWidth');
     const where = `${new URL(page.url()).pathname.replace(/[\w-]{22,}(\.\d+\.[\w-]+)?/g, ':id')} at ${width}`;

@@ -6,11 +6,11 @@ const run = promisify(execFile);
 
 /** Short forms of `npm run judge -- NAME`; without the limits of time that a busy machine may miss. */
 const JUDGES = [
-  ['kill9-app', '--seconds 3 --every 2 --candidates 20 --first-save 20'],
-  ['ack-lost', '--candidates 5 --texts 12'],
-  ['reorder', '--orders 60'],
-  ['store-down', '--seconds 4 --candidates 10 --no-page'],
-  ['submit-race', '--runs 5'],
+  ['kill9-app', '--seconds 3 --every 2 --candidates 10 --first-save 20'],
+  ['ack-lost', '--candidates 3 --texts 8'],
+  ['reorder', '--orders 20'],
+  ['store-down', '--seconds 3 --candidates 5 --no-page'],
+  ['submit-race', '--runs 3'],
 ] as const;
 
 describe('what was acknowledged is stored, whatever goes wrong on the way', () => {
