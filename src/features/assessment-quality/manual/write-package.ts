@@ -63,6 +63,8 @@ head line, an empty cell is a missing value.
   prompt or one rater more.
 
 \`node recompute.mjs\` in this folder computes reliability, sd and n of both columns, the distribution of Judgment, sd, rest
-correlation and alpha without of items, and n, exact, adjacent and kappa again from the rows, and compares. Figures of
-options and the study cannot be recomputed: choices and raters are left out, because they could be recognised.
+correlation and alpha without of items, and n, exact, adjacent and kappa again from the rows, and compares.
+It does not compute difficulty, ac2, icc, withWords, intervals and the distribution of Written, though the rows hold what
+they rest on. Figures of options and the study cannot be recomputed: choices and raters are left out, because they could be
+recognised.
 `;
