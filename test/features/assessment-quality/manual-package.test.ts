@@ -11,7 +11,9 @@ import type { Manual } from '../../../src/features/assessment-quality/manual/rea
 import { writePackage } from '../../../src/features/assessment-quality/manual/write-package.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'manual-'));
-afterAll(() => { rmSync(folder, { recursive: true }); });
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
 
 const criterion = 'hears' as CriterionId;
 const people = Array.from({ length: 30 }, (_, person) => ({
