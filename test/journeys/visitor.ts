@@ -4,6 +4,7 @@ import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
 const RULES = "['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']";
 const WIDTHS = [1440, 390] as const;
+const AXE_WIDTH = 390;
 
 /** One person with a browser of their own. Everything that the content policy reports is kept. */
 export interface Visitor {
@@ -12,7 +13,7 @@ export interface Visitor {
   go(path: string): Promise<void>;
   fill(fields: Readonly<Record<string, string>>): Promise<void>;
   press(name: string): Promise<void>;
-  /** Runs axe at both widths on the page as it stands. */
+  /** Runs axe on a phone's width and looks at both widths for what does not fit; `judge -- pages` runs axe at both. */
   check(): Promise<void>;
 }
 
@@ -69,9 +70,7 @@ async function checkPage(page: Page, findings: Findings): Promise<void> {
   await page.evaluate(axe);
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 900 });
-    const found = await page.evaluate<string[]>(`axe
-      .run(document, { runOnly: ${RULES}, resultTypes: ['violations'] })
-      .then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ': ' + html)))`);
+    const found = width === AXE_WIDTH ? await findViolations(page) : [];
     const scrolls = await page.evaluate<number>('document.documentElement.scrollWidth');
     const where = `${new URL(page.url()).pathname.replace(/[\w-]{22,}(\.\d+\.[\w-]+)?/g, ':id')} at ${width}`;
     findings.checked.add(where);
@@ -79,6 +78,12 @@ async function checkPage(page: Page, findings: Findings): Promise<void> {
     if (scrolls > width) findings.violations.push(`${where}: scrolls sideways (${scrolls})`);
   }
   await page.setViewportSize({ width: 1440, height: 900 });
+}
+
+function findViolations(page: Page): Promise<string[]> {
+  return page.evaluate<string[]>(`axe
+    .run(document, { runOnly: ${RULES}, resultTypes: ['violations'] })
+    .then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ': ' + html)))`);
 }
 
 /** The names of the groups of radios in a part of the page, in their order. */
