@@ -11,7 +11,12 @@ export default tseslint.config(
   {
     files: ['src/**/*.ts', 'test/**/*.ts', 'bench/**/*.ts'],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
-    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    languageOptions: {
+      parserOptions: {
+        project: ['tsconfig.json', 'tsconfig.browser.json'],
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
     plugins: { house: { rules: { 'own-lines': ownLines } } },
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     rules: {

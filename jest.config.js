@@ -1,7 +1,21 @@
+/** What takes long and says again at length what shorter tests say: `npm run test:long`. */
+export const LONG = [
+  'test/browser/candidate/pick-and-rank',
+  'test/browser/staff',
+  'test/browser/styleguide',
+  'test/commands/erase',
+  'test/features/candidate-attempt/awkward-texts',
+  'test/features/rubric-editor/any-sequence',
+  'test/judges',
+  'test/simulation/measure-simulation',
+  'test/store/no-page-scans',
+];
+
 export default {
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
+  testPathIgnorePatterns: ['/node_modules/', ...LONG],
   extensionsToTreatAsEsm: ['.ts'],
   transform: {
     '^.+\\.ts$': [

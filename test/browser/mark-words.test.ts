@@ -83,6 +83,7 @@ describe('marking words', () => {
   it('leaves the rating area in focus at first, so that level keys act at once', async () => {
     const fresh = await browser.newPage();
     await fresh.goto(site.address);
+    await fresh.waitForSelector('main :focus, main:focus', { state: 'attached' });
     await fresh.keyboard.press('3');
     expect(await fresh.isChecked('input[name=level-empathy][value="3"]')).toBe(true);
   });
