@@ -28,5 +28,5 @@ export default {
   testTimeout: 20_000,
   maxWorkers: 2,
   // Modules of finished suites stay in memory; a fresh worker is faster than one that collects two gigabytes.
-  workerIdleMemoryLimit: '600MB',
+  workerIdleMemoryLimit: '1500MB',
 };
