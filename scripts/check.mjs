@@ -7,8 +7,8 @@ const bin = (path) => `node_modules/${path}`;
 const steps = [
   node('lint', bin('eslint/bin/eslint.js'), '--max-warnings', '0', 'src', 'test'),
   node('format', bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'),
-  node('types', bin('typescript/bin/tsc'), '-p', 'tsconfig.json'),
-  node('browser types', bin('typescript/bin/tsc'), '-p', 'tsconfig.browser.json'),
+  node('types', bin('typescript-7/bin/tsc'), '-p', 'tsconfig.json'),
+  node('browser types', bin('typescript-7/bin/tsc'), '-p', 'tsconfig.browser.json'),
   node(
     'import directions',
     bin('dependency-cruiser/bin/dependency-cruise.mjs'),
