@@ -1,17 +1,15 @@
-import { isNumeric } from '../bson/numbers.ts';
+import { typeOf } from '../bson/type-of.ts';
 import type { Value } from '../bson/values.ts';
 import { failWith } from '../command-error.ts';
-import { toDouble } from '../bson/numbers.ts';
 import { reply, type Command } from './command-context.ts';
 import { cursorReply } from './cursor-reply.ts';
 import { arrayField, checkCollectionName, countField, collectionName, sessionOf } from './read-fields.ts';
 
-const idOf = (value: Value): bigint => {
-  if (typeof value === 'bigint') return value;
-  return isNumeric(value)
-    ? BigInt(Math.trunc(toDouble(value)))
-    : failWith('TypeMismatch', 'a cursor id is a long');
-};
+/** Only a long is a cursor id, no other number. */
+const idOf = (value: Value): bigint =>
+  typeof value === 'bigint'
+    ? value
+    : failWith('TypeMismatch', `a cursor id is the wrong type '${typeOf(value)}', expected type 'long'`);
 
 export const getMore: Command = {
   fields: ['collection', 'batchSize'],

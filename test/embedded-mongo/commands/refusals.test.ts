@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Binary, Long, type Document } from 'bson';
+import { Binary, Decimal128, Double, Long, type Document } from 'bson';
 import { openTestStore } from '../support/test-store.ts';
 
 const { run, close } = openTestStore();
@@ -96,6 +96,30 @@ describe('A cursor', () => {
     const id = await openCursor(opened);
     expect(await run({ getMore: id, collection: 'rows', ...asking })).toMatchObject({ ok: 0, code });
     expect(await run({ getMore: id, collection: 'rows', ...opened })).toMatchObject({ ok: 1 });
+  });
+});
+
+describe('A cursor id', () => {
+  it.each<[string, unknown]>([
+    ['NaN', NaN],
+    ['infinite', Infinity],
+    ['a fraction', 1.5],
+    ['a whole double', new Double(7)],
+    ['a 32-bit integer', 7],
+    ['a decimal', new Decimal128('7')],
+    ['a decimal that is no number', new Decimal128('NaN')],
+    ['a text', '7'],
+  ])('that is %s is no long and is refused', async (_what, id) => {
+    const refused = { ok: 0, code: 14, codeName: 'TypeMismatch' };
+    expect(await run({ getMore: id, collection: 'rows', batchSize: {} })).toMatchObject(refused);
+    expect(await run({ killCursors: 'rows', cursors: [id] })).toMatchObject(refused);
+  });
+
+  it('that nobody has is not found', async () => {
+    const id = Long.fromNumber(7);
+    expect(await run({ getMore: id, collection: 'rows' })).toMatchObject({ ok: 0, code: 43 });
+    const reply = await run({ killCursors: 'rows', cursors: [id] });
+    expect(reply).toMatchObject({ ok: 1, cursorsKilled: [], cursorsNotFound: [{}] });
   });
 });
 

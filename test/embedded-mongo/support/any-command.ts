@@ -1,3 +1,4 @@
+import { Decimal128, Long } from 'bson';
 import fc from 'fast-check';
 import { anyValue } from './any-value.ts';
 
@@ -82,6 +83,11 @@ const pipeline = fc.array(
 const command = (head: string, fields: Record<string, fc.Arbitrary<unknown>>) =>
   fc.record({ [head]: fc.oneof({ weight: 9, arbitrary: fc.constant('fuzz') }, tree), ...fields });
 
+const cursorId = fc.oneof(
+  fc.constantFrom(NaN, Infinity, -Infinity, 1.5, 7, Long.fromNumber(7), new Decimal128('NaN')),
+  tree,
+);
+
 /** Commands that a broken or hostile client may send after signing in. */
 export const anyCommand: fc.Arbitrary<Record<string, unknown>> = fc.oneof(
   command('find', { filter: doc, sort: doc, projection: doc, limit: fc.oneof(fc.constant(2), tree) }),
@@ -103,5 +109,6 @@ export const anyCommand: fc.Arbitrary<Record<string, unknown>> = fc.oneof(
   command('createIndexes', { indexes: fc.array(fc.record({ key: doc, name: names }), { maxLength: 1 }) }),
   command('explain', { verbosity: tree }),
   fc.record({ explain: fc.record({ find: fc.constant('fuzz'), filter: doc, sort: doc }) }),
-  command('getMore', { collection: tree, batchSize: tree }),
+  fc.record({ getMore: cursorId, collection: fc.oneof(fc.constant('fuzz'), tree), batchSize: tree }),
+  command('killCursors', { cursors: fc.array(cursorId, { maxLength: 2 }) }),
 );
