@@ -28,6 +28,7 @@ export interface ScoreWords {
 
 const REASONS: Readonly<Record<ScoreReason, string>> = {
   waiting: 'waiting',
+  stopped: 'not rated',
   'too-few-prompts': 'too few prompts',
   'too-few-answered': 'too few answered',
   'flat-ratings': 'options rated alike',
@@ -56,6 +57,8 @@ export function evidenceWords(evidence: Evidence): EvidenceWords {
       return said(`Waiting for rating ${evidence.rated} of ${evidence.wanted}`, 'warn');
     case 'waiting-for-third':
       return said('Waiting for a third', 'warn');
+    case 'stopped':
+      return said('Not rated', 'plain', 'withdrawn');
     case 'complete':
       return said('Complete', 'ok');
     case 'part-missing':
@@ -130,6 +133,7 @@ export const levelStep = (level: number): LevelStep =>
 
 const MISSING: Readonly<Record<NonNullable<PromptLevel['reason']>, string>> = {
   waiting: 'waiting for rating',
+  stopped: 'not rated',
   unratable: 'could not be rated',
   missing: 'missing',
   'not-rated-here': 'not rated on this prompt',

@@ -14,6 +14,6 @@ export function progressOf(counts: Readonly<Partial<Record<Evidence['kind'], num
     kinds.reduce((sum, kind) => sum + (counts[kind] ?? 0), 0);
   const rated = of('complete', 'part-missing');
   const finished = rated + of('waiting-for-rating', 'waiting-for-third');
-  const started = finished + of('in-progress');
+  const started = finished + of('in-progress', 'stopped');
   return { invited: started + of('invited'), started, finished, rated };
 }

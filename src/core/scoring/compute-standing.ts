@@ -8,7 +8,8 @@ import { formUnderRubric } from '../rubric/form-under-rubric.ts';
 import type { RubricVersion } from '../rubric/rubric.ts';
 import { evidence } from './evidence.ts';
 import type { JudgmentScore } from './judgment-score.ts';
-import type { ColumnScore, JudgmentColumn, Standing } from './standing.ts';
+import type { JudgmentColumn, Standing } from './standing.ts';
+import { withoutWaiting } from './without-waiting.ts';
 import { writtenPrompts } from './written-prompts.ts';
 import { writtenScore } from './written-score.ts';
 import { writtenStandings } from './written-standings.ts';
@@ -35,16 +36,18 @@ export function computeStanding(input: StandingInput): Standing {
   const { applicant, attempt, tasks, rubricVersion, shuffleSeed } = input;
   const form = formUnderRubric(input.form, rubricVersion.criteria);
   const judgment = judgmentColumn(input);
+  const withdrawn = applicant.stage === 'withdrawn';
+  // An attempt that ended by withdrawing was never handed in, so what is empty in it says nothing.
+  const cutOff = withdrawn && attempt?.state === 'expired';
   const criteria = writtenStandings(
     rubricVersion.criteria.map(({ id }) => id),
     writtenPrompts(form).map((prompt) => ({
       prompt,
       response: attempt?.responses[prompt.id]?.value ?? null,
-      finished: attempt !== null && attempt.state !== 'open',
+      finished: attempt !== null && attempt.state !== 'open' && !cutOff,
       resolution: tasks.find(({ itemId }) => itemId === prompt.id)?.resolution ?? null,
     })),
   );
-  const started = attempt !== null;
   const written = writtenScore({ criteria: rubricVersion.criteria, standings: criteria });
   return {
     organisationId: applicant.organisationId,
@@ -56,10 +59,8 @@ export function computeStanding(input: StandingInput): Standing {
     label: applicant.label,
     shuffleRank: seededNumber(`${shuffleSeed}\u0000${applicant.id}`),
     stage: applicant.stage,
-    evidence: evidence({ attempt, form, tasks, judgment: judgment.score }),
-    judgment,
-    written: started ? written : unstarted(written),
-    criteria: started ? criteria : criteria.map((entry) => ({ ...entry, score: unstarted(entry.score) })),
+    evidence: evidence({ attempt, form, tasks, judgment: judgment.score, withdrawn }),
+    ...settledColumns(input, { judgment, written, criteria }),
     sources: {
       applicant: applicant.rev,
       attempt: attempt?.rev ?? 0,
@@ -83,7 +84,11 @@ function judgmentColumn({ attempt, judgment, keyStatus, form }: StandingInput): 
   return { score: judgment.score, answered: judgment.answered, asked: judgment.asked, keyStatus };
 }
 
-/** Before the attempt begins nothing waits for anybody. */
-function unstarted(score: ColumnScore): ColumnScore {
-  return score.reason === 'waiting' ? { value: null, reason: 'not-started' } : score;
+/** Before the attempt begins, and once they have withdrawn, nothing waits for anybody. */
+function settledColumns(
+  { attempt, applicant }: StandingInput,
+  columns: Parameters<typeof withoutWaiting>[0],
+) {
+  if (attempt === null) return withoutWaiting(columns, 'not-started');
+  return applicant.stage === 'withdrawn' ? withoutWaiting(columns, 'stopped') : columns;
 }

@@ -11,15 +11,28 @@ export interface EvidenceInput {
   /** Tasks of the rubric version that counts, in any order. */
   readonly tasks: readonly Pick<RatingTask, 'itemId' | 'state'>[];
   readonly judgment: ColumnScore;
+  readonly withdrawn: boolean;
 }
 
 /**
  * What has been done by and for one applicant, in the order in which it happens. Finished and rated is `complete`,
  * unless a whole part says nothing: then its sections are named and a person looks.
  */
-export function evidence({ attempt, form, tasks, judgment }: EvidenceInput): Evidence {
+export function evidence(input: EvidenceInput): Evidence {
+  const { attempt, withdrawn } = input;
   if (attempt === null) return { kind: 'invited' };
   if (attempt.state === 'open') return { kind: 'in-progress' };
+  if (withdrawn && attempt.state === 'expired') return { kind: 'stopped' };
+  const rated = ratedEvidence(input, attempt);
+  return withdrawn && WAITING.includes(rated.kind) ? { kind: 'stopped' } : rated;
+}
+
+const WAITING: readonly Evidence['kind'][] = ['waiting-for-rating', 'waiting-for-third'];
+
+function ratedEvidence(
+  { form, tasks, judgment }: EvidenceInput,
+  attempt: NonNullable<EvidenceInput['attempt']>,
+): Evidence {
   const written = writtenPrompts(form).filter(
     (prompt) => responseState(prompt, attempt.responses[prompt.id]?.value ?? null) !== 'empty',
   );

@@ -16,6 +16,8 @@ export type Evidence =
   | { readonly kind: 'in-progress' }
   | { readonly kind: 'waiting-for-rating'; readonly rated: number; readonly wanted: number }
   | { readonly kind: 'waiting-for-third'; readonly open: number }
+  /** They withdrew before everything was rated: nothing waits for anybody. */
+  | { readonly kind: 'stopped' }
   | { readonly kind: 'complete' }
   | { readonly kind: 'part-missing'; readonly missing: readonly string[] };
 
@@ -28,7 +30,7 @@ export type PromptLevel =
   | {
       readonly level: null;
       readonly basis: null;
-      readonly reason: 'not-rated-here' | 'waiting' | 'unratable' | 'missing';
+      readonly reason: 'not-rated-here' | 'waiting' | 'stopped' | 'unratable' | 'missing';
     };
 
 export type CriterionStanding = {
@@ -39,6 +41,7 @@ export type CriterionStanding = {
 
 export type ScoreReason =
   | 'waiting'
+  | 'stopped'
   | 'too-few-prompts'
   | 'too-few-answered'
   | 'flat-ratings'

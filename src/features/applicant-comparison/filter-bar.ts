@@ -13,6 +13,7 @@ const EVIDENCE_NAMES: Readonly<Record<(typeof EVIDENCE_KINDS)[number], string>> 
   'in-progress': 'In progress',
   'waiting-for-rating': 'Waiting for rating',
   'waiting-for-third': 'Waiting for a third',
+  stopped: 'Not rated, withdrawn',
   complete: 'Complete',
   'part-missing': 'Part missing',
 };

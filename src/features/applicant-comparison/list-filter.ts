@@ -9,6 +9,7 @@ export const EVIDENCE_KINDS = [
   'in-progress',
   'waiting-for-rating',
   'waiting-for-third',
+  'stopped',
   'complete',
   'part-missing',
 ] as const satisfies readonly Evidence['kind'][];

@@ -8,10 +8,11 @@ describe('progress of a role', () => {
       'in-progress': 3,
       'waiting-for-rating': 2,
       'waiting-for-third': 1,
+      stopped: 1,
       'part-missing': 1,
       complete: 4,
     };
-    expect(progressOf(counts)).toEqual({ invited: 16, started: 11, finished: 8, rated: 5 });
+    expect(progressOf(counts)).toEqual({ invited: 17, started: 12, finished: 8, rated: 5 });
   });
 
   it('is nothing where nobody is invited', () => {

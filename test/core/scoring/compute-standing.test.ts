@@ -158,6 +158,24 @@ describe('standing on the way', () => {
     expect(row.written).toEqual({ value: null, reason: 'waiting' });
     expect(row.criteria[0]?.prompts[item('p1')]?.level).toBe(3);
   });
+  it('of somebody who has withdrawn waits for nobody and keeps what was settled', () => {
+    const gone: Applicant = { ...applicant, stage: 'withdrawn' };
+    const row = standing({ applicant: gone, tasks: tasks.slice(0, 1), judgment: null });
+    const stopped = { value: null, reason: 'stopped' };
+    expect(row).toMatchObject({
+      evidence: { kind: 'stopped' },
+      judgment: { score: stopped },
+      written: stopped,
+    });
+    expect(row.criteria[0]?.prompts).toMatchObject({ p1: { level: 3 }, p2: { reason: 'stopped' } });
+    expect(JSON.stringify(row)).not.toContain('waiting');
+  });
+  it('counts no empty response of an attempt that withdrawing cut off', () => {
+    const gone: Applicant = { ...applicant, stage: 'withdrawn' };
+    const cut = attemptWith({ state: 'expired', responses: { p1: written('I am sorry.') } });
+    const row = standing({ applicant: gone, attempt: cut, tasks: [], judgment: null });
+    expect(row.criteria[0]?.prompts[item('p2')]?.reason).toBe('stopped');
+  });
   it('of a form without situations has no Judgment, of one without prompts no writing', () => {
     const writing = standing({ form: aForm([prompt('p1', both), prompt('p2', both)]) });
     expect(writing.judgment).toMatchObject({ score: { value: null, reason: 'no-such-part' }, asked: 0 });

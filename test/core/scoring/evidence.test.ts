@@ -17,6 +17,7 @@ const of = (parts: Partial<EvidenceInput> & { responses?: Record<string, Respons
     form,
     tasks: [],
     judgment,
+    withdrawn: false,
     ...parts,
   });
 
@@ -52,6 +53,15 @@ describe('evidence', () => {
   });
   it('is complete where everything is rated', () => {
     expect(of({ tasks: [task('p1', 'resolved'), task('p2', 'resolved')] })).toEqual({ kind: 'complete' });
+  });
+  it('waits for nobody once they have withdrawn, and keeps what was rated in full', () => {
+    const withdrawn = true;
+    expect(of({ withdrawn })).toEqual({ kind: 'stopped' });
+    expect(of({ withdrawn, tasks: [task('p1', 'third'), task('p2', 'lead')] })).toEqual({ kind: 'stopped' });
+    expect(of({ withdrawn, attempt: attemptWith({ state: 'expired' }) })).toEqual({ kind: 'stopped' });
+    expect(of({ withdrawn, attempt: null })).toEqual({ kind: 'invited' });
+    const tasks = [task('p1', 'resolved'), task('p2', 'resolved')];
+    expect(of({ withdrawn, tasks })).toEqual({ kind: 'complete' });
   });
   it('names the part that says nothing', () => {
     const flat: ColumnScore = { value: null, reason: 'flat-ratings' };
