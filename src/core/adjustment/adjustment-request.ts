@@ -22,7 +22,7 @@ export const WANTS = [
 export type Want = (typeof WANTS)[number];
 
 /** `waiting` until the applicant begins; the others say why nothing could be given any more. */
-export type GrantOutcome = 'waiting' | 'given' | 'reopened' | 'not-offered' | CreditRefusal;
+export type GrantOutcome = 'waiting' | 'given' | 'reopened' | 'not-offered' | 'withdrawn' | CreditRefusal;
 
 /** Its id is drawn with the form, so that a second click is the same grant; it is the id of the credit too. */
 export type Grant = {

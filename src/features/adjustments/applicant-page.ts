@@ -32,7 +32,7 @@ export function applicantPage(input: {
     breadcrumb: { links: [{ label: 'Adjustments', href: '/adjustments' }], here: label },
     header: {
       heading: `Applicant ${label}`,
-      sub: `${requisition.title}. ${describeAttempt(attempt, form, now.getTime())}.`,
+      sub: `${requisition.title}. ${describeAttempt(of, now.getTime())}.`,
       chips: [],
       buttons: [],
     },

@@ -45,7 +45,9 @@ export function candidateHandlers(deps: Deps) {
     goOn: (asker: Asker) => Promise<Reply>,
   ): Promise<Reply> {
     const asker = await findByAttempt(deps, attempt, writer);
-    return asker === null ? notFound : goOn(asker);
+    if (asker === null) return notFound;
+    // Nothing can be changed any more; their own page says how things stand.
+    return asker.applicant.stage === 'withdrawn' ? redirect(asker.back) : goOn(asker);
   }
 
   async function show(asker: Asker, form: FormState, requestId = newId<string>()): Promise<PageReply> {

@@ -44,7 +44,9 @@ async function carryOut(
   { organisationId, requisitionId, applicantId }: AdjustmentRequest,
   grant: Grant,
 ): Promise<GrantOutcome> {
-  const { attempts } = deps.stores;
+  const { applicants, attempts } = deps.stores;
+  const applicant = await applicants.find(organisationId, requisitionId, applicantId);
+  if (applicant?.stage === 'withdrawn') return 'withdrawn';
   for (let tries = 0; tries < TRIES; tries += 1) {
     const attempt = await attempts.findByApplicant(organisationId, requisitionId, applicantId);
     if (attempt === null) return 'waiting';

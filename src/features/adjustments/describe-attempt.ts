@@ -4,8 +4,15 @@ import { REOPEN_MS } from '../../core/attempt/time-limits.ts';
 import type { Form } from '../../core/form/form.ts';
 import { partWords } from './words.ts';
 
+interface Where {
+  readonly attempt: Attempt | null;
+  readonly form: Form;
+  readonly withdrawn: boolean;
+}
+
 /** Where the applicant is, in one line. */
-export function describeAttempt(attempt: Attempt | null, form: Form, nowMs: number): string {
+export function describeAttempt({ attempt, form, withdrawn }: Where, nowMs: number): string {
+  if (withdrawn) return 'Withdrawn';
   if (attempt === null) return 'Not begun';
   const running = form.sections.find(({ id }) => attempt.parts[id]?.state === 'running');
   if (running !== undefined && attempt.state === 'open') {

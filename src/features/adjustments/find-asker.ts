@@ -28,7 +28,7 @@ export async function findByToken(deps: Deps, token: string): Promise<Found> {
   const applicant =
     target === null ? null : await deps.stores.applicants.findByLink(target.id as ApplicantId);
   if (applicant?.state !== 'active') return { kind: 'absent' };
-  if (applicant.linkVersion !== target?.version) return { kind: 'closed' };
+  if (applicant.linkVersion !== target?.version || applicant.stage === 'withdrawn') return { kind: 'closed' };
   const { organisationId, requisitionId, id } = applicant;
   const attempt = await deps.stores.attempts.findByApplicant(organisationId, requisitionId, id);
   const at = `/i/${token}`;

@@ -16,6 +16,7 @@ export function adjustmentFollowUps(deps: FollowUpDeps): Readonly<Record<string,
   return {
     'adjustment-granted': [(event) => carryOutGranted(deps, event)],
     'attempt-begun': [(event) => carryOutKept(deps, event)],
+    'applicant-withdrew': [(event) => carryOutKept(deps, event)],
     'response-settled': [(event) => askAboutLanguage(deps, event)],
   };
 }
@@ -26,7 +27,7 @@ async function carryOutGranted(deps: FollowUpDeps, { organisationId, facts }: Do
   if (request !== null) await carryOutGrants(deps, request);
 }
 
-/** Time that was granted before the applicant began. */
+/** Time that was granted before the applicant began; where they withdrew, that it is not given any more. */
 async function carryOutKept(deps: FollowUpDeps, { organisationId, facts }: DomainEvent): Promise<void> {
   const requisitionId = String(facts['requisitionId']) as RequisitionId;
   const applicantId = String(facts['applicantId']) as ApplicantId;

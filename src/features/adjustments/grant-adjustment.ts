@@ -1,8 +1,7 @@
-import type { AdjustmentRequest, Grant } from '../../core/adjustment/adjustment-request.ts';
+import type { AdjustmentRequest, Grant, GrantOutcome } from '../../core/adjustment/adjustment-request.ts';
 import { previewGrant } from '../../core/adjustment/preview-grant.ts';
 import { grantOnRequest } from '../../core/adjustment/settle-request.ts';
 import { chooseTime } from '../../core/attempt/choose-time.ts';
-import type { CreditRefusal } from '../../core/attempt/credit-part.ts';
 import { findSection } from '../../core/form/find-item.ts';
 import type { Actor } from '../../core/person/person.ts';
 import type { Deps } from '../../deps.ts';
@@ -13,10 +12,12 @@ type Wanted = { readonly id: string } & (
   { readonly kind: 'time'; readonly sectionId: string; readonly ms: number } | { readonly kind: 'no-limit' }
 );
 
+type Refusal = Exclude<GrantOutcome, 'waiting' | 'given' | 'reopened'>;
+
 export type GrantAdjustment =
   /** With what came of it; a second click finds the grant of the first. */
   | { readonly kind: 'granted' | 'granted-before'; readonly grant: Grant }
-  | { readonly kind: 'refused'; readonly reason: CreditRefusal | 'not-offered' }
+  | { readonly kind: 'refused'; readonly reason: Refusal }
   | { readonly kind: 'changed-meanwhile' };
 
 /** Writes the grant down with its event; what follows carries it out, and would again after a crash. */
@@ -44,7 +45,8 @@ export async function grantAdjustment(
   return { kind: 'granted', grant: settled?.grants.find(({ id }) => id === grant.id) ?? grant };
 }
 
-function whyNot(of: Case, grant: Grant, nowMs: number): CreditRefusal | 'not-offered' | null {
+function whyNot(of: Case, grant: Grant, nowMs: number): Refusal | null {
+  if (of.withdrawn) return 'withdrawn';
   if (grant.kind === 'no-limit') return mayHaveNoLimit(of) ? null : 'not-offered';
   const section = findSection(of.form, grant.sectionId);
   if (section === null) return 'over';
@@ -53,7 +55,8 @@ function whyNot(of: Case, grant: Grant, nowMs: number): CreditRefusal | 'not-off
 }
 
 /** Until the first part starts, where the role allows it. */
-export function mayHaveNoLimit({ attempt, requisition }: Case): boolean {
+export function mayHaveNoLimit({ attempt, requisition, withdrawn }: Case): boolean {
+  if (withdrawn) return false;
   if (attempt !== null) return chooseTime(attempt, 'no-limit').kind === 'chosen';
   const { timeMode } = requisition;
   return timeMode.kind === 'timed' && timeMode.noLimitAllowed;

@@ -18,6 +18,8 @@ export interface Case {
   readonly form: Form;
   readonly attempt: Attempt | null;
   readonly timed: boolean;
+  /** Then nothing is given any more: there is no test to give it to. */
+  readonly withdrawn: boolean;
 }
 
 /** Null where the applicant was erased. */
@@ -34,5 +36,6 @@ export async function loadCase({ stores }: Pick<Deps, 'stores'>, about: About): 
   if (formVersionId === undefined) throw new Error(`applicant ${applicantId} is in no intake of its role`);
   const form = await stores.formVersions.get(organisationId, formVersionId);
   const timed = attempt?.timed ?? requisition.timeMode.kind === 'timed';
-  return { about, label: applicant.label, requisition, form, attempt, timed };
+  const withdrawn = applicant.stage === 'withdrawn';
+  return { about, label: applicant.label, requisition, form, attempt, timed, withdrawn };
 }

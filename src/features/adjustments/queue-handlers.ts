@@ -31,7 +31,7 @@ export function queueHandlers(deps: Deps) {
     const described = requests.map(async (request): Promise<QueuedRequest> => {
       const of = await loadCase(deps, request);
       if (of === null) return { request, roleTitle: GONE, attempt: '–' };
-      const attempt = describeAttempt(of.attempt, of.form, nowMs);
+      const attempt = describeAttempt(of, nowMs);
       return { request, roleTitle: of.requisition.title, attempt };
     });
     return Promise.all(described);

@@ -25,6 +25,11 @@ interface Loaded {
   readonly of: Case;
 }
 
+const SENT: Flash = { kind: 'ok', text: 'Sent. The candidate reads it on their page.' };
+const NOBODY_READS: Flash = {
+  kind: 'warn',
+  text: 'Written down. The applicant has withdrawn, and their page no longer shows it.',
+};
 const MEANWHILE: Flash = {
   kind: 'warn',
   text: 'Somebody else worked on this request meanwhile. Look at it, then go on.',
@@ -109,10 +114,7 @@ export function requestHandlers(deps: Deps) {
         const outcome = await answerAdjustment(deps, input.actor, loaded.request, input.body);
         switch (outcome) {
           case 'answered':
-            return redirect(place(loaded), {
-              kind: 'ok',
-              text: 'Sent. The candidate reads it on their page.',
-            });
+            return redirect(place(loaded), loaded.of.withdrawn ? NOBODY_READS : SENT);
           case 'empty': {
             const message = 'Choose an answer, or write one.';
             return refuse(loaded, { ...input.body }, { field: 'text', message });

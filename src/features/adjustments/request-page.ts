@@ -75,7 +75,7 @@ function definitionsOf({ request, of, now }: RequestPageInput) {
     item('Asked for', askedFor(request)),
     item('Asked on', formatDate(request.askedAt)),
     ...(request.state === 'open' ? [item('Answer by', formatDate(request.dueAt))] : []),
-    item('Where they are', describeAttempt(of.attempt, of.form, now.getTime())),
+    item('Where they are', describeAttempt(of, now.getTime())),
   ];
 }
 

@@ -24,6 +24,7 @@ const WHY_NOT = {
   'other-part-runs': 'another part was running',
   over: 'the test was over',
   'not-offered': 'the first part had started',
+  withdrawn: 'the application was withdrawn',
 } as const;
 
 /** What a grant came to, for whoever asked. */
@@ -33,7 +34,7 @@ export function grantWords(form: Form, grant: Grant): string {
     if (outcome === 'waiting') return 'The parts will have no time limit when you begin.';
     return outcome === 'given'
       ? 'The parts have no time limit.'
-      : 'The time limit could not be switched off: the first part had started.';
+      : `The time limit could not be switched off: ${outcome === 'withdrawn' ? WHY_NOT.withdrawn : WHY_NOT['not-offered']}.`;
   }
   const part = partWords(form, grant.sectionId);
   const time = formatMinutes(grant.ms);

@@ -25,7 +25,15 @@ describe('more time for a part', () => {
       { kind: 'refused', reason: 'handed-in' },
     ],
   ] as const)('%s', (_what, attempt, timed, expected) => {
-    expect(previewGrant({ attempt, timed }, section, 5 * MINUTE, at)).toEqual(expected);
+    expect(previewGrant({ attempt, timed, withdrawn: false }, section, 5 * MINUTE, at)).toEqual(expected);
+  });
+
+  it('is refused once the applicant has withdrawn, begun or not', () => {
+    for (const attempt of [null, anAttempt(), aRunningAttempt()])
+      expect(previewGrant({ attempt, timed: true, withdrawn: true }, section, MINUTE, at)).toEqual({
+        kind: 'refused',
+        reason: 'withdrawn',
+      });
   });
 
   it('is a share of the usual limit', () => {

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { load } from 'cheerio';
+import request from 'supertest';
 import { closeOverdueAttempts } from '../../../src/features/candidate-attempt/close-overdue.ts';
 import { newId } from '../../../src/ops/secrets.ts';
 import { addOrganisation, signInAs } from '../../support/actors.ts';
-import { startTestApp, type TestApp } from '../../support/test-app.ts';
+import { PUBLIC_URL, startTestApp, type TestApp } from '../../support/test-app.ts';
 import { whereIs } from '../../support/where-is.ts';
 import { aSittingDevice, Device, told } from '../candidate-attempt/candidate.ts';
 import { anAsker, askByLink, give, handlerOf, inviteForReal, openRequest, storedOf } from './asker.ts';
@@ -147,6 +148,45 @@ describe('granting time', () => {
       'no-limit',
       'given',
     ]);
+  });
+});
+
+describe('somebody who has withdrawn', () => {
+  const withdraw = ({ token }: { token: string }) =>
+    request(test.app).post(`/i/${token}/withdrawal`).set('Origin', PUBLIC_URL).type('form').expect(303);
+
+  it.each([false, true])('gets nothing more, and the page says why (begun: %s)', async (begun) => {
+    const invited = await anAsker(test);
+    const staff = await handlerOf(test, invited);
+    const { path, grant, page } = await openRequest(test, staff, invited);
+    const noLimit = page('form[action$=no-limit] input[name=grant]').attr('value');
+    const device = begun ? await aSittingDevice(test, invited) : null;
+    await withdraw(invited);
+    const time = { section: 'judgment', give: '50', grant: grant('judgment') };
+    expect((await staff.post(`${path}/time`, time)).status).toBe(303);
+    const { text } = await openRequest(test, staff, invited);
+    expect(text).toContain('No more time: the application was withdrawn.');
+    expect(text).toContain('Where they are Withdrawn');
+    await staff.post(`${path}/no-limit`, { grant: noLimit });
+    expect((await openRequest(test, staff, invited)).page('form[action$=no-limit]')).toHaveLength(0);
+    await staff.post(`${path}/answer`, { template: 'talk', text: '', as: 'answered' });
+    expect((await openRequest(test, staff, invited)).text).toContain('their page no longer shows it');
+    const [stored] = await storedOf(test, invited);
+    expect(stored?.grants).toEqual([]);
+    expect((await request(test.app).get(`/i/${invited.token}/adjustments`)).status).toBe(303);
+    expect((await device?.agent.get(device.path('/adjustments')))?.status ?? 303).toBe(303);
+  });
+
+  it('gets nothing of what was granted before, and the log says why', async () => {
+    const invited = await anAsker(test);
+    const staff = await handlerOf(test, invited);
+    await give(test, staff, invited, 'judgment', 10);
+    await withdraw(invited);
+    await test.deps.relay.soon();
+    expect((await storedOf(test, invited))[0]?.grants).toMatchObject([{ outcome: 'withdrawn' }]);
+    expect((await openRequest(test, staff, invited)).text).toContain(
+      'not given, the application was withdrawn',
+    );
   });
 });
 
