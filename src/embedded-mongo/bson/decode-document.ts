@@ -62,7 +62,7 @@ function readElements(reader: Reader, add: (name: string, value: Value) => void)
 function readValue(reader: Reader, type: number): Value {
   switch (type) {
     case 0x01:
-      return take(reader, 8).readDoubleLE(0);
+      return reader.bytes.readDoubleLE(pass(reader, 8));
     case 0x02:
       return takeString(reader);
     case 0x03:
@@ -70,7 +70,7 @@ function readValue(reader: Reader, type: number): Value {
     case 0x04:
       return readArray(reader);
     case 0x07:
-      return new ObjectId(copyOf(take(reader, 12)));
+      return new ObjectId(copy(reader, 12));
     case 0x08:
       return takeBoolean(reader);
     case 0x09:
@@ -80,7 +80,7 @@ function readValue(reader: Reader, type: number): Value {
     case 0x10:
       return new Int32(takeInt32(reader));
     case 0x12:
-      return take(reader, 8).readBigInt64LE(0);
+      return reader.bytes.readBigInt64LE(pass(reader, 8));
     default:
       return readRareValue(reader, type);
   }
@@ -99,21 +99,21 @@ function readRareValue(reader: Reader, type: number): Value {
     }
     case 0x0c: {
       const collection = takeString(reader);
-      return new DbPointer(collection, copyOf(take(reader, 12)));
+      return new DbPointer(collection, copy(reader, 12));
     }
     case 0x0d:
       return new Code(takeString(reader), null);
     case 0x0e:
       return new BsonSymbol(takeString(reader));
     case 0x0f: {
-      take(reader, 4);
+      pass(reader, 4);
       const text = takeString(reader);
       return new Code(text, readDocument(reader));
     }
     case 0x11:
-      return new Timestamp(take(reader, 8).readBigUInt64LE(0));
+      return new Timestamp(bytes.readBigUInt64LE(pass(reader, 8)));
     case 0x13:
-      return new Decimal128(copyOf(take(reader, 16)));
+      return new Decimal128(copy(reader, 16));
     case 0xff:
       return new MinKey();
     case 0x7f:
@@ -123,12 +123,18 @@ function readRareValue(reader: Reader, type: number): Value {
   }
 }
 
-function take(reader: Reader, count: number): Buffer {
-  const end = reader.at + count;
-  if (count < 0 || end > reader.bytes.length) broken('a value reaches beyond the end');
-  const part = reader.bytes.subarray(reader.at, end);
-  reader.at = end;
-  return part;
+/** Goes on behind the next bytes and says where they start. */
+function pass(reader: Reader, count: number): number {
+  const start = reader.at;
+  if (count < 0 || start + count > reader.bytes.length) broken('a value reaches beyond the end');
+  reader.at = start + count;
+  return start;
+}
+
+/** A small copy, so that one kept value does not hold a whole message in memory. */
+function copy(reader: Reader, count: number): Uint8Array {
+  const start = pass(reader, count);
+  return Uint8Array.prototype.slice.call(reader.bytes, start, start + count);
 }
 
 function takeByte(reader: Reader): number {
@@ -138,10 +144,7 @@ function takeByte(reader: Reader): number {
 }
 
 function takeInt32(reader: Reader): number {
-  if (reader.at + 4 > reader.bytes.length) broken('end of data');
-  const value = reader.bytes.readInt32LE(reader.at);
-  reader.at += 4;
-  return value;
+  return reader.bytes.readInt32LE(pass(reader, 4));
 }
 
 function takeCString(reader: Reader, limit: number): string {
@@ -155,9 +158,10 @@ function takeCString(reader: Reader, limit: number): string {
 function takeString(reader: Reader): string {
   const length = takeInt32(reader);
   if (length < 1) broken('length of a string');
-  const part = take(reader, length);
-  if (part[length - 1] !== 0) broken('a string has no end');
-  return part.toString('utf8', 0, length - 1);
+  const start = pass(reader, length);
+  const end = start + length - 1;
+  if (reader.bytes[end] !== 0) broken('a string has no end');
+  return reader.bytes.toString('utf8', start, end);
 }
 
 function takeBoolean(reader: Reader): boolean {
@@ -167,7 +171,7 @@ function takeBoolean(reader: Reader): boolean {
 }
 
 function takeDate(reader: Reader): Date {
-  const date = new Date(Number(take(reader, 8).readBigInt64LE(0)));
+  const date = new Date(Number(reader.bytes.readBigInt64LE(pass(reader, 8))));
   if (Number.isNaN(date.getTime())) failWith('BadValue', 'dates reach from the year -271821 to 275760');
   return date;
 }
@@ -175,10 +179,5 @@ function takeDate(reader: Reader): Date {
 function takeBinary(reader: Reader): Binary {
   const length = takeInt32(reader);
   const subtype = takeByte(reader);
-  return new Binary(subtype, copyOf(take(reader, length)));
-}
-
-/** A small copy, so that one kept value does not hold a whole message in memory. */
-function copyOf(part: Buffer): Uint8Array {
-  return Uint8Array.prototype.slice.call(part);
+  return new Binary(subtype, copy(reader, length));
 }

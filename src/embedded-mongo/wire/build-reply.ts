@@ -5,7 +5,7 @@ import type { Message } from './parse-message.ts';
 let lastId = 0;
 
 /** The answer in the form in which the request came. */
-export function buildReply({ requestId, form }: Message, doc: Doc): Buffer[] {
+export function buildReply({ requestId, form }: Message, doc: Doc): Buffer {
   const body = encodeDocument(doc);
   const head = Buffer.alloc(form === 'msg' ? 21 : 36);
   head.writeInt32LE(head.length + body.length, 0);
@@ -17,5 +17,5 @@ export function buildReply({ requestId, form }: Message, doc: Doc): Buffer[] {
     head.writeInt32LE(8, 16);
     head.writeInt32LE(1, 32);
   }
-  return [head, body];
+  return Buffer.concat([head, body]);
 }

@@ -24,10 +24,7 @@ export async function serve(store: Store, keys: ScramKeys, port: number): Promis
     socket.on('close', () => sockets.delete(socket));
     connections += 1;
     const peer: Peer = { id: connections, port: portOf(server), keys, signedIn: false, scram: null };
-    converse(store, socket, peer).catch((error: unknown) => {
-      if (!isDisconnect(error)) console.error(error);
-      socket.destroy();
-    });
+    converse(store, socket, peer);
   });
   server.maxConnections = MOST_CONNECTIONS;
   server.listen({ port, host: '127.0.0.1', exclusive: true });
@@ -56,24 +53,35 @@ function isDisconnect(error: unknown): boolean {
   );
 }
 
-/** One command after the other; the next one is not read before the last is answered. */
-async function converse(store: Store, socket: Socket, peer: Peer): Promise<void> {
+/** One command after the other; what comes meanwhile waits, and a client that sends on is not read. */
+function converse(store: Store, socket: Socket, peer: Peer): void {
   const frames = new FrameReader();
-  for await (const chunk of socket as AsyncIterable<Buffer>) {
-    frames.push(chunk);
+  let answering = false;
+  const answerAll = async (): Promise<void> => {
+    answering = true;
     for (let frame = frames.take(peer.signedIn); frame; frame = frames.take(peer.signedIn)) {
       const message = parseMessage(frame);
       const reply = await answer(store, peer, message);
-      if (message.silent || socket.destroyed) continue;
-      const [head, body] = buildReply(message, reply);
-      socket.cork();
-      socket.write(head ?? Buffer.alloc(0));
-      const flowing = socket.write(body ?? Buffer.alloc(0));
-      socket.uncork();
-      if (!flowing) await once(socket, 'drain');
+      if (socket.destroyed) return;
+      if (!message.silent && !socket.write(buildReply(message, reply))) await once(socket, 'drain');
     }
-  }
+    answering = false;
+    socket.resume();
+  };
+  socket.on('data', (chunk: Buffer) => {
+    frames.push(chunk);
+    if (answering) socket.pause();
+    else answerAll().catch(endWith(socket));
+  });
+  socket.on('error', endWith(socket));
 }
+
+const endWith =
+  (socket: Socket) =>
+  (error: unknown): void => {
+    if (!isDisconnect(error)) console.error(error);
+    socket.destroy();
+  };
 
 async function answer(store: Store, peer: Peer, message: Message): Promise<Reply> {
   const name = message.body.keys().next().value ?? '';
