@@ -164,7 +164,8 @@ export type Dialog = {
   id: string;
   heading: string;
   lines: string[];
-  action: string;
+  /** Null where the confirming button belongs to a form of the page, whose fields it sends. */
+  action: string | null;
   textareas: Textarea[];
   confirm: SubmitButton;
   close: string;

@@ -5,8 +5,8 @@ interface Noticing {
   readonly dialog: Dialog;
 }
 
-/** What a rater may notice about a response beside its levels. */
-export const noticingDialogs = (action: string): readonly Noticing[] => [
+/** What a rater may notice about a response beside its levels. Saying so sends the form, so that nothing typed is lost. */
+export const noticingDialogs = (form: string): readonly Noticing[] => [
   noticing({
     id: 'conflict',
     open: 'I know this person',
@@ -14,7 +14,7 @@ export const noticingDialogs = (action: string): readonly Noticing[] => [
     lines: [
       'Then somebody else should rate it. The response goes to another rater, and what you have chosen here is dropped.',
     ],
-    action: `${action}/conflict`,
+    form,
     confirm: 'Yes, I know this person',
     danger: true,
   }),
@@ -24,9 +24,8 @@ export const noticingDialogs = (action: string): readonly Noticing[] => [
     heading: 'Does the text tell who wrote it?',
     lines: [
       'The lead of the role hides those words, and you go on rating. If you know the person, use “I know this person” instead.',
-      'Save first: levels you have chosen since are not kept.',
     ],
-    action: `${action}/identifies`,
+    form,
     confirm: 'Yes, tell the lead',
     danger: false,
   }),
@@ -36,9 +35,8 @@ export const noticingDialogs = (action: string): readonly Noticing[] => [
     heading: 'May the writer or somebody else be in danger?',
     lines: [
       'The contact that candidates are told is asked to read this response now. It has no effect on the rating.',
-      'Save first: levels you have chosen since are not kept.',
     ],
-    action: `${action}/risk`,
+    form,
     confirm: 'Yes, ask the contact to read it',
     danger: false,
   }),
@@ -49,23 +47,23 @@ function noticing(input: {
   readonly open: string;
   readonly heading: string;
   readonly lines: string[];
-  readonly action: string;
+  readonly form: string;
   readonly confirm: string;
   readonly danger: boolean;
 }): Noticing {
-  const { id, open, heading, lines, action } = input;
+  const { id, open, heading, lines, form } = input;
   const confirm = {
     kind: 'submit',
     label: input.confirm,
     look: input.danger ? 'danger' : 'primary',
-    name: null,
-    value: null,
-    form: null,
+    name: 'go',
+    value: id,
+    form,
     fragment: null,
     key: null,
   } as const;
   return {
     open,
-    dialog: { id, heading, lines, action, textareas: [], confirm, close: 'No, go back' },
+    dialog: { id, heading, lines, action: null, textareas: [], confirm, close: 'No, go back' },
   };
 }

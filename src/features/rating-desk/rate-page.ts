@@ -26,6 +26,7 @@ export interface RatePage {
   readonly progress: Progress;
   readonly saved: boolean;
   readonly summary: ErrorSummary | null;
+  readonly form: string;
   readonly action: string;
   readonly response: MaskedResponse;
   readonly words: string;
@@ -52,6 +53,8 @@ export interface RateInput {
   readonly form: FormState;
 }
 
+const FORM = 'rating';
+
 export function ratePage(input: RateInput): PageReply & { readonly vm: RatePage } {
   const { batchId, taskId, title, number, of, ready, response, criteria, form } = input;
   const batch = `/rating/batches/${batchId}`;
@@ -75,6 +78,7 @@ export function ratePage(input: RateInput): PageReply & { readonly vm: RatePage 
       progress: { section: null, label: `${ready} of ${of} rated`, value: ready, max: of },
       saved: input.saved,
       summary: summaryFor(form),
+      form: FORM,
       action,
       response,
       words: `${response.words} words`,
@@ -92,7 +96,7 @@ export function ratePage(input: RateInput): PageReply & { readonly vm: RatePage 
       unratable: unratableFor(form, 'It can be rated'),
       next: submit('Save and next', 'primary', 'next', 'n'),
       previous: submit('Save and back', 'plain', 'previous', 'p'),
-      dialogs: noticingDialogs(action),
+      dialogs: noticingDialogs(FORM),
       keys: {
         label: 'Rating keys on',
         keys: [

@@ -26,9 +26,10 @@ const unratable = z
 /** Levels come as `level-<criterion>`, quoted words as `quote-<criterion>`: which ones there are, the task says. */
 const ofCriteria = z.string().max(4000, 'Shorten this to 4,000 characters.');
 
-export const SaveRatingRequest = z
-  .object({ reason: why, unratable, go: z.enum(['next', 'previous']).default('next') })
-  .catchall(ofCriteria);
+/** The button that was pressed: every one of them sends what was typed. */
+const go = z.enum(['next', 'previous', 'conflict', 'identifies', 'risk']).default('next');
+
+export const SaveRatingRequest = z.object({ reason: why, unratable, go }).catchall(ofCriteria);
 export type SaveRating = z.output<typeof SaveRatingRequest>;
 
 export const DecideRequest = z

@@ -13,6 +13,7 @@ import {
   SeatParams,
   TakeWorkRequest,
 } from './requests.ts';
+import { seatHandlers } from './seat-handlers.ts';
 import { staffHandlers } from './staff-handlers.ts';
 
 /** Allocating responses, rating them blind, and settling what raters could not. */
@@ -64,6 +65,7 @@ function staffRoutes(deps: Deps): Route[] {
 
 function raterRoutes(deps: Deps): Route[] {
   const rater = raterHandlers(deps);
+  const one = seatHandlers(deps);
   const seat = '/rating/batches/:batchId/tasks/:taskId';
   return [
     organisationRoute('rate', { method: 'get', path: '/rating', handle: rater.showDesk }),
@@ -85,32 +87,14 @@ function raterRoutes(deps: Deps): Route[] {
       params: BatchParams,
       handle: rater.handIn,
     }),
-    organisationRoute('rate', { method: 'get', path: seat, params: SeatParams, handle: rater.showSeat }),
+    organisationRoute('rate', { method: 'get', path: seat, params: SeatParams, handle: one.showSeat }),
     organisationRoute('rate', {
       method: 'post',
       path: seat,
       params: SeatParams,
       body: SaveRatingRequest,
-      handle: rater.save,
-      invalid: rater.saveAgain,
-    }),
-    organisationRoute('rate', {
-      method: 'post',
-      path: `${seat}/identifies`,
-      params: SeatParams,
-      handle: rater.reportIdentifying,
-    }),
-    organisationRoute('rate', {
-      method: 'post',
-      path: `${seat}/risk`,
-      params: SeatParams,
-      handle: rater.reportRisk,
-    }),
-    organisationRoute('rate', {
-      method: 'post',
-      path: `${seat}/conflict`,
-      params: SeatParams,
-      handle: rater.declareConflict,
+      handle: one.save,
+      invalid: one.saveAgain,
     }),
   ];
 }

@@ -56,6 +56,7 @@ describe('a rater’s page', () => {
         'breadcrumb',
         'criteria',
         'dialogs',
+        'form',
         'heading',
         'keys',
         'next',
@@ -114,7 +115,7 @@ describe('responses', () => {
       await somebody.get(seat).expect(404);
       await somebody.get(batch).expect(404);
       expect((await somebody.post(seat, { 'level-empathy': '1' })).status).toBe(404);
-      expect((await somebody.post(`${seat}/conflict`)).status).toBe(404);
+      expect((await somebody.post(seat, { go: 'conflict' })).status).toBe(404);
       expect((await somebody.post(`${batch}/hand-in`)).status).toBe(404);
     }
   });

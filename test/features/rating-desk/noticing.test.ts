@@ -30,9 +30,25 @@ afterAll(() => test.close());
 
 const trail = () => test.connection.collection('auditEvents').find({}).toArray();
 
+const draftOf = async () =>
+  (await tasksOf(test, role))
+    .find(({ id }) => id === taskOf(seat))
+    ?.slots.find(({ raterId }) => raterId === rater.actor.personId)?.draft;
+
+describe('a report button', () => {
+  it('is a button of the rating form, so that it sends what was typed, also without script', async () => {
+    const page = load((await rater.get(seat).expect(200)).text);
+    const form = page('form[data-keys]').attr('id');
+    for (const go of ['conflict', 'identifies', 'risk']) {
+      expect(page(`dialog#${go} button[type=submit]`).attr()).toMatchObject({ form, name: 'go', value: go });
+    }
+  });
+});
+
 describe('a response that tells who wrote it', () => {
   it('waits for the lead, who hides the words from raters without changing the response', async () => {
-    expect((await rater.post(`${seat}/identifies`)).status).toBe(303);
+    expect((await rater.post(seat, { ...levels(3, 2), go: 'identifies' })).status).toBe(303);
+    expect((await draftOf())?.levels).toEqual({ empathy: 3, communication: 2 });
     expect((await role.lead.get('/').expect(200)).text).toContain('1 response tells who wrote it');
     const list = load((await role.lead.get(`${deskOf(role)}/decisions`).expect(200)).text);
     const page = list('a[href*="/rating/identifying/"]').attr('href') ?? '';
@@ -65,7 +81,8 @@ describe('a response that tells who wrote it', () => {
 
 describe('a response after which somebody may be at risk', () => {
   it('stands on the contact’s home page and nobody else’s, until it is seen to', async () => {
-    expect((await rater.post(`${seat}/risk`)).status).toBe(303);
+    expect((await rater.post(seat, { ...levels(4, 2), go: 'risk' })).status).toBe(303);
+    expect((await draftOf())?.levels).toEqual({ empathy: 4, communication: 2 });
     const path = `/risks/${taskOf(seat)}`;
     expect((await owner.get('/').expect(200)).text).toContain(path);
     expect((await rater.get('/')).text).not.toContain(path);
@@ -82,9 +99,25 @@ describe('a response after which somebody may be at risk', () => {
   });
 });
 
+describe('a report beside something that cannot be saved', () => {
+  it.each([
+    ['words that are not in the response', { 'quote-empathy': 'never written' }],
+    ['a reason that is too long', { reason: 'x'.repeat(1001) }],
+  ])('counts, and shows again what was typed: %s', async (_why, wrong) => {
+    const refused = await rater.post(seat, { ...levels(5, 1), ...wrong, go: 'risk' });
+    expect(refused.status).toBe(422);
+    const page = load(refused.text);
+    expect(page('.summary').text()).toContain('The contact for candidates is told');
+    expect(page('input[name=level-empathy]:checked').val()).toBe('5');
+    const path = `/risks/${taskOf(seat)}`;
+    expect((await owner.get('/')).text).toContain(path);
+    expect((await owner.post(path)).status).toBe(303);
+  });
+});
+
 describe('a rater who knows the writer', () => {
   it('gives back all seats of that person, also in other prompts, and gets none again', async () => {
-    expect((await rater.post(`${seat}/conflict`)).status).toBe(303);
+    expect((await rater.post(seat, { ...levels(2, 2), go: 'conflict' })).status).toBe(303);
     for (const task of await tasksOf(test, role)) {
       expect(task.notRaterIds).toContain(rater.actor.personId);
       expect(task.slots.map(({ raterId }) => raterId)).not.toContain(rater.actor.personId);

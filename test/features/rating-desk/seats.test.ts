@@ -57,7 +57,7 @@ describe('a rater who knows the person', () => {
     const [one, two, three] = role.raters as [Staff, Staff, Staff];
     await allocate(role, [one, two]);
     const [seat = ''] = await seatsOf(one);
-    expect((await one.post(`${seat}/conflict`)).status).toBe(303);
+    expect((await one.post(seat, { go: 'conflict' })).status).toBe(303);
     await one.get(seat).expect(404);
     expect(await seatsOf(one)).toHaveLength(0);
     expect(await takeFree(one)).toBe(0);
