@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import type { Config } from './config.ts';
 import type { AuthoredAssessment } from './content/authored-assessment.ts';
+import { authoredCalibration } from './content/authored-calibration.ts';
 import { keyedForms } from './content/keyed-forms.ts';
 import { planningValues } from './content/planning-values.ts';
 import { publicForms } from './content/public-forms.ts';
@@ -14,9 +15,11 @@ import { establishPrecision } from './features/assessment-quality/establish-prec
 import { measureQuality } from './features/assessment-quality/measure-quality.ts';
 import { closeOverdueAttempts } from './features/candidate-attempt/close-overdue.ts';
 import { attemptFollowUps } from './features/candidate-attempt/follow-ups.ts';
+import { remindUnfinished } from './features/candidate-attempt/remind-unfinished.ts';
 import { eraseRetained } from './features/erasure/erase-retained.ts';
 import { erasureFollowUps } from './features/erasure/follow-ups.ts';
 import { sweepErasures } from './features/erasure/sweep-erasures.ts';
+import { invitationFollowUps } from './features/invitations/follow-ups.ts';
 import { deliverMails } from './features/mail-delivery/deliver-mails.ts';
 import { mailFollowUps } from './features/mail-delivery/follow-ups.ts';
 import { watchOutages } from './features/outages/watch-outages.ts';
@@ -32,8 +35,9 @@ import type { Logger } from './ops/logger.ts';
 import { createPasswords } from './ops/password.ts';
 import { createRelay } from './ops/relay.ts';
 import { createRunner } from './ops/run-soon.ts';
-import { newLabel } from './ops/secrets.ts';
+import { newLabel, sha256 } from './ops/secrets.ts';
 import { createMailer } from './ops/smtp.ts';
+import { createCalibrationSetStore } from './store/calibration-set-store.ts';
 import type { Connection } from './store/connection.ts';
 import { missingIndexes } from './store/indexes.ts';
 import { createKeyVersionStore } from './store/key-version-store.ts';
@@ -74,6 +78,7 @@ interface Composed {
 export function compose(around: Surroundings): Composed {
   const stores = createStores(around.connection);
   const keyVersions = createKeyVersionStore(around.connection);
+  const calibrationSets = createCalibrationSetStore(around.connection);
   const scoring = { clock: around.clock, logger: around.logger, stores, keyVersions };
   const deps: Deps = {
     root: projectRoot,
@@ -95,8 +100,11 @@ export function compose(around: Surroundings): Composed {
         stores.rubricDrafts.relaySource,
         stores.ratingBatches.relaySource,
         stores.ratingTasks.relaySource,
+        stores.ratingConflicts.relaySource,
         stores.responseReports.relaySource,
         stores.adjustmentRequests.relaySource,
+        stores.raterCertifications.relaySource,
+        calibrationSets.relaySource,
       ],
       followUps: joinFollowUps([
         attemptFollowUps({ clock: around.clock, stores }),
@@ -105,6 +113,7 @@ export function compose(around: Surroundings): Composed {
         scoringFollowUps(scoring),
         ratingFollowUps(scoring),
         erasureFollowUps(scoring),
+        invitationFollowUps({ stores }),
         mailFollowUps({ config: around.config, stores }),
       ]),
       record: (event) => stores.audit.record(event),
@@ -122,6 +131,8 @@ export function compose(around: Surroundings): Composed {
     keys: {
       keyedForms: keyedForms(around.shelf),
       keyVersions,
+      calibration: authoredCalibration(around.shelf, sha256),
+      calibrationSets,
     },
     http: httpDeps(deps, around.connection),
     jobs: [
@@ -135,6 +146,7 @@ export function compose(around: Surroundings): Composed {
       { name: 'change to new rubric versions', ms: 5000, work: () => adoptRubricVersions(scoring) },
       { name: 'second look after erasures', ms: 30_000, work: () => sweepErasures(deps) },
       { name: 'erasure after closing', ms: 300_000, work: () => eraseRetained(deps), atStart: true },
+      { name: 'reminders of unfinished attempts', ms: 60_000, work: () => remindUnfinished(deps) },
       { name: 'delivery of mail', ms: 3000, work: () => deliverMails(deps) },
       { name: 'invitations of imports', ms: 5000, work: () => deps.imports.soon(), atStart: true },
       { name: 'relay catch-up', ms: 2000, work: () => deps.relay.soon() },

@@ -4,6 +4,7 @@ import { HAND_IN_GRACE_MS } from '../core/attempt/time-limits.ts';
 import type { DomainEvent } from '../core/kernel/domain-event.ts';
 import type { SectionId } from '../core/kernel/ids.ts';
 import { filterOf, type AttemptModel } from './attempt-model.ts';
+import { pushEvents } from './outbox.ts';
 
 /** What the end of an attempt adds to the closing of its last part. */
 export interface Ending {
@@ -11,6 +12,9 @@ export interface Ending {
   readonly finishedAt: Date;
   readonly receipt: Receipt;
 }
+
+/** Nothing of an attempt that is over is due any more. */
+const OVER = { dueMs: 1, reminderDueMs: 1 } as const;
 
 /** A sign of life moves the last one on only from the one that was read, so that no gap is given back twice. */
 function beatFilter(seen: Attempt, beat: Beat) {
@@ -51,13 +55,21 @@ export function createAttemptClocks({ change, changeSeen }: AttemptModel) {
         [`${part}.closedAt`]: new Date(closing.closedAtMs),
         [`${part}.closedBy`]: closing.closedBy,
       };
-      if (ending !== null) return changeSeen(seen, { ...closed, ...ending }, events, { dueMs: 1 });
+      if (ending !== null) return changeSeen(seen, { ...closed, ...ending }, events, OVER);
       return changeSeen(seen, { ...closed, dueMs: seen.endsBy.getTime() + HAND_IN_GRACE_MS }, events);
     },
 
     /** Ends an attempt that was left between its parts. */
     end(seen: Attempt, ending: Ending, events: readonly DomainEvent[]): Promise<Attempt | null> {
-      return changeSeen(seen, ending, events, { dueMs: 1 });
+      return changeSeen(seen, ending, events, OVER);
+    },
+
+    /** False where somebody else has noted it, or the attempt is over. It changes nothing that a closing insists on. */
+    async noteReminded(seen: Attempt, events: readonly DomainEvent[]): Promise<boolean> {
+      const { $push, relayAt } = pushEvents(events);
+      const filter = { ...filterOf(seen), state: 'open', reminderDueMs: { $type: 'number' } };
+      const noted = await change(filter, { $set: { relayAt }, $push, $unset: { reminderDueMs: 1 } });
+      return noted !== null;
     },
 
     /** A sign of life of the current writer, with the time given back for a long gap before it. */

@@ -91,6 +91,13 @@ export function createAttemptReads({ attempts }: AttemptModel) {
       }
     },
 
+    /** Open attempts of which nobody was reminded and that end soon, longest due first. */
+    async listReminderDue(nowMs: number, limit: number): Promise<Attempt[]> {
+      const due = attempts.find({ reminderDueMs: { $lte: nowMs } }).sort({ reminderDueMs: 1 });
+      const rows = await due.limit(limit).lean<AttemptRow[]>();
+      return rows.map(toAttempt);
+    },
+
     /** Attempts whose running part or whole time ended some while ago, longest ago first. */
     async listOverdue(nowMs: number, limit: number): Promise<Attempt[]> {
       const overdue = attempts.find({ dueMs: { $lt: nowMs } }).sort({ dueMs: 1 });

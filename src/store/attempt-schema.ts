@@ -1,6 +1,7 @@
 import type { InferSchemaType } from 'mongoose';
 import { TIME_CHOICES, type Attempt } from '../core/attempt/attempt.ts';
 import { nextDueMs } from '../core/attempt/close-overdue.ts';
+import { reminderDueMs } from '../core/attempt/reminder-due.ts';
 import { Schema, strictSchema } from './connection.ts';
 import { outboxFields } from './outbox.ts';
 
@@ -34,6 +35,8 @@ export const attemptSchema = strictSchema({
   rev: { type: Number, required: true },
   /** When the clock has to look next; gone when the attempt is over. */
   dueMs: { type: Number },
+  /** When the person is reminded that it is not finished; gone when they were, or when the attempt is over. */
+  reminderDueMs: { type: Number },
   ...outboxFields,
 });
 attemptSchema.index(
@@ -41,6 +44,7 @@ attemptSchema.index(
   { unique: true },
 );
 attemptSchema.index({ dueMs: 1 }, { sparse: true });
+attemptSchema.index({ reminderDueMs: 1 }, { sparse: true });
 attemptSchema.index({ relayAt: 1 }, { sparse: true });
 
 export type AttemptRow = InferSchemaType<typeof attemptSchema>;
@@ -49,7 +53,12 @@ export type AttemptRow = InferSchemaType<typeof attemptSchema>;
 export function toDocument(attempt: Attempt) {
   const { id, endsBy, ...fields } = attempt;
   const dueMs = nextDueMs(attempt);
-  return { _id: id, ...fields, endsByMs: endsBy.getTime(), ...(dueMs === null ? {} : { dueMs }) };
+  return {
+    _id: id,
+    ...fields,
+    endsByMs: endsBy.getTime(),
+    ...(dueMs === null ? {} : { dueMs, reminderDueMs: reminderDueMs(attempt) }),
+  };
 }
 
 /** The attempt as the rest of the product knows it, field by field. */

@@ -3,7 +3,12 @@ import type { DomainEvent } from '../../core/kernel/domain-event.ts';
 import { candidateEvent, systemEvent } from '../../ops/new-event.ts';
 
 type AttemptEventType =
-  'attempt-begun' | 'part-started' | 'part-handed-in' | 'part-timed-out' | 'attempt-finished';
+  | 'attempt-begun'
+  | 'part-started'
+  | 'part-handed-in'
+  | 'part-timed-out'
+  | 'attempt-ends-soon'
+  | 'attempt-finished';
 
 /** Something that happened to an attempt, told with ids and small facts. Saves and heartbeats are not told. */
 export function tellAttempt(

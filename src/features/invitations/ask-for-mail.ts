@@ -7,7 +7,8 @@ import { findInvited, type InvitationLine } from './list-invitations.ts';
 import { mailMode } from './mail-mode.ts';
 import { mayRemind, maySendAgain } from './may-mail.ts';
 
-const REMINDER_PAUSE_MS = 24 * 60 * 60 * 1000;
+/** One reminder a day, whoever asks for it. */
+export const REMINDER_PAUSE_MS = 24 * 60 * 60 * 1000;
 const MOST_AT_ONCE = 200;
 
 export type Asked = 'asked' | 'not-found' | 'no-mail' | 'not-now' | 'reminded-lately';

@@ -4,12 +4,14 @@ import { forgetUnsent, queueMail, type QueueDeps } from './queue-mail.ts';
 /** Which events ask for mail. Running one again finds its mail queued. */
 export function mailFollowUps(deps: QueueDeps): Readonly<Record<string, readonly FollowUp[]>> {
   const invitation: FollowUp = (event) => queueMail(deps, event, 'invitation');
+  const reminder: FollowUp = (event) => queueMail(deps, event, 'reminder');
   return {
     'applicant-invited': [invitation],
     'invitation-sent-again': [invitation],
     'invitation-link-renewed': [invitation],
     'applicant-address-corrected': [invitation],
-    'applicant-reminded': [(event) => queueMail(deps, event, 'reminder')],
+    'applicant-reminded': [reminder],
+    'unfinished-applicant-reminded': [reminder],
     'invitation-link-extended': [(event) => queueMail(deps, event, 'extended')],
     'invitation-link-revoked': [(event) => forgetUnsent(deps, event, 'link-ended')],
     'applicant-withdrew': [(event) => forgetUnsent(deps, event, 'gone')],
