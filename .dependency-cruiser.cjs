@@ -39,12 +39,15 @@ module.exports = {
     {
       name: 'keys-stay-with-scoring',
       severity: 'error',
-      comment: 'a page cannot leak a key that its feature cannot import',
+      comment:
+        'a page cannot leak a key that its feature cannot import; rater-training shows a rater the levels of what they practised on, after their own',
       from: {
         path: '^src/(features|http|ops|presentation|browser)/',
-        pathNot: '^src/features/(scoring|expert-panel|assessment-quality|assessment-catalog)/',
+        pathNot: '^src/features/(scoring|expert-panel|assessment-quality|assessment-catalog|rater-training)/',
       },
-      to: { path: '^src/(content/(keyed-forms|calibration-responses)|store/key-version-store)' },
+      to: {
+        path: '^src/(content/(keyed-forms|calibration-responses|authored-calibration)|store/(key-version|calibration-set)-store)',
+      },
     },
     {
       name: 'only-store-knows-mongoose',

@@ -18,6 +18,7 @@ import { homeRoutes } from './features/home/routes.ts';
 import { lookAgainRoutes } from './features/look-again/routes.ts';
 import { organisationSettingsRoutes } from './features/organisation-settings/routes.ts';
 import { processFeedbackRoutes } from './features/process-feedback/routes.ts';
+import { raterTrainingRoutes } from './features/rater-training/routes.ts';
 import { raterQualityRoutes } from './features/rater-quality/routes.ts';
 import { ratingRoutes } from './features/rating-desk/routes.ts';
 import { requisitionRoutes } from './features/requisitions/routes.ts';
@@ -60,6 +61,7 @@ export function routeTable(deps: Deps, keys: KeyDeps): Route[] {
     ...lookAgainRoutes(deps),
     ...responseReportRoutes(deps),
     ...raterQualityRoutes(deps),
+    ...raterTrainingRoutes(deps, keys),
     ...processFeedbackRoutes(deps),
     ...erasureRoutes(deps),
     ...qualityRoutes(deps),

@@ -88,24 +88,7 @@ export function compose(around: Surroundings): Composed {
     logger: around.logger,
     passwords: createPasswords(),
     relay: createRelay({
-      sources: [
-        stores.organisations.relaySource,
-        stores.people.relaySource,
-        stores.requisitions.relaySource,
-        stores.applicants.relaySource,
-        stores.applicantImports.relaySource,
-        stores.attempts.relaySource,
-        stores.lookAgains.relaySource,
-        stores.rubrics.relaySource,
-        stores.rubricDrafts.relaySource,
-        stores.ratingBatches.relaySource,
-        stores.ratingTasks.relaySource,
-        stores.ratingConflicts.relaySource,
-        stores.responseReports.relaySource,
-        stores.adjustmentRequests.relaySource,
-        stores.raterCertifications.relaySource,
-        calibrationSets.relaySource,
-      ],
+      sources: [...relaySources(stores), calibrationSets.relaySource],
       followUps: joinFollowUps([
         attemptFollowUps({ clock: around.clock, stores }),
         // First, so that no fault of another capability holds back time that was promised.
@@ -155,6 +138,25 @@ export function compose(around: Surroundings): Composed {
     ],
   };
 }
+
+/** Every aggregate that tells others what happened to it; the agreements on levels, a key, are not among the stores. */
+const relaySources = (stores: Stores) => [
+  stores.organisations.relaySource,
+  stores.people.relaySource,
+  stores.requisitions.relaySource,
+  stores.applicants.relaySource,
+  stores.applicantImports.relaySource,
+  stores.attempts.relaySource,
+  stores.lookAgains.relaySource,
+  stores.rubrics.relaySource,
+  stores.rubricDrafts.relaySource,
+  stores.ratingBatches.relaySource,
+  stores.ratingTasks.relaySource,
+  stores.ratingConflicts.relaySource,
+  stores.responseReports.relaySource,
+  stores.adjustmentRequests.relaySource,
+  stores.raterCertifications.relaySource,
+];
 
 function httpDeps(deps: Deps, connection: Connection): HttpDeps {
   const { stores } = deps;

@@ -1,4 +1,5 @@
 import type { Config } from './config.ts';
+import type { AuthoredCalibration } from './content/authored-calibration.ts';
 import type { KeyedForm } from './content/keyed-forms.ts';
 import type { Form } from './core/form/form.ts';
 import type { AssessmentId } from './core/kernel/ids.ts';
@@ -8,6 +9,7 @@ import type { Passwords } from './ops/password.ts';
 import type { Relay } from './ops/relay.ts';
 import type { Runner } from './ops/run-soon.ts';
 import type { Mailer } from './ops/smtp.ts';
+import type { CalibrationSetStore } from './store/calibration-set-store.ts';
 import type { KeyVersionStore } from './store/key-version-store.ts';
 import type { Stores } from './store/stores.ts';
 
@@ -34,8 +36,11 @@ export interface Deps {
   readonly setUpCode: string;
 }
 
-/** Keys. Given only to adoption and scoring, never part of `Deps`, so that no other capability can reach them. */
+/** Keys. Given only to adoption, scoring and the training of raters, never part of `Deps`, so that no other capability can reach them. */
 export interface KeyDeps {
   readonly keyedForms: readonly KeyedForm[];
   readonly keyVersions: KeyVersionStore;
+  /** Responses to train raters with, as the authors levelled them, and what experts agreed on. */
+  readonly calibration: readonly AuthoredCalibration[];
+  readonly calibrationSets: CalibrationSetStore;
 }

@@ -1,3 +1,4 @@
+import { createCalibrationSetStore } from './calibration-set-store.ts';
 import { connect, type Connection } from './connection.ts';
 import { createKeyVersionStore } from './key-version-store.ts';
 import { createStores } from './stores.ts';
@@ -10,6 +11,7 @@ export async function buildAllIndexes(uri: string, dbName?: string): Promise<voi
   const connection = await connect(uri, dbName, 'patient');
   createStores(connection);
   createKeyVersionStore(connection);
+  createCalibrationSetStore(connection);
   await buildIndexes(connection);
   await connection.close();
 }

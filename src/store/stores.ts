@@ -16,7 +16,9 @@ import { createOutageStore } from './outage-store.ts';
 import { createPersonStore } from './person-store.ts';
 import { createQualityReportStore } from './quality-report-store.ts';
 import { createQuarantineStore } from './quarantine-store.ts';
+import { createRaterCertificationStore } from './rater-certification-store.ts';
 import { createRatingBatchStore } from './rating-batch-store.ts';
+import { createRatingConflictStore } from './rating-conflict-store.ts';
 import { createRatingStartStore } from './rating-start-store.ts';
 import { createRatingStore } from './rating-store.ts';
 import { createRatingTaskStore } from './rating-task-store.ts';
@@ -46,8 +48,10 @@ export function createStores(connection: Connection) {
     rubricDrafts: createRubricDraftStore(connection),
     ratingTasks: createRatingTaskStore(connection),
     ratingBatches: createRatingBatchStore(connection),
+    ratingConflicts: createRatingConflictStore(connection),
     ratingStarts: createRatingStartStore(connection),
     ratings: createRatingStore(connection),
+    raterCertifications: createRaterCertificationStore(connection),
     responseReports: createResponseReportStore(connection),
     scores: createScoreStore(connection),
     standings: createStandingStore(connection),

@@ -18,6 +18,9 @@ import { staffEvent } from '../../ops/new-event.ts';
 import { newId, sha256 } from '../../ops/secrets.ts';
 import type { NewRequisition } from './requests.ts';
 
+/** What adoption copies from. */
+type AdoptedKeys = Pick<KeyDeps, 'keyedForms' | 'keyVersions'>;
+
 type Adoption = { kind: 'adopted'; requisitionId: RequisitionId } | { kind: 'no-such-assessment' };
 
 /**
@@ -26,7 +29,7 @@ type Adoption = { kind: 'adopted'; requisitionId: RequisitionId } | { kind: 'no-
  */
 export async function adoptAssessment(
   deps: Deps,
-  keys: KeyDeps,
+  keys: AdoptedKeys,
   actor: Actor,
   { title, assessmentId, simulated = false }: NewRequisition & { readonly simulated?: boolean },
 ): Promise<Adoption> {
@@ -64,7 +67,7 @@ export async function adoptAssessment(
 
 async function insertVersions(
   deps: Deps,
-  keys: KeyDeps,
+  keys: AdoptedKeys,
   organisationId: OrganisationId,
   { form, key }: KeyedForm,
   adoptedAt: Date,

@@ -1,0 +1,53 @@
+import { authoredCalibration } from '../../../src/content/authored-calibration.ts';
+import { loadAssessments } from '../../../src/content/load-assessments.ts';
+import type { CalibrationResponse } from '../../../src/core/rubric/rubric.ts';
+import type { Requisition } from '../../../src/core/requisition/requisition.ts';
+import { currentIntake } from '../../../src/core/requisition/requisition.ts';
+import { sha256 } from '../../../src/ops/secrets.ts';
+import { projectRoot } from '../../../src/compose.ts';
+import { join } from 'node:path';
+import { addOrganisation, signInAs, type Staff } from '../../support/actors.ts';
+import { makeOpenRole, storedRole } from '../../support/set-up-role.ts';
+import type { TestApp } from '../../support/test-app.ts';
+
+const content = loadAssessments(join(projectRoot, 'assessments'));
+if (content.kind === 'refused') throw new Error('the shelf is refused');
+const found = authoredCalibration(content.shelf, sha256).find(
+  ({ assessmentId }) => String(assessmentId) === 'customer-conversations',
+);
+if (found === undefined) throw new Error('the flagship has no calibration responses');
+const calibration = found;
+
+/** The authored responses of the flagship, which the organisation of the role adopted. */
+export const RESPONSES: readonly CalibrationResponse[] = calibration.responses;
+
+export interface CalibratedRole {
+  readonly requisition: Requisition;
+  readonly anchorHash: string;
+  readonly lead: Staff;
+  readonly rater: Staff;
+  readonly at: string;
+}
+
+/** An open role of the flagship with its lead, and a rater of the same organisation. */
+export async function addCalibratedRole(test: TestApp): Promise<CalibratedRole> {
+  const home = await addOrganisation(test);
+  const lead = await signInAs(test, home, ['recruiter', 'hiring-manager'], 'Lena Lead');
+  const rater = await signInAs(test, home, ['rater'], 'Rita Rater');
+  const at = await makeOpenRole(test, lead);
+  const requisition = await storedRole(test, lead, at);
+  const { rubricVersionId } = currentIntake(requisition);
+  const { anchorHash } = await test.deps.stores.rubrics.getVersion(home, rubricVersionId);
+  return { requisition, anchorHash, lead, rater, at };
+}
+
+/** A calibration response as the form of a level page sends it, each level moved by `shift` and kept on the scale. */
+export function levelsOf(responseId: string, shift = 0): Record<string, string> {
+  const response = RESPONSES.find(({ id }) => id === responseId);
+  return Object.fromEntries(
+    Object.entries(response?.levels ?? {}).map(([criterion, { level }]) => [
+      `level-${criterion}`,
+      String(Math.min(5, Math.max(1, level + shift))),
+    ]),
+  );
+}
