@@ -115,6 +115,18 @@ export function createApplicantStore(connection: Connection) {
     },
 
     /** Those of these applicants who are there, in any order. */
+    /** By label, in any case. */
+    async findByLabel(
+      organisationId: OrganisationId,
+      requisitionId: RequisitionId,
+      label: string,
+    ): Promise<Applicant | null> {
+      const row = await applicants
+        .findOne({ organisationId, requisitionId, label: label.toUpperCase() }, WITHOUT_CONTACT)
+        .lean<ApplicantRow>();
+      return row === null ? null : toApplicant(row);
+    },
+
     async findMany(
       organisationId: OrganisationId,
       requisitionId: RequisitionId,

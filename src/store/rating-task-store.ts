@@ -75,6 +75,14 @@ export function createRatingTaskStore(connection: Connection) {
       return list({ organisationId, requisitionId, attemptId }, 100);
     },
 
+    listOfApplicant(
+      organisationId: OrganisationId,
+      requisitionId: RequisitionId,
+      applicantId: ApplicantId,
+    ): Promise<RatingTask[]> {
+      return list({ organisationId, requisitionId, applicantId }, 200);
+    },
+
     listOfAttempts(
       organisationId: OrganisationId,
       requisitionId: RequisitionId,
@@ -156,14 +164,14 @@ export function createRatingTaskStore(connection: Connection) {
       await tasks.deleteMany({ organisationId, requisitionId, state: 'unallocated', anchorHash });
     },
 
-    /** Gives an unallocated task its first two raters. */
+    /** Gives an unallocated task its first two raters; not where one of them was excluded meanwhile. */
     allocate(task: RatingTask, raterIds: readonly PersonId[]): Promise<boolean> {
       const slots = raterIds.map((raterId) => ({ ...FREE_SLOT, raterId, state: 'held' }));
       return changeOne(
-        { ...filterOf(task), state: 'unallocated' },
+        { ...filterOf(task), state: 'unallocated', notRaterIds: { $nin: [...raterIds] } },
         {
           $set: { slots, state: 'rating' },
-          $addToSet: { notRaterIds: { $each: [...raterIds] } },
+          $addToSet: { notRaterIds: { $each: [...task.notRaterIds, ...raterIds] } },
           $inc: { rev: 1 },
         },
       );
@@ -201,12 +209,11 @@ export function createRatingTaskStore(connection: Connection) {
     },
 
     /** Gives the seat back for somebody else; this rater stays among those who may not take it. */
-    release({ task, slotIndex, raterId }: Seat, events: readonly DomainEvent[]): Promise<boolean> {
+    release({ task, slotIndex, raterId }: Seat): Promise<boolean> {
       const slot = `slots.${slotIndex}`;
-      const { $push, relayAt } = pushEvents(events);
       return changeOne(
         { ...filterOf(task), [`${slot}.raterId`]: raterId, [`${slot}.state`]: 'held' },
-        { $set: { [slot]: { ...FREE_SLOT }, relayAt }, $inc: { rev: 1 }, $push },
+        { $set: { [slot]: { ...FREE_SLOT } }, $inc: { rev: 1 } },
       );
     },
 

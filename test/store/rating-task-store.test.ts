@@ -82,7 +82,7 @@ describe('a seat', () => {
   it('goes to exactly one of many who claim it at once', async () => {
     const task = await allocated();
     const seat = { task, slotIndex: 0, raterId: ANNA };
-    await store.release(seat, [told(task)]);
+    await store.release(seat);
     const raters = Array.from({ length: 8 }, (_, index) => person(`rater-${index}`));
     const won = await Promise.all(
       raters.map((raterId) => store.claim({ task, slotIndex: 0, raterId }, now, later)),
@@ -93,7 +93,7 @@ describe('a seat', () => {
 
   it('cannot be claimed by who rates the response already or gave the seat back', async () => {
     const task = await allocated();
-    await store.release({ task, slotIndex: 0, raterId: ANNA }, [told(task)]);
+    await store.release({ task, slotIndex: 0, raterId: ANNA });
     expect(await store.claim({ task, slotIndex: 0, raterId: ANNA }, now, later)).toBe(false);
     expect(await store.claim({ task, slotIndex: 0, raterId: BEN }, now, later)).toBe(false);
     expect(await store.claim({ task, slotIndex: 0, raterId: CARLA }, now, later)).toBe(true);
@@ -102,7 +102,7 @@ describe('a seat', () => {
   it('that was given out cannot be claimed; one that was taken can after its lease', async () => {
     const task = await allocated();
     expect(await store.claim({ task, slotIndex: 0, raterId: CARLA }, later, later)).toBe(false);
-    await store.release({ task, slotIndex: 1, raterId: BEN }, [told(task)]);
+    await store.release({ task, slotIndex: 1, raterId: BEN });
     await store.claim({ task, slotIndex: 1, raterId: CARLA }, now, later);
     const dora = { task, slotIndex: 1, raterId: person('dora') };
     expect(await store.claim(dora, later, later)).toBe(false);
@@ -119,7 +119,7 @@ describe('a seat', () => {
     const after = handInSlot({ task: seen, slotIndex: 0, at: now, thirdAvailable: true });
     expect(await store.settle(seen, after, [told(task)])).toBe(true);
     expect(await store.saveDraft(seat, judged(5, 5), null)).toBe(false);
-    expect(await store.release(seat, [told(task)])).toBe(false);
+    expect(await store.release(seat)).toBe(false);
     expect((await read(task)).slots[0]?.judgement).toEqual(judged(2, 3));
   });
 });
@@ -156,7 +156,7 @@ describe('open work', () => {
     const given = await stored({ organisationId });
     await store.allocate(given, [ANNA, BEN]);
     expect(await store.listOpen(organisationId, CARLA, now)).toEqual([]);
-    await store.release({ task: given, slotIndex: 0, raterId: ANNA }, [told(given)]);
+    await store.release({ task: given, slotIndex: 0, raterId: ANNA });
     const ids = async (raterId: typeof ANNA, at = now) =>
       (await store.listOpen(organisationId, raterId, at)).map(({ id }) => id);
     expect(await ids(CARLA)).toEqual([given.id]);

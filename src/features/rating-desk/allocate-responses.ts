@@ -25,8 +25,8 @@ export async function allocateResponses(
   input: { readonly actor: Actor; readonly requisition: Requisition; readonly raterIds: readonly PersonId[] },
 ): Promise<Outcome> {
   const { actor, requisition } = input;
-  const { organisationId, id, members } = requisition;
-  const tasks = await deps.stores.ratingTasks.listInState(organisationId, id, ['unallocated'], MOST_AT_ONCE);
+  const { organisationId, members } = requisition;
+  const tasks = await findWaiting(deps, requisition);
   if (tasks.length === 0) return { kind: 'nothing-waiting' };
   const pool = raterPool(await deps.stores.people.list(organisationId), members);
   const raterIds = pool.map((person) => person.id).filter((personId) => input.raterIds.includes(personId));
@@ -45,6 +45,21 @@ export async function allocateResponses(
     if (task !== undefined) await deps.stores.ratingTasks.allocate(task, chosen);
   }
   return { kind: 'allocated', responses: tasks.length, raters: raterIds.length };
+}
+
+/** What waits, each with everybody who must not rate it, also by a conflict declared while the task was made. */
+async function findWaiting(
+  { stores }: Deps,
+  { organisationId, id }: Requisition,
+): Promise<readonly RatingTask[]> {
+  const tasks = await stores.ratingTasks.listInState(organisationId, id, ['unallocated'], MOST_AT_ONCE);
+  const applicantIds = [...new Set(tasks.map(({ applicantId }) => applicantId))];
+  const conflicts = await stores.ratingConflicts.listOfApplicants(organisationId, id, applicantIds);
+  const knowing = groupBy(conflicts, ({ applicantId }) => applicantId);
+  return tasks.map((task) => {
+    const raterIds = (knowing.get(task.applicantId) ?? []).map(({ raterId }) => raterId);
+    return { ...task, notRaterIds: [...new Set([...task.notRaterIds, ...raterIds])] };
+  });
 }
 
 /** Who has been given other responses of the same people before. */

@@ -26,6 +26,7 @@ export function allocationPage(state: AllocationState, maySettle: boolean, form:
     workload: workload === null ? null : workloadList(state),
     chosen: state.chosen.map((personId) => ({ id: personId })),
     progress: progressTable(state),
+    conflicts: `${base}/rating/conflicts`,
     quality: maySettle && counts.resolved > 0 ? `${base}/rating/quality` : null,
     notices: noticesOf(state, maySettle),
   };

@@ -1,35 +1,36 @@
 import type { Actor } from '../../core/person/person.ts';
-import { seatOf } from '../../core/rating/seat-of.ts';
+import type { RatingConflict } from '../../core/rating/rating-conflict.ts';
 import type { Deps } from '../../deps.ts';
 import { staffEvent } from '../../ops/new-event.ts';
-import type { SeatInBatch } from './load-batch.ts';
+import { carryOutConflict } from './carry-out-conflict.ts';
 
 /**
- * "I know this person": this rater's seats in everything that the person wrote for the role are free for somebody else,
- * and the rater never gets any of it again. What was handed in before stays.
+ * That a rater knows an applicant, said by the rater or by a member of the role. It is kept for whatever the applicant
+ * writes later, and seats that the rater holds go to somebody else; what was handed in before stays. False where it
+ * was declared before.
  */
 export async function declareConflict(
   deps: Deps,
   actor: Actor,
-  { task, seat }: SeatInBatch,
+  about: Pick<RatingConflict, 'organisationId' | 'requisitionId' | 'applicantId' | 'raterId'>,
 ): Promise<boolean> {
-  const { organisationId, requisitionId, applicantId, id: taskId } = task;
+  const { organisationId, requisitionId, applicantId, raterId } = about;
+  const declaredAt = deps.clock();
   const event = staffEvent(actor.personId, {
     type: 'rating-conflict-declared',
-    at: deps.clock(),
+    at: declaredAt,
     organisationId,
-    facts: { requisitionId, applicantId, taskId },
+    facts: { requisitionId, applicantId, raterId },
   });
-  const { ratingTasks } = deps.stores;
-  const raterId = actor.personId;
-  if (!(await ratingTasks.release({ task, slotIndex: seat.index, raterId }, [event]))) return false;
-  await ratingTasks.excludeRater(task, raterId);
-  const others = await ratingTasks.listOfAttempt(organisationId, requisitionId, task.attemptId);
-  for (const other of others) {
-    const own = seatOf(other, raterId);
-    if (own?.slot.state === 'held') {
-      await ratingTasks.release({ task: other, slotIndex: own.index, raterId }, []);
-    }
-  }
-  return true;
+  const conflict = {
+    organisationId,
+    requisitionId,
+    applicantId,
+    raterId,
+    declaredBy: actor.personId,
+    declaredAt,
+  };
+  const declared = await deps.stores.ratingConflicts.declare(conflict, [event]);
+  await carryOutConflict(deps, about);
+  return declared;
 }

@@ -14,6 +14,14 @@ export const AllocationQuery = z.object({ rater: raters.optional().catch(undefin
 export const AllocateRequest = z.strictObject({ rater: raters });
 
 export const DecisionParams = z.strictObject({ requisitionId: id, taskId: id });
+export const DeclareConflictRequest = z.strictObject({
+  rater: z.string().regex(/^[\w-]{22}$/, 'Choose a rater from the list.'),
+  label: z
+    .string()
+    .trim()
+    .regex(/^\w{1,20}$/, 'Enter the label of an applicant.'),
+});
+export type DeclareConflict = z.output<typeof DeclareConflictRequest>;
 export const TakeWorkRequest = z.strictObject({ requisitionId: id, itemId: word });
 export const BatchParams = z.strictObject({ batchId: id });
 export const SeatParams = z.strictObject({ batchId: id, taskId: id });

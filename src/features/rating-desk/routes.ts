@@ -1,12 +1,14 @@
 import type { Deps } from '../../deps.ts';
 import type { Route } from '../../http/route.ts';
 import { organisationRoute, requisitionRoute } from '../../http/routes-for.ts';
+import { conflictHandlers } from './conflict-handlers.ts';
 import { raterHandlers } from './rater-handlers.ts';
 import {
   AllocateRequest,
   AllocationQuery,
   BatchParams,
   DecideRequest,
+  DeclareConflictRequest,
   DecisionParams,
   RequisitionParams,
   SaveRatingRequest,
@@ -23,6 +25,7 @@ export function ratingRoutes(deps: Deps): Route[] {
 
 function staffRoutes(deps: Deps): Route[] {
   const staff = staffHandlers(deps);
+  const conflicts = conflictHandlers(deps);
   const path = '/requisitions/:requisitionId/rating';
   return [
     requisitionRoute('allocate', {
@@ -39,6 +42,20 @@ function staffRoutes(deps: Deps): Route[] {
       body: AllocateRequest,
       handle: staff.allocate,
       invalid: staff.allocateAgain,
+    }),
+    requisitionRoute('allocate', {
+      method: 'get',
+      path: `${path}/conflicts`,
+      params: RequisitionParams,
+      handle: conflicts.show,
+    }),
+    requisitionRoute('allocate', {
+      method: 'post',
+      path: `${path}/conflicts`,
+      params: RequisitionParams,
+      body: DeclareConflictRequest,
+      handle: conflicts.declare,
+      invalid: conflicts.declareAgain,
     }),
     requisitionRoute('settle-ratings', {
       method: 'get',

@@ -105,13 +105,19 @@ export function seatHandlers(deps: Deps) {
   }
 
   async function passOn({ actor }: AboutSeat, opened: Opened): Promise<Reply> {
-    const freed = await declareConflict(deps, actor, opened.place);
+    const { organisationId, requisitionId, applicantId } = opened.place.task;
+    const about = { organisationId, requisitionId, applicantId, raterId: actor.personId };
+    const freed = opened.place.seat.slot.state === 'held';
+    await declareConflict(deps, actor, about);
     void deps.relay.soon();
     return redirect(
       freed ? neighbour(opened, 'next') : `/rating/batches/${opened.batch.id}`,
       freed
         ? { kind: 'ok', text: 'Thank you. Somebody else rates that response.' }
-        : { kind: 'warn', text: 'That response was handed in already.' },
+        : {
+            kind: 'warn',
+            text: 'Thank you. That response was handed in already; you get nothing more of this person.',
+          },
     );
   }
 
@@ -126,10 +132,9 @@ export function seatHandlers(deps: Deps) {
 
     async save(input: AboutSeat & { body: SaveRating }): Promise<Reply> {
       const { go } = input.body;
-      const held = await open(input);
-      const opened = held ?? (await openLost(input));
+      const opened = (await open(input)) ?? (await openLost(input));
       if (opened === null) return goneReply(input);
-      if (go === 'conflict' && held !== null) return passOn(input, held);
+      if (go === 'conflict') return passOn(input, opened);
       const told = await report(input, opened, go);
       const outcome = await saveRating(deps, input.actor, { ...opened, fields: input.body });
       if (outcome.kind === 'saved') {
@@ -150,10 +155,9 @@ export function seatHandlers(deps: Deps) {
       input: AboutSeat & { raw: RawFields; problems: readonly FieldProblem[] },
     ): Promise<Reply> {
       const { raw, problems } = input;
-      const held = await open(input);
-      const opened = held ?? (await openLost(input));
+      const opened = (await open(input)) ?? (await openLost(input));
       if (opened === null) return goneReply(input);
-      if (raw['go'] === 'conflict' && held !== null) return passOn(input, held);
+      if (raw['go'] === 'conflict') return passOn(input, opened);
       const told = await report(input, opened, raw['go']);
       return showSeat(opened, { values: raw, problems: [...reported(told), ...problems] });
     },
