@@ -51,7 +51,8 @@ export function candidateHandlers(deps: Deps) {
   }
 
   async function show(asker: Asker, form: FormState, requestId = newId<string>()): Promise<PageReply> {
-    return candidatePage(asker, await listAsked(deps, asker.applicant), form, requestId);
+    const asked = await listAsked(deps, asker.applicant);
+    return candidatePage(asker, asked, form, { requestId, now: deps.clock() });
   }
 
   async function refuse(asker: Asker, body: Ask, field: string, message: string): Promise<Reply> {

@@ -1,6 +1,7 @@
 import { WANTS, type AdjustmentRequest } from '../../core/adjustment/adjustment-request.ts';
 import { ANSWER_WITHIN_DAYS } from '../../core/adjustment/new-request.ts';
 import { chooseTime } from '../../core/attempt/choose-time.ts';
+import { mayReopen } from '../../core/attempt/may-reopen.ts';
 import { candidateContact } from '../../http/candidate-contact.ts';
 import { errorOf, summaryFor, textareaFor, textsOf, type FormState } from '../../http/form-state.ts';
 import type { CheckboxList, Notice } from '../../http/parts.ts';
@@ -14,7 +15,7 @@ export function candidatePage(
   asker: Asker,
   asked: readonly AdjustmentRequest[],
   form: FormState,
-  requestId: string,
+  { requestId, now }: { readonly requestId: string; readonly now: Date },
 ): PageReply {
   const { organisation, requisition, writer } = asker;
   const contact = candidateContact(organisation);
@@ -22,7 +23,7 @@ export function candidatePage(
     role: requisition.title,
     summary: summaryFor(form),
     selfService: selfService(asker),
-    clock: clockWords(asker),
+    clock: clockWords(asker, now),
     asked: asked.map((request) => askedView(asker, request)),
     action: asker.action,
     requestId,
@@ -72,7 +73,9 @@ function selfService({ attempt, requisition, back }: Asker): Notice | null {
   );
 }
 
-function clockWords({ attempt, form }: Asker): string | null {
+function clockWords({ attempt, form }: Asker, now: Date): string | null {
+  if (attempt !== null && mayReopen(attempt, form, now.getTime()))
+    return 'Your time ran out. It can be added for 24 hours after the end, so ask now. What you saved is kept.';
   const running = form.sections.find(({ id }) => attempt?.parts[id]?.state === 'running');
   if (attempt === null || running === undefined || attempt.parts[running.id]?.deadlineMs === null)
     return null;

@@ -1,4 +1,5 @@
 import type { NextStep } from '../../core/attempt/next-step.ts';
+import { mayReopen } from '../../core/attempt/may-reopen.ts';
 import { offeredTimes } from '../../core/attempt/choose-time.ts';
 import { partProgress } from '../../core/attempt/part-progress.ts';
 import { timeForPart } from '../../core/attempt/start-part.ts';
@@ -91,7 +92,7 @@ function comfortCards({ theme, text }: Comfort): { theme: RadioCards; text: Radi
 
 /** Between two pages of work: a part runs, or one is done and the next waits. The clock of a waiting part is off. */
 export function restingPage(sitting: Sitting, step: NextStep & { kind: 'continue' | 'between' }): PageReply {
-  const { attempt, form, to } = sitting;
+  const { attempt, form, now, to } = sitting;
   const { section } = step;
   const number = partNumber(form, section);
   const running = step.kind === 'continue';
@@ -103,6 +104,7 @@ export function restingPage(sitting: Sitting, step: NextStep & { kind: 'continue
     heading,
     running,
     handedIn: running ? null : handedInWords(sitting, number),
+    askHref: mayReopen(attempt, form, now.getTime()) ? to.adjustments : null,
     endsBy: momentOf(attempt.endsBy),
     next: running
       ? linkButton(`Continue part ${number}`, goOn)

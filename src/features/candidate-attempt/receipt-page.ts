@@ -1,4 +1,5 @@
 import type { Receipt } from '../../core/attempt/attempt.ts';
+import { mayReopen } from '../../core/attempt/may-reopen.ts';
 import { findItem } from '../../core/form/find-item.ts';
 import type { Form } from '../../core/form/form.ts';
 import { candidateContact } from '../../http/candidate-contact.ts';
@@ -17,15 +18,17 @@ interface Beside {
   /** Null where nobody is asked, as in a preview. */
   readonly feedback: FeedbackForm | 'given' | null;
   readonly form: FormState;
+  /** The page of their link; null where this device may not be shown it. */
+  readonly statusHref: string | null;
 }
 
 /** What was handed in: a code, when, how many, what was kept aside, and a copy of one's own answers. */
 export function receiptPage(
   sitting: Sitting,
   receipt: Receipt,
-  { keptAside, feedback, form: typed }: Beside,
+  { keptAside, feedback, form: typed, statusHref }: Beside,
 ): PageReply {
-  const { attempt, form, organisation } = sitting;
+  const { attempt, form, organisation, now, to } = sitting;
   return candidatePage(sitting, 'receipt', 'Thank you', {
     heading: attempt.state === 'expired' ? 'This test has ended' : 'Thank you. Your answers are in.',
     definitions: {
@@ -38,6 +41,8 @@ export function receiptPage(
     role: sitting.roleTitle,
     employer: organisation.name,
     contact: candidateContact(organisation),
+    askHref: mayReopen(attempt, form, now.getTime()) ? to.adjustments : null,
+    statusHref,
     keptAside: keptAsideLines(form, keptAside),
     summary: summaryFor(typed),
     feedback: feedback === 'given' ? null : feedback,

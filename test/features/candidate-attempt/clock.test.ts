@@ -111,6 +111,7 @@ describe('the clock', () => {
     expect((await device.told()).filter((type) => type === 'part-timed-out')).toHaveLength(1);
     await device.open('');
     expect(device.page('main').text()).toContain('Its time ran out');
+    expect(device.page('main a[href*=adjustments]')).toHaveLength(1);
   });
 
   it('ends an attempt that was left after fourteen days and keeps its receipt', async () => {
@@ -127,6 +128,29 @@ describe('the clock', () => {
     });
     const page = await device.open('/receipt');
     expect(load(page.text)('h1').text()).toBe('This test has ended');
+  });
+
+  it('that closed the last part leads from the receipt to more time, for a day, and to how things stand', async () => {
+    const device = await sitting();
+    await device.post('/parts/judgment/hand-in');
+    await device.post('/parts/writing/start');
+    test.advance(42 * MINUTE);
+    await closeOverdueAttempts(test.deps);
+    await device.open('/receipt');
+    const ask = device.page('main a[href*=adjustments]').attr('href') ?? '';
+    expect(load((await device.agent.get(ask).expect(200)).text)('main').text()).toContain(
+      'Your time ran out.',
+    );
+    const status = device.page('main a[href^="/i/"]').attr('href') ?? '';
+    expect(load((await device.agent.get(status).expect(200)).text)('h1').text()).toBe('Your answers are in');
+    test.advance(DAY);
+    await device.open('/receipt');
+    expect(device.page('main a[href*=adjustments]')).toHaveLength(0);
+    const { applicantId } = await device.attempt();
+    const replaced = { $inc: { linkVersion: 1 } };
+    await test.connection.collection('applicants').updateOne({ _id: applicantId }, replaced);
+    await device.open('/receipt');
+    expect(device.page('main a[href^="/i/"]')).toHaveLength(0);
   });
 
   it('gives a lost connection back, once, and tells the page', async () => {

@@ -116,5 +116,6 @@ function receipt(preview: Preview): PageReply {
     keptAside: [],
     feedback: null,
     form: emptyForm,
+    statusHref: null,
   });
 }
