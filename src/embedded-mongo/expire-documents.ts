@@ -3,7 +3,7 @@ import { someAtPath } from './bson/paths.ts';
 import type { Doc } from './bson/values.ts';
 import { encodeKeyPart } from './storage/encode-key.ts';
 import type { CollectionInfo, IndexInfo } from './storage/catalog-entry.ts';
-import { afterPrefix, numberPrefix, recordOfKey } from './storage/table-keys.ts';
+import { afterPrefix, numberPrefix, rangeOf, recordOfKey } from './storage/table-keys.ts';
 import type { Store } from './store.ts';
 
 const MOST_AT_ONCE = 1000;
@@ -41,7 +41,7 @@ function expireSome(store: Store, listed: CollectionInfo, index: IndexInfo, now:
 function dueRecords(store: Store, index: IndexInfo, before: Date, direction: 1 | -1): Set<number> {
   const head = numberPrefix(index.number);
   const dates = Buffer.of(encodeKeyPart(before)[0] ?? 0);
-  if (direction === -1) return allRecords(store, head);
+  if (direction === -1) return allRecords(store, index);
   const range = {
     start: Buffer.concat([head, dates]),
     end: afterPrefix(Buffer.concat([head, encodeKeyPart(before)])),
@@ -50,8 +50,8 @@ function dueRecords(store: Store, index: IndexInfo, before: Date, direction: 1 |
 }
 
 /** A descending TTL index is rare; its few entries are all looked at. */
-const allRecords = (store: Store, head: Buffer): Set<number> =>
-  new Set([...store.storage.entries.getKeys({ start: head, end: afterPrefix(head) })].map(recordOfKey));
+const allRecords = (store: Store, index: IndexInfo): Set<number> =>
+  new Set([...store.storage.entries.getKeys(rangeOf(index.number))].map(recordOfKey));
 
 /** The earliest date of the field counts; other types never expire. */
 function isDue(doc: Doc, path: readonly string[], before: Date): boolean {

@@ -1,7 +1,7 @@
 import { decodeDocument } from './bson/decode-document.ts';
 import { namespaceOf, type CollectionInfo, type IndexInfo } from './storage/catalog-entry.ts';
 import { indexKeysOf } from './storage/index-keys.ts';
-import { afterPrefix, encodedOfEntry, entryKey, numberPrefix, recordOfKey } from './storage/table-keys.ts';
+import { encodedOfEntry, entryKey, rangeOf, recordOfKey } from './storage/table-keys.ts';
 import type { Store } from './store.ts';
 
 /** Compares every index with a rebuild from the documents. Returns what is wrong; nothing is changed. */
@@ -17,8 +17,7 @@ function verifyCollection(store: Store, collection: CollectionInfo): string[] {
   const expected = new Map<number, Set<string>>(
     collection.indexes.map(({ number }) => [number, new Set<string>()]),
   );
-  const start = numberPrefix(collection.number);
-  for (const { key, value } of store.storage.records.getRange({ start, end: afterPrefix(start) })) {
+  for (const { key, value } of store.storage.records.getRange(rangeOf(collection.number))) {
     try {
       const doc = decodeDocument(value);
       for (const index of collection.indexes) {
@@ -45,9 +44,8 @@ function verifyIndex(
   const where = `${namespaceOf(collection)}, index ${index.name}`;
   const missing = new Set(expected.get(index.number));
   const problems: string[] = [];
-  const start = numberPrefix(index.number);
   let previous: Buffer | null = null;
-  for (const key of store.storage.entries.getKeys({ start, end: afterPrefix(start) })) {
+  for (const key of store.storage.entries.getKeys(rangeOf(index.number))) {
     if (!missing.delete(nameOf(key)))
       problems.push(`${where}: lists record ${recordOfKey(key)} where it does not belong`);
     const same = previous !== null && encodedOfEntry(previous).equals(encodedOfEntry(key));

@@ -1,14 +1,12 @@
 import { typeOf } from '../bson/type-of.ts';
-import { Int32, isDoc, ObjectId, Timestamp, type Found, type Value } from '../bson/values.ts';
+import { Int32, isDoc, timeOf, type Found, type Value } from '../bson/values.ts';
 import { failWith, refuse } from '../command-error.ts';
 import { isNullish, orNull, type Operator } from './expression.ts';
 import { asText, namedOperands } from './operands.ts';
 
 function asDate(found: Found, name: string): Date {
-  if (found instanceof Date) return found;
-  if (found instanceof ObjectId) return new Date(Buffer.from(found.bytes).readUInt32BE(0) * 1000);
-  if (found instanceof Timestamp) return new Date(Number(found.bits >> 32n) * 1000);
-  return failWith(16006, `can't convert from BSON type ${typeOf(orNull(found))} to Date (${name})`);
+  const type = typeOf(orNull(found));
+  return timeOf(found) ?? failWith(16006, `can't convert from BSON type ${type} to Date (${name})`);
 }
 
 /** A part of a date in UTC; other time zones are left to MongoDB. */

@@ -2,7 +2,7 @@ import { Decimal128 } from 'bson';
 import { toDecimal } from '../bson/arithmetic.ts';
 import { isNumeric, toDouble, toExact } from '../bson/numbers.ts';
 import { typeOf } from '../bson/type-of.ts';
-import { Int32, MISSING, ObjectId, Timestamp, type Found, type Value } from '../bson/values.ts';
+import { Int32, MISSING, ObjectId, timeOf, type Found, type Value } from '../bson/values.ts';
 import { failWith } from '../command-error.ts';
 import { isNullish, isTruthy, type Operator } from './expression.ts';
 import { withOperands } from './operands.ts';
@@ -60,11 +60,8 @@ function exactWhole(value: Given, target: 'int' | 'long'): bigint {
 const ISO_DATE = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?)(Z|[+-]\d\d:?\d\d)?)?$/;
 
 function dateFrom(value: Given): Value {
-  if (value instanceof Date) return value;
-  if (value instanceof ObjectId) return new Date(Buffer.from(value.bytes).readUInt32BE(0) * 1000);
-  if (value instanceof Timestamp) return new Date(Number(value.bits >> 32n) * 1000);
   const numeric = isNumeric(value) && !(value instanceof Int32);
-  const date = numeric ? new Date(toDouble(value)) : readDate(value);
+  const date = timeOf(value) ?? (numeric ? new Date(toDouble(value)) : readDate(value));
   return Number.isNaN(date.getTime()) ? cannot(value, 'date') : date;
 }
 

@@ -112,5 +112,12 @@ export class RawDocument {
   }
 }
 
+/** The time that a value tells: a date, or the moment at which an id or a timestamp was made. */
+export function timeOf(value: Found): Date | null {
+  if (value instanceof Date) return value;
+  if (value instanceof ObjectId) return new Date(Buffer.from(value.bytes).readUInt32BE(0) * 1000);
+  return value instanceof Timestamp ? new Date(Number(value.bits >> 32n) * 1000) : null;
+}
+
 export const emptyDoc = (): Doc => new Map<string, Value>();
 export const isDoc = (value: Found): value is Doc => value instanceof Map;

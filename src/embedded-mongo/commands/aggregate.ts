@@ -5,18 +5,10 @@ import { parseStage } from '../aggregate/stages.ts';
 import type { Query } from '../query/find-documents.ts';
 import type { Command, CommandContext } from './command-context.ts';
 import { batchesOf, firstReply } from './cursor-reply.ts';
-import { pullFrom, readQuery } from './find.ts';
-import {
-  arrayField,
-  collectionName,
-  countField,
-  docField,
-  refuseOptions,
-  refuseUnknown,
-} from './read-fields.ts';
+import { pullFrom } from './find.ts';
+import { readQuery } from './read-query.ts';
+import { arrayField, collectionName, docField, refuseOptions, refuseUnknown } from './read-fields.ts';
 import { readVariables } from './read-variables.ts';
-
-const FIRST_BATCH = 101;
 
 export const aggregate: Command = {
   fields: [
@@ -50,13 +42,7 @@ export const aggregate: Command = {
       found,
       stages.map((stage) => parseStage(stage, given)),
     );
-    return firstReply(
-      context,
-      namespace,
-      batchesOf(pull, context.deadline),
-      countField(docField(body, 'cursor'), 'batchSize', FIRST_BATCH),
-      false,
-    );
+    return firstReply(context, namespace, batchesOf(pull, context.deadline), docField(body, 'cursor'));
   },
 };
 

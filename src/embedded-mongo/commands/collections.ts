@@ -1,9 +1,9 @@
 import { wholeNumber } from '../bson/arithmetic.ts';
 import { Binary, type Doc, type Value } from '../bson/values.ts';
-import { CommandError, failWith } from '../command-error.ts';
+import { failWith } from '../command-error.ts';
 import { parseFilter } from '../filter/parse-filter.ts';
 import { matchFilter } from '../filter/match-filter.ts';
-import { namespaceOf, type CollectionInfo } from '../storage/catalog-entry.ts';
+import type { CollectionInfo } from '../storage/catalog-entry.ts';
 import { reply, type Command } from './command-context.ts';
 import { listReply } from './cursor-reply.ts';
 import { checkDatabaseName, collectionName, docField, flagField, refuseOptions } from './read-fields.ts';
@@ -49,7 +49,7 @@ export const drop: Command = {
       if (collection) store.catalog.drop(collection);
       return collection;
     });
-    if (!dropped) throw new CommandError('NamespaceNotFound', 'ns not found');
+    if (!dropped) return failWith('NamespaceNotFound', 'ns not found');
     return reply({ nIndexesWas: wholeNumber(dropped.indexes.length), ns: namespace, ok: 1 });
   },
 };
@@ -100,9 +100,6 @@ function describeCollection(collection: CollectionInfo): Doc {
   ]);
 }
 
-const notFound = (collection: string): never =>
-  failWith('NamespaceNotFound', `ns does not exist: ${collection}`);
-
 export function requireCollection(found: CollectionInfo | null, namespace: string): CollectionInfo {
-  return found && namespaceOf(found) === namespace ? found : notFound(namespace);
+  return found ?? failWith('NamespaceNotFound', `ns does not exist: ${namespace}`);
 }

@@ -6,8 +6,9 @@ import { wholeNumber } from '../bson/arithmetic.ts';
 import { failWith } from '../command-error.ts';
 import { encodeKeyPart } from '../storage/encode-key.ts';
 import { reply, type Command } from './command-context.ts';
-import { pullFrom, readQuery } from './find.ts';
-import { collectionName, docField, refuseOptions } from './read-fields.ts';
+import { pullFrom } from './find.ts';
+import { readQuery } from './read-query.ts';
+import { collectionName, docField, refuseOptions, refuseType } from './read-fields.ts';
 
 const withFilter = (body: Doc): Doc => new Map([...body, ['filter', docField(body, 'query')]]);
 
@@ -43,8 +44,7 @@ export const distinct: Command = {
     const key = body.get('key');
     if (key === undefined)
       failWith('IDLFailedToParse', "BSON field 'distinct.key' is missing but a required field");
-    if (typeof key !== 'string')
-      return failWith('TypeMismatch', "BSON field 'distinct.key' has to be a string");
+    if (typeof key !== 'string') return refuseType('distinct.key', key, 'string');
     const query = readQuery(withFilter(body), store.catalog.find(`${database}.${collectionName(context)}`));
     if (!query) return reply({ values: [], ok: 1 });
     const values = new DistinctValues();

@@ -1,10 +1,11 @@
-import { Int32, RawDocument, type Doc, type Value } from '../bson/values.ts';
+import { RawDocument, type Doc, type Value } from '../bson/values.ts';
 import { encodeDocument } from '../bson/encode-document.ts';
 import type { Batches, Deadline } from '../query/cursor-table.ts';
 import type { CommandContext, Reply } from './command-context.ts';
 import { reply } from './command-context.ts';
-import { flagField, sessionOf } from './read-fields.ts';
+import { countField, flagField, sessionOf } from './read-fields.ts';
 
+const FIRST_BATCH = 101;
 const BATCH_BYTES = 16 * 1024 * 1024;
 
 type Piece = readonly (Doc | RawDocument)[];
@@ -48,17 +49,18 @@ function batchLength(ready: readonly RawDocument[], count: number): number {
   return end < 0 ? ready.length : end;
 }
 
+/** `cursor` is what the client says about the batches. */
 export async function firstReply(
   context: CommandContext,
   namespace: string,
   batches: Batches,
-  batchSize: number,
-  single: boolean,
+  cursor: Doc,
 ): Promise<Reply> {
-  const docs = await batches.next(batchSize, context.deadline);
+  const docs = await batches.next(countField(cursor, 'batchSize', FIRST_BATCH), context.deadline);
   const { body, store } = context;
   const owner = { namespace, session: sessionOf(body), lasting: flagField(body, 'noCursorTimeout') };
-  const id = batches.done() || single ? 0n : store.cursors.add(owner, batches, Date.now());
+  const id =
+    batches.done() || flagField(cursor, 'singleBatch') ? 0n : store.cursors.add(owner, batches, Date.now());
   return cursorReply('firstBatch', docs, id, namespace);
 }
 
@@ -77,5 +79,3 @@ export function cursorReply(batchName: string, docs: Value[], id: bigint, namesp
 export function listReply(docs: Value[], namespace: string): Reply {
   return cursorReply('firstBatch', docs, 0n, namespace);
 }
-
-export const int = (value: number): Int32 => new Int32(value);

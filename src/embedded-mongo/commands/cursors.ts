@@ -1,15 +1,19 @@
-import { typeOf } from '../bson/type-of.ts';
 import type { Value } from '../bson/values.ts';
 import { failWith } from '../command-error.ts';
 import { reply, type Command } from './command-context.ts';
 import { cursorReply } from './cursor-reply.ts';
-import { arrayField, checkCollectionName, countField, collectionName, sessionOf } from './read-fields.ts';
+import {
+  arrayField,
+  checkCollectionName,
+  countField,
+  collectionName,
+  refuseType,
+  sessionOf,
+} from './read-fields.ts';
 
 /** Only a long is a cursor id, no other number. */
 const idOf = (value: Value): bigint =>
-  typeof value === 'bigint'
-    ? value
-    : failWith('TypeMismatch', `a cursor id is the wrong type '${typeOf(value)}', expected type 'long'`);
+  typeof value === 'bigint' ? value : refuseType('cursor id', value, 'long');
 
 export const getMore: Command = {
   fields: ['collection', 'batchSize'],

@@ -1,19 +1,17 @@
+import { wholeNumber } from '../bson/arithmetic.ts';
 import type { Doc } from '../bson/values.ts';
 import type { Given } from '../aggregate/expression.ts';
 import { failWith } from '../command-error.ts';
-import { parseFilter } from '../filter/parse-filter.ts';
-import { planQuery } from '../query/plan-query.ts';
 import type { Command, CommandContext } from './command-context.ts';
-import { int } from './cursor-reply.ts';
 import {
   checkBatch,
   collectionName,
   countField,
-  docField,
   docsField,
   refuseOptions,
   refuseUnknown,
 } from './read-fields.ts';
+import { readQuery } from './read-query.ts';
 import { readVariables } from './read-variables.ts';
 import { runWrite } from './run-write.ts';
 import { collectMatches } from './update-documents.ts';
@@ -44,7 +42,7 @@ export const deleteCommand: Command = {
       const errors = runStatements(statements, body.get('ordered') !== false, (statement) => {
         n += runDelete(context, name, statement, given);
       });
-      return writeReply({ n: int(n) }, errors);
+      return writeReply({ n: wholeNumber(n) }, errors);
     });
   },
 };
@@ -55,12 +53,10 @@ function runDelete(
   statement: Doc,
   given: Given,
 ): number {
-  const filter = parseFilter(docField(statement, 'q'), given);
-  const collection = store.catalog.find(`${database}.${name}`);
-  if (!collection) return 0;
-  const limit = countField(statement, 'limit', 0);
-  const plan = planQuery(collection, filter, [], statement.get('hint'));
-  const found = collectMatches(store, { collection, filter, sort: [], skip: 0, limit, plan }, deadline);
-  for (const { record, doc } of found) store.records.remove(collection, record, doc);
+  const asked: Doc = new Map([...statement, ['filter', statement.get('q')]]);
+  const query = readQuery(asked, store.catalog.find(`${database}.${name}`), given);
+  if (!query) return 0;
+  const found = collectMatches(store, query, deadline);
+  for (const { record, doc } of found) store.records.remove(query.collection, record, doc);
   return found.length;
 }

@@ -5,8 +5,8 @@ import { findDocuments, type Query } from '../query/find-documents.ts';
 import type { Leg } from '../query/query-plan.ts';
 import { splitPipeline } from './aggregate.ts';
 import { reply, type Command, type CommandContext } from './command-context.ts';
-import { readQuery } from './find.ts';
-import { arrayField, checkCollectionName, docsField, refuseOptions } from './read-fields.ts';
+import { readQuery } from './read-query.ts';
+import { arrayField, checkCollectionName, docsField, refuseOptions, refuseType } from './read-fields.ts';
 import { readVariables } from './read-variables.ts';
 
 const VERBOSITY = new Set(['queryPlanner', 'executionStats', 'allPlansExecution']);
@@ -18,7 +18,7 @@ export const explain: Command = {
     const { store, database, body } = context;
     const inner = body.get('explain');
     const verbosity = body.get('verbosity') ?? 'allPlansExecution';
-    if (!isDoc(inner)) return failWith('TypeMismatch', "BSON field 'explain' has to be an object");
+    if (!isDoc(inner)) return refuseType('explain', inner, 'object');
     if (typeof verbosity !== 'string' || !VERBOSITY.has(verbosity))
       failWith('BadValue', 'unknown verbosity of explain');
     refuseOptions(inner, ['collation', 'max', 'min', 'returnKey', 'showRecordId']);

@@ -1,15 +1,13 @@
+import { wholeNumber } from '../bson/arithmetic.ts';
 import type { Doc, Value } from '../bson/values.ts';
 import { failWith } from '../command-error.ts';
-import { parseFilter } from '../filter/parse-filter.ts';
 import { applyProjection } from '../project/apply-projection.ts';
 import { parseProjection } from '../project/parse-projection.ts';
-import { planQuery } from '../query/plan-query.ts';
-import { parseSort } from '../query/sort-documents.ts';
 import { parseUpdate } from '../update/parse-update.ts';
 import { reply, type Command, type CommandContext, type Reply } from './command-context.ts';
-import { int } from './cursor-reply.ts';
 import { ensureCollection } from './ensure-collection.ts';
 import { collectionName, docField, flagField, refuseOptions } from './read-fields.ts';
+import { planSearch, readSearch } from './read-query.ts';
 import { readVariables } from './read-variables.ts';
 import { runWrite } from './run-write.ts';
 import { changeDocument, collectMatches, upsertDocument } from './update-documents.ts';
@@ -46,14 +44,12 @@ export const findAndModify: Command = {
 function modifyFirst(context: CommandContext, name: string, remove: boolean): Reply {
   const { body, store, database, deadline } = context;
   const given = readVariables(body);
-  const filter = parseFilter(docField(body, 'query'), given);
-  const sort = parseSort(docField(body, 'sort'));
+  const search = readSearch(new Map([...body, ['filter', body.get('query')], ['limit', 1]]), given);
   const update = remove ? null : parseUpdate(body.get('update'), body.get('arrayFilters'));
   const upsert = flagField(body, 'upsert');
   const collection = upsert ? ensureCollection(context, name) : store.catalog.find(`${database}.${name}`);
   if (!collection) return outcome(update !== null, null, 0);
-  const plan = planQuery(collection, filter, sort, body.get('hint'));
-  const [found] = collectMatches(store, { collection, filter, sort, skip: 0, limit: 1, plan }, deadline);
+  const [found] = collectMatches(store, planSearch(collection, search), deadline);
   const project = (doc: Doc): Value =>
     applyProjection(parseProjection(docField(body, 'fields'), 'find', given), doc, found?.position ?? null);
   if (found && !update) {
@@ -65,12 +61,12 @@ function modifyFirst(context: CommandContext, name: string, remove: boolean): Re
     return outcome(true, project(flagField(body, 'new') ? after : before), 1);
   }
   if (!update || !upsert) return outcome(update !== null, null, 0);
-  const { id, doc } = upsertDocument(store, collection, filter, update);
+  const { id, doc } = upsertDocument(store, collection, search.filter, update);
   return outcome(true, flagField(body, 'new') ? project(doc) : null, 1, id);
 }
 
 function outcome(updating: boolean, value: Value, n: number, upserted?: Value): Reply {
-  const last = new Map<string, Value>([['n', int(n)]]);
+  const last = new Map<string, Value>([['n', wholeNumber(n)]]);
   if (updating) last.set('updatedExisting', n === 1 && upserted === undefined);
   if (upserted !== undefined) last.set('upserted', upserted);
   return reply({ lastErrorObject: last, value, ok: 1 });

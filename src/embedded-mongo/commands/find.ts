@@ -1,21 +1,14 @@
-import { isDoc, RawDocument, type Doc } from '../bson/values.ts';
-import { failWith } from '../command-error.ts';
-import { parseFilter } from '../filter/parse-filter.ts';
+import { RawDocument, type Doc } from '../bson/values.ts';
 import { applyProjection } from '../project/apply-projection.ts';
 import { parseProjection, type Projection } from '../project/parse-projection.ts';
-import { NOTHING_GIVEN, type Given } from '../aggregate/expression.ts';
 import type { Batches } from '../query/cursor-table.ts';
 import { findDocuments, Turns, type Query } from '../query/find-documents.ts';
-import { planQuery } from '../query/plan-query.ts';
-import { parseSort } from '../query/sort-documents.ts';
 import type { Storage } from '../storage/open-storage.ts';
-import type { CollectionInfo } from '../storage/catalog-entry.ts';
 import type { Command, CommandContext } from './command-context.ts';
 import { batchesOf, firstReply } from './cursor-reply.ts';
-import { collectionName, countField, docField, flagField, refuseOptions } from './read-fields.ts';
+import { collectionName, docField, refuseOptions } from './read-fields.ts';
+import { readQuery } from './read-query.ts';
 import { readVariables } from './read-variables.ts';
-
-const FIRST_BATCH = 101;
 
 const QUERY_FIELDS = ['filter', 'sort', 'skip', 'limit', 'hint', 'collation', 'let'];
 const FIELDS = [
@@ -48,33 +41,9 @@ export const find: Command = {
     const batches = query
       ? streamQuery(context, query, projection)
       : batchesOf(() => Promise.resolve(null), context.deadline);
-    return firstReply(
-      context,
-      namespace,
-      batches,
-      countField(body, 'batchSize', FIRST_BATCH),
-      flagField(body, 'singleBatch'),
-    );
+    return firstReply(context, namespace, batches, body);
   },
 };
-
-/** Reads and checks the query even where there is no collection; then it is null. */
-export function readQuery(
-  body: Doc,
-  collection: CollectionInfo | null,
-  given: Given = NOTHING_GIVEN,
-): Query | null {
-  const filter = parseFilter(docField(body, 'filter'), given);
-  const sort = parseSort(docField(body, 'sort'));
-  const skip = countField(body, 'skip', 0);
-  const limit = countField(body, 'limit', 0);
-  const hint = body.get('hint');
-  if (hint !== undefined && typeof hint !== 'string' && !isDoc(hint))
-    failWith('FailedToParse', 'Hint must be a string or an object');
-  return (
-    collection && { collection, filter, sort, skip, limit, plan: planQuery(collection, filter, sort, hint) }
-  );
-}
 
 function streamQuery(context: CommandContext, query: Query, projection: Projection): Batches {
   return batchesOf(

@@ -6,24 +6,19 @@ import { failWith, refuse } from '../command-error.ts';
 import type { Filter } from '../filter/filter-node.ts';
 import { parseFilter } from '../filter/parse-filter.ts';
 import type { CollectionInfo, IndexInfo } from '../storage/catalog-entry.ts';
-import { refuseOptions } from './read-fields.ts';
+import { flagField, refuseOptions, refuseType } from './read-fields.ts';
 
-const KNOWN = [
-  'key',
-  'name',
-  'unique',
-  'sparse',
-  'partialFilterExpression',
-  'expireAfterSeconds',
-  'background',
-  'v',
+const REFUSED_OPTIONS = [
   'hidden',
-  'ns',
   'collation',
   'wildcardProjection',
   'storageEngine',
   'prepareUnique',
   'clustered',
+];
+const KNOWN = [
+  ...['key', 'name', 'unique', 'sparse', 'partialFilterExpression', 'expireAfterSeconds'],
+  ...['background', 'v', 'ns', ...REFUSED_OPTIONS],
 ];
 const MOST_INDEXES = 64;
 const PARTIAL_TESTS = new Set(['eq', 'lt', 'lte', 'gt', 'gte', 'exists', 'type', 'in']);
@@ -37,36 +32,27 @@ export function readIndexSpec(given: Doc): Doc {
       `The field '${unknown}' is not valid for an index specification.`,
     );
   }
-  refuseOptions(given, [
-    'hidden',
-    'collation',
-    'wildcardProjection',
-    'storageEngine',
-    'prepareUnique',
-    'clustered',
-  ]);
+  refuseOptions(given, REFUSED_OPTIONS);
   for (const field of ['key', 'name'])
     if (!given.has(field))
       failWith('FailedToParse', `The '${field}' field is a required property of an index specification`);
   const key = given.get('key');
-  if (!isDoc(key)) return failWith('TypeMismatch', "The field 'key' must be an object");
+  if (!isDoc(key)) return refuseType('key', key, 'object');
   if (key.size === 0) failWith('CannotCreateIndex', 'Index keys cannot be an empty object.');
   for (const [name, direction] of key) checkField(name, direction);
   const name = given.get('name');
-  if (typeof name !== 'string') return failWith('TypeMismatch', "The field 'name' must be a string");
+  if (typeof name !== 'string') return refuseType('name', name, 'string');
   if (name === '') failWith('CannotCreateIndex', 'index names cannot be empty');
   const spec: Doc = new Map<string, Value>([
     ['v', new Int32(2)],
     ['key', key],
     ['name', name],
   ]);
-  for (const option of ['unique', 'sparse'] as const) if (isOn(given.get(option))) spec.set(option, true);
+  for (const option of ['unique', 'sparse'] as const) if (flagField(given, option)) spec.set(option, true);
   copyPartial(given, spec);
   copyExpiry(given, spec, key);
   return spec;
 }
-
-const isOn = (value: Value): boolean => value === true || (isNumeric(value) && toDouble(value) !== 0);
 
 function checkField(name: string, direction: Value): void {
   if (typeof direction === 'string') refuse(`an index of type ${direction}`, 'CannotCreateIndex');
@@ -84,7 +70,7 @@ function checkField(name: string, direction: Value): void {
 function copyPartial(given: Doc, spec: Doc): void {
   if (!given.has('partialFilterExpression')) return;
   const partial = given.get('partialFilterExpression');
-  if (!isDoc(partial)) return failWith('TypeMismatch', 'partialFilterExpression has to be an object');
+  if (!isDoc(partial)) return refuseType('partialFilterExpression', partial, 'object');
   if (spec.has('sparse'))
     failWith('CannotCreateIndex', 'cannot mix "partialFilterExpression" and "sparse" options');
   checkPartial(parseFilter(partial));
@@ -101,7 +87,7 @@ function checkPartial(filter: Filter): void {
 function copyExpiry(given: Doc, spec: Doc, key: Doc): void {
   const expiry = given.get('expireAfterSeconds');
   if (expiry === undefined || expiry === null) return;
-  if (!isNumeric(expiry)) return failWith('TypeMismatch', "The field 'expireAfterSeconds' must be a number");
+  if (!isNumeric(expiry)) return refuseType('expireAfterSeconds', expiry, 'number');
   if (!(toDouble(expiry) >= 0) || toDouble(expiry) > 2147483647) {
     return failWith(
       'CannotCreateIndex',

@@ -1,10 +1,10 @@
+import { wholeNumber } from '../bson/arithmetic.ts';
 import { decodeDocument } from '../bson/decode-document.ts';
 import { isDoc, RawDocument, type Value } from '../bson/values.ts';
 import { failWith } from '../command-error.ts';
 import type { CollectionInfo } from '../storage/catalog-entry.ts';
 import type { Store } from '../store.ts';
 import type { Command } from './command-context.ts';
-import { int } from './cursor-reply.ts';
 import { ensureCollection } from './ensure-collection.ts';
 import { checkId, checkSize, encodeChecked, MAX_DEPTH, withId } from './prepare-document.ts';
 import { arrayField, checkBatch, collectionName } from './read-fields.ts';
@@ -25,7 +25,7 @@ export const insert: Command = {
         insertOne(store, collection, document);
         n += 1;
       });
-      return writeReply({ n: int(n) }, errors);
+      return writeReply({ n: wholeNumber(n) }, errors);
     });
   },
 };

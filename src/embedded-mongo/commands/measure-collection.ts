@@ -1,7 +1,7 @@
 import { Turns } from '../query/find-documents.ts';
 import type { CollectionInfo } from '../storage/catalog-entry.ts';
 import type { Storage } from '../storage/open-storage.ts';
-import { afterPrefix, numberPrefix } from '../storage/table-keys.ts';
+import { rangeOf } from '../storage/table-keys.ts';
 
 type Extent = { readonly count: number; readonly bytes: number };
 export type CollectionSize = { readonly documents: Extent; readonly indexes: ReadonlyMap<string, number> };
@@ -27,8 +27,7 @@ async function measure(
   number: number,
   sizeOf: (row: { key: Buffer; value: Buffer }) => number,
 ): Promise<Extent> {
-  const low = numberPrefix(number);
-  const end = afterPrefix(low);
+  const { start, end } = rangeOf(number);
   const turns = new Turns();
   let last: Buffer | null = null;
   let count = 0;
@@ -36,7 +35,7 @@ async function measure(
   for (;;) {
     const from: Buffer | null = last;
     const rows: { key: Buffer; value: Buffer }[] = [
-      ...table.getRange({ start: from ?? low, end, exclusiveStart: from !== null, limit: PIECE }),
+      ...table.getRange({ start: from ?? start, end, exclusiveStart: from !== null, limit: PIECE }),
     ];
     bytes += rows.reduce((sum, row) => sum + sizeOf(row), 0);
     count += rows.length;

@@ -33,27 +33,24 @@ export function checkDatabaseName(name: Value): string {
   return name;
 }
 
+export function refuseType(name: string, value: Value, expected: string): never {
+  return failWith(
+    'TypeMismatch',
+    `BSON field '${name}' is the wrong type '${typeOf(value)}', expected type '${expected}'`,
+  );
+}
+
 export function docField(body: Doc, name: string): Doc {
   const value = body.get(name);
   if (value === undefined || value === null) return new Map();
-  return isDoc(value)
-    ? value
-    : failWith(
-        'TypeMismatch',
-        `BSON field '${name}' is the wrong type '${typeOf(value)}', expected type 'object'`,
-      );
+  return isDoc(value) ? value : refuseType(name, value, 'object');
 }
 
 export function arrayField(body: Doc, name: string): Value[] {
   const value = body.get(name);
   if (value === undefined)
     return failWith('IDLFailedToParse', `BSON field '${name}' is missing but a required field`);
-  return Array.isArray(value)
-    ? value
-    : failWith(
-        'TypeMismatch',
-        `BSON field '${name}' is the wrong type '${typeOf(value)}', expected type 'array'`,
-      );
+  return Array.isArray(value) ? value : refuseType(name, value, 'array');
 }
 
 export function docsField(body: Doc, name: string): Doc[] {
@@ -94,12 +91,7 @@ export function flagField(body: Doc, name: string): boolean {
   const value = body.get(name);
   if (value === undefined || value === null) return false;
   if (typeof value === 'boolean') return value;
-  return isNumeric(value)
-    ? toDouble(value) !== 0
-    : failWith(
-        'TypeMismatch',
-        `BSON field '${name}' is the wrong type '${typeOf(value)}', expected type 'bool'`,
-      );
+  return isNumeric(value) ? toDouble(value) !== 0 : refuseType(name, value, 'bool');
 }
 
 /** Options that would change the result and that this store leaves to MongoDB. */

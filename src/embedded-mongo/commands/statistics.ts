@@ -1,5 +1,4 @@
 import { wholeNumber } from '../bson/arithmetic.ts';
-import { isNumeric, toWhole } from '../bson/numbers.ts';
 import type { Doc, Value } from '../bson/values.ts';
 import { failWith } from '../command-error.ts';
 import { matchFilter } from '../filter/match-filter.ts';
@@ -7,7 +6,7 @@ import { parseFilter } from '../filter/parse-filter.ts';
 import type { Store } from '../store.ts';
 import { reply, type Command } from './command-context.ts';
 import { measureCollection, type CollectionSize } from './measure-collection.ts';
-import { collectionName, docField, flagField } from './read-fields.ts';
+import { collectionName, countField, docField, flagField } from './read-fields.ts';
 
 const NOTHING: CollectionSize = { documents: { count: 0, bytes: 0 }, indexes: new Map() };
 
@@ -106,12 +105,7 @@ function sumsOf(sizes: readonly CollectionSize[]) {
   return { documents, indexes, average };
 }
 
-function scaleOf(body: Doc): number {
-  const scale = body.get('scale');
-  if (scale === undefined || scale === null) return 1;
-  if (!isNumeric(scale)) return failWith('TypeMismatch', "BSON field 'scale' has to be a number");
-  const whole = toWhole(scale);
-  return whole !== null && whole > 0 ? whole : failWith(51024, "BSON field 'scale' value must be >= 1");
-}
+const scaleOf = (body: Doc): number =>
+  countField(body, 'scale', 1) || failWith(51024, "BSON field 'scale' value must be >= 1");
 
 const scaled = (bytes: number, scale: number): Value => wholeNumber(Math.floor(bytes / scale));

@@ -1,22 +1,19 @@
+import { wholeNumber } from '../bson/arithmetic.ts';
 import type { Given } from '../aggregate/expression.ts';
 import type { Doc, Value } from '../bson/values.ts';
 import { failWith } from '../command-error.ts';
-import { parseFilter } from '../filter/parse-filter.ts';
-import { planQuery } from '../query/plan-query.ts';
-import { parseSort } from '../query/sort-documents.ts';
 import { parseUpdate } from '../update/parse-update.ts';
 import type { Command, CommandContext } from './command-context.ts';
-import { int } from './cursor-reply.ts';
 import { ensureCollection } from './ensure-collection.ts';
 import {
   checkBatch,
   collectionName,
-  docField,
   docsField,
   flagField,
   refuseOptions,
   refuseUnknown,
 } from './read-fields.ts';
+import { planSearch, readSearch } from './read-query.ts';
 import { readVariables } from './read-variables.ts';
 import { runWrite } from './run-write.ts';
 import { changeDocument, collectMatches, upsertDocument } from './update-documents.ts';
@@ -39,10 +36,13 @@ export const update: Command = {
       const totals: Totals = { n: 0, nModified: 0, upserted: [] };
       const errors = runStatements(statements, body.get('ordered') !== false, (statement, index) => {
         const upserted = runUpdate(context, name, statement, given, totals);
-        if (upserted !== null) totals.upserted.push(new Map([['index', int(index)], ...upserted]));
+        if (upserted !== null) totals.upserted.push(new Map([['index', wholeNumber(index)], ...upserted]));
       });
       const upserted = totals.upserted.length > 0 ? { upserted: totals.upserted } : {};
-      return writeReply({ n: int(totals.n), nModified: int(totals.nModified), ...upserted }, errors);
+      return writeReply(
+        { n: wholeNumber(totals.n), nModified: wholeNumber(totals.nModified), ...upserted },
+        errors,
+      );
     });
   },
 };
@@ -70,27 +70,19 @@ function runUpdate(
   if (multi && plan.kind === 'replace')
     failWith('FailedToParse', 'multi update is not supported for replacement-style update');
   if (multi && statement.has('sort')) failWith('FailedToParse', 'Cannot specify sort with multi=true');
-  const filter = parseFilter(docField(statement, 'q'), given);
-  const sort = parseSort(docField(statement, 'sort'));
+  const limit = multi ? 0 : 1;
+  const search = readSearch(new Map([...statement, ['filter', statement.get('q')], ['limit', limit]]), given);
   const upsert = flagField(statement, 'upsert');
   const collection = upsert ? ensureCollection(context, name) : store.catalog.find(`${database}.${name}`);
   if (!collection) return null;
-  const query = {
-    collection,
-    filter,
-    sort,
-    skip: 0,
-    limit: multi ? 0 : 1,
-    plan: planQuery(collection, filter, sort, statement.get('hint')),
-  };
-  const found = collectMatches(store, query, deadline);
+  const found = collectMatches(store, planSearch(collection, search), deadline);
   for (const one of found) {
     const { modified } = changeDocument(store, collection, one, plan);
     totals.n += 1;
     totals.nModified += Number(modified);
   }
   if (found.length > 0 || !upsert) return null;
-  const { id } = upsertDocument(store, collection, filter, plan);
+  const { id } = upsertDocument(store, collection, search.filter, plan);
   totals.n += 1;
   return new Map([['_id', id]]);
 }

@@ -1,6 +1,6 @@
+import { wholeNumber } from '../bson/arithmetic.ts';
 import type { Value } from '../bson/values.ts';
 import { CommandError } from '../command-error.ts';
-import { int } from './cursor-reply.ts';
 import { reply, type Reply } from './command-context.ts';
 
 /** Runs the statements of a write one after the other; refused ones are listed with their place. */
@@ -24,8 +24,8 @@ export function runStatements<T>(
 
 function errorDocument(error: CommandError, index: number): Value {
   return new Map<string, Value>([
-    ['index', int(index)],
-    ['code', int(error.code)],
+    ['index', wholeNumber(index)],
+    ['code', wholeNumber(error.code)],
     ['codeName', error.codeName],
     ['errmsg', error.message],
     ...Object.entries(error.details),

@@ -53,7 +53,7 @@ function testFound(found: Found, test: FieldTest): boolean | number {
   if (test.op === 'size') return Array.isArray(found) && found.length === test.size;
   if (test.op === 'elemMatch') return firstIndex(found, (item) => matchesElement(item, test.filter));
   if (test.op === 'elemMatchValue') {
-    return firstIndex(found, (item) => test.tests.every((inner) => testElement(item, inner)));
+    return firstIndex(found, (item) => test.tests.every((inner) => passesTest(item, inner)));
   }
   const wantsArray = test.op === 'type' && test.types.has('array');
   if (!Array.isArray(found) || wantsArray) return testLeaf(found, test);
@@ -66,10 +66,10 @@ function matchesElement(item: Value, filter: Filter): boolean {
   return Array.isArray(item) && matchFilter(filter, indexed(item));
 }
 
-/** Inside `$elemMatch` on values an element that is itself an array counts as a whole and by its elements. */
-function testElement(item: Value, test: FieldTest): boolean {
-  if (test.op === 'not') return !test.tests.every((inner) => testElement(item, inner));
-  if (test.op === 'all') return test.tests.every((inner) => testElement(item, inner));
+/** Whether a value alone passes; one that is an array counts as a whole and by its elements. */
+export function passesTest(item: Value, test: FieldTest): boolean {
+  if (test.op === 'not') return !test.tests.every((inner) => passesTest(item, inner));
+  if (test.op === 'all') return test.tests.every((inner) => passesTest(item, inner));
   return testFound(item, test) !== false;
 }
 

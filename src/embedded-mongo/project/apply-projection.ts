@@ -1,6 +1,6 @@
 import { isDoc, MISSING, type Doc, type Found, type Value } from '../bson/values.ts';
 import { failWith } from '../command-error.ts';
-import { matchFilter } from '../filter/match-filter.ts';
+import { passesTest } from '../filter/match-filter.ts';
 import type { Scope } from '../aggregate/expression.ts';
 import type { Projection, ProjectionNode } from './parse-projection.ts';
 
@@ -80,8 +80,7 @@ function sliceOf(items: readonly Value[], skip: number | null, limit: number): V
 
 function firstMatching(value: Value, node: Extract<ProjectionNode, { kind: 'elemMatch' }>): Found {
   if (!Array.isArray(value)) return MISSING;
-  const filter = { kind: 'field', path: ['list'], name: 'list', test: node.test } as const;
-  const item = value.find((one) => matchFilter(filter, new Map([['list', [one]]])));
+  const item = value.find((one) => passesTest([one], node.test));
   return item === undefined ? MISSING : [item];
 }
 

@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { rankOf } from '../bson/type-of.ts';
 import { MaxKey, MinKey, type Value } from '../bson/values.ts';
 import type { FieldTest, Filter } from '../filter/filter-node.ts';
-import { matchFilter } from '../filter/match-filter.ts';
+import { passesTest } from '../filter/match-filter.ts';
 import { conjunctsOf, type Conjunct } from './field-bounds.ts';
 
 /** Whether every document that the filter can match is in the partial index. */
@@ -20,9 +20,11 @@ export function impliesPartial(conjuncts: readonly Conjunct[], partial: Filter):
 
 function implies(have: FieldTest, need: FieldTest): boolean {
   if (isDeepStrictEqual(have, need)) return true;
-  if (have.op === 'eq') return !isOpen(have.value) && passes(have.value, need);
+  if (have.op === 'eq') return !isOpen(have.value) && passesTest(have.value, need);
   if (have.op === 'in') {
-    return have.patterns.length === 0 && have.values.every((value) => !isOpen(value) && passes(value, need));
+    return (
+      have.patterns.length === 0 && have.values.every((value) => !isOpen(value) && passesTest(value, need))
+    );
   }
   if (need.op === 'exists') return isRange(have) && !isOpen(have.value);
   return impliesRange(have, need);
@@ -32,9 +34,6 @@ function implies(have: FieldTest, need: FieldTest): boolean {
 const isOpen = (value: Value): boolean =>
   value === null || value === undefined || Array.isArray(value) || isEnd(value);
 const isEnd = (value: Value): boolean => value instanceof MinKey || value instanceof MaxKey;
-
-const passes = (value: Value, test: FieldTest): boolean =>
-  matchFilter({ kind: 'field', path: ['value'], name: 'value', test }, new Map([['value', value]]));
 
 type Range = Extract<FieldTest, { op: 'lt' | 'lte' | 'gt' | 'gte' | 'eq' }>;
 const isRange = (test: FieldTest): test is Range => /^[lg]te?$/.test(test.op);

@@ -1,7 +1,7 @@
 import type { Storage } from '../storage/open-storage.ts';
 import type { CollectionInfo } from '../storage/catalog-entry.ts';
 import type { StoredRecord } from '../storage/records.ts';
-import { afterPrefix, numberPrefix, recordKey, recordOfKey } from '../storage/table-keys.ts';
+import { afterPrefix, numberPrefix, rangeOf, recordKey, recordOfKey } from '../storage/table-keys.ts';
 import type { QueryPlan } from './query-plan.ts';
 
 type Span = { readonly table: 'records' | 'entries'; readonly low: Buffer; readonly end: Buffer };
@@ -69,8 +69,8 @@ export class Scan {
 
 function spansOf(collection: CollectionInfo, plan: QueryPlan): Span[] {
   if (plan.kind === 'collection') {
-    const low = numberPrefix(collection.number);
-    return [{ table: 'records', low, end: afterPrefix(low) }];
+    const { start, end } = rangeOf(collection.number);
+    return [{ table: 'records', low: start, end }];
   }
   return plan.legs.flatMap(({ index, intervals }) =>
     intervals

@@ -8,7 +8,7 @@ import {
   type IndexInfo,
 } from './catalog-entry.ts';
 import type { Storage } from './open-storage.ts';
-import { afterPrefix, numberPrefix } from './table-keys.ts';
+import { numberPrefix, rangeOf } from './table-keys.ts';
 
 const NEXT_NUMBER = Buffer.from('nextNumber');
 
@@ -91,7 +91,5 @@ export class Catalog {
 }
 
 function removeAll(table: Storage['records'], number: number): void {
-  const start = numberPrefix(number);
-  const keys = [...table.getKeys({ start, end: afterPrefix(start) })];
-  for (const key of keys) table.removeSync(key);
+  for (const key of [...table.getKeys(rangeOf(number))]) table.removeSync(key);
 }

@@ -1,7 +1,7 @@
 import type { Catalog } from './catalog.ts';
 import { namespaceOf } from './catalog-entry.ts';
 import { FORMAT_KEY, FORMAT_VERSION, type Storage } from './open-storage.ts';
-import { afterPrefix, numberPrefix } from './table-keys.ts';
+import { rangeOf } from './table-keys.ts';
 
 export type Integrity =
   | { readonly kind: 'sound' }
@@ -13,10 +13,8 @@ export function checkIntegrity(storage: Storage, catalog: Catalog): Integrity {
   const format = storage.meta.getBinary(FORMAT_KEY)?.toString();
   if (format === undefined) storage.meta.putSync(FORMAT_KEY, Buffer.from(FORMAT_VERSION));
   else if (format !== FORMAT_VERSION) return { kind: 'unknown-format', why: `format ${format}` };
-  const count = (table: 'records' | 'entries', number: number) => {
-    const start = numberPrefix(number);
-    return storage[table].getKeysCount({ start, end: afterPrefix(start) });
-  };
+  const count = (table: 'records' | 'entries', number: number) =>
+    storage[table].getKeysCount(rangeOf(number));
   const wrong = catalog.list().find(({ number, indexes }) => {
     const id = indexes.find(({ name }) => name === '_id_');
     return id === undefined || count('records', number) !== count('entries', id.number);

@@ -7,7 +7,7 @@ import { namespaceOf, type CollectionInfo, type IndexInfo } from './catalog-entr
 import { showValue } from '../bson/show-value.ts';
 import { indexKeysOf, type IndexKey, type IndexKeys } from './index-keys.ts';
 import type { Storage } from './open-storage.ts';
-import { afterPrefix, entryKey, numberPrefix, recordKey, recordOfKey } from './table-keys.ts';
+import { afterPrefix, entryKey, numberPrefix, rangeOf, recordKey, recordOfKey } from './table-keys.ts';
 
 const LISTED = Buffer.of(1);
 
@@ -66,8 +66,7 @@ export class Records {
 
   /** Lists every document of the collection in a new index. */
   build(collection: CollectionInfo, index: IndexInfo): void {
-    const start = numberPrefix(collection.number);
-    for (const key of [...this.#storage.records.getKeys({ start, end: afterPrefix(start) })]) {
+    for (const key of [...this.#storage.records.getKeys(rangeOf(collection.number))]) {
       const bytes = this.#storage.records.getBinary(key);
       if (!bytes) continue;
       const keys = indexKeysOf(index, decodeDocument(bytes));
@@ -77,8 +76,7 @@ export class Records {
   }
 
   count(collection: CollectionInfo): number {
-    const start = numberPrefix(collection.number);
-    return this.#storage.records.getKeysCount({ start, end: afterPrefix(start) });
+    return this.#storage.records.getKeysCount(rangeOf(collection.number));
   }
 
   #takeNumber(collection: CollectionInfo): number {
@@ -88,10 +86,9 @@ export class Records {
   }
 
   #lastNumber(collection: CollectionInfo): number {
-    const end = numberPrefix(collection.number);
-    const [last] = [
-      ...this.#storage.records.getKeys({ start: afterPrefix(end), end, reverse: true, limit: 1 }),
-    ];
+    const { start, end } = rangeOf(collection.number);
+    const backwards = { start: end, end: start, reverse: true, limit: 1 };
+    const [last] = [...this.#storage.records.getKeys(backwards)];
     return last ? recordOfKey(last) : 0;
   }
 

@@ -26,6 +26,12 @@ export function numberPrefix(number: number): Buffer {
   return prefix;
 }
 
+/** All keys of one collection or index. */
+export const rangeOf = (number: number): { start: Buffer; end: Buffer } => {
+  const start = numberPrefix(number);
+  return { start, end: afterPrefix(start) };
+};
+
 /** The lowest key above everything that begins with `prefix`. */
 export function afterPrefix(prefix: Uint8Array): Buffer {
   let length = prefix.length;

@@ -4,7 +4,7 @@ import { isNumeric, type Numeric } from '../bson/numbers.ts';
 import { typeOf } from '../bson/type-of.ts';
 import { emptyDoc, isDoc, MISSING, Int32, Timestamp, type Found, type Value } from '../bson/values.ts';
 import { failWith } from '../command-error.ts';
-import { matchFilter } from '../filter/match-filter.ts';
+import { matchFilter, passesTest } from '../filter/match-filter.ts';
 import { compareSortKeys, parseSort, sortKeyOf } from '../query/sort-documents.ts';
 import type { Change, PullTest, PushShape } from './update-plan.ts';
 
@@ -116,11 +116,5 @@ function addToSet(old: readonly Value[], values: readonly Value[]): Value[] {
 function isPulled(item: Value, test: PullTest): boolean {
   if (test.kind === 'equal') return equalValues(item, test.value);
   if (test.kind === 'document') return isDoc(item) && matchFilter(test.filter, item);
-  const list = {
-    kind: 'field',
-    path: ['list'],
-    name: 'list',
-    test: { op: 'elemMatchValue', tests: test.tests },
-  } as const;
-  return matchFilter(list, new Map([['list', [item]]]));
+  return test.tests.every((one) => passesTest(item, one));
 }

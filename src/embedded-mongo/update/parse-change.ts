@@ -7,73 +7,24 @@ import { parseFieldTests } from '../filter/parse-field-tests.ts';
 import { parseFilter } from '../filter/parse-filter.ts';
 import type { Change, PullTest, PushShape } from './update-plan.ts';
 
-export const OPERATORS: ReadonlySet<string> = new Set([
-  '$set',
-  '$setOnInsert',
-  '$min',
-  '$max',
-  '$unset',
-  '$inc',
-  '$mul',
-  '$currentDate',
-  '$rename',
-  '$push',
-  '$addToSet',
-  '$pull',
-  '$pullAll',
-  '$pop',
-]);
+const EACH_OPTIONS = new Set(['$each', '$slice', '$sort', '$position']);
 
-/** An unknown operator is refused even where it names no field. */
-export function refuseOperator(operator: string): never {
-  if (operator === '$bit') return refuse('$bit', 'FailedToParse');
-  return failWith(
-    'FailedToParse',
-    `Unknown modifier: ${operator}. Expected a valid update modifier or pipeline-style update specified as an array`,
+type ParseChange = (value: Value, name: string) => Change;
+
+/** Reads one operand such as the 5 in `{$inc: {a: 5}}`; an unknown operator is refused even where it names no field. */
+export function changeParser(operator: string): ParseChange {
+  if (operator === '$bit') refuse('$bit', 'FailedToParse');
+  return (
+    CHANGES.get(operator) ??
+    failWith(
+      'FailedToParse',
+      `Unknown modifier: ${operator}. Expected a valid update modifier or pipeline-style update specified as an array`,
+    )
   );
 }
 
-const EACH_OPTIONS = new Set(['$each', '$slice', '$sort', '$position']);
-
-/** Reads one operand such as the 5 in `{$inc: {a: 5}}`. */
-export function parseChange(operator: string, name: string, value: Value): Change {
-  switch (operator) {
-    case '$set':
-      return { op: 'set', value };
-    case '$setOnInsert':
-      return { op: 'setOnInsert', value };
-    case '$min':
-      return { op: 'min', value };
-    case '$max':
-      return { op: 'max', value };
-    case '$unset':
-      return { op: 'unset' };
-    case '$inc':
-      return { op: 'inc', by: numeric(value, `Cannot increment with non-numeric argument: {${name}}`) };
-    case '$mul':
-      return { op: 'mul', by: numeric(value, `Cannot multiply with non-numeric argument: {${name}}`) };
-    case '$currentDate':
-      return { op: 'currentDate', type: parseDateType(value) };
-    case '$rename':
-      return parseRename(name, value);
-    case '$push':
-      return parsePush(value);
-    case '$addToSet':
-      return { op: 'addToSet', values: eachOf(value, '$addToSet') ?? [value] };
-    case '$pull':
-      return { op: 'pull', test: parsePullTest(value) };
-    case '$pullAll':
-      return Array.isArray(value)
-        ? { op: 'pullAll', values: value }
-        : failWith('BadValue', `$pullAll requires an array argument but was given a ${typeOf(value)}`);
-    case '$pop':
-      return parsePop(value);
-  }
-  return refuseOperator(operator);
-}
-
-const numeric = (value: Value, message: string): Numeric =>
-  isNumeric(value) ? value : failWith('TypeMismatch', message);
+const numeric = (value: Value, name: string, verb: string): Numeric =>
+  isNumeric(value) ? value : failWith('TypeMismatch', `Cannot ${verb} with non-numeric argument: {${name}}`);
 
 function parseDateType(value: Value): 'date' | 'timestamp' {
   if (typeof value === 'boolean') return 'date';
@@ -82,7 +33,7 @@ function parseDateType(value: Value): 'date' | 'timestamp' {
   return failWith('BadValue', '$currentDate takes true, {$type: "date"} or {$type: "timestamp"}');
 }
 
-function parseRename(name: string, value: Value): Change {
+function parseRename(value: Value, name: string): Change {
   if (typeof value !== 'string')
     return failWith('BadValue', `The 'to' field for $rename must be a string: ${name}`);
   if (value === name) failWith('BadValue', `The source and target field for $rename must differ: ${name}`);
@@ -158,3 +109,26 @@ function parsePop(value: Value): Change {
   if (direction === 1) return { op: 'pop', first: false };
   return direction === -1 ? { op: 'pop', first: true } : failWith('FailedToParse', '$pop expects 1 or -1');
 }
+
+function parsePullAll(value: Value): Change {
+  return Array.isArray(value)
+    ? { op: 'pullAll', values: value }
+    : failWith('BadValue', `$pullAll requires an array argument but was given a ${typeOf(value)}`);
+}
+
+const CHANGES: ReadonlyMap<string, ParseChange> = new Map<string, ParseChange>([
+  ['$set', (value) => ({ op: 'set', value })],
+  ['$setOnInsert', (value) => ({ op: 'setOnInsert', value })],
+  ['$min', (value) => ({ op: 'min', value })],
+  ['$max', (value) => ({ op: 'max', value })],
+  ['$unset', () => ({ op: 'unset' })],
+  ['$inc', (value, name) => ({ op: 'inc', by: numeric(value, name, 'increment') })],
+  ['$mul', (value, name) => ({ op: 'mul', by: numeric(value, name, 'multiply') })],
+  ['$currentDate', (value) => ({ op: 'currentDate', type: parseDateType(value) })],
+  ['$rename', parseRename],
+  ['$push', parsePush],
+  ['$addToSet', (value) => ({ op: 'addToSet', values: eachOf(value, '$addToSet') ?? [value] })],
+  ['$pull', (value) => ({ op: 'pull', test: parsePullTest(value) })],
+  ['$pullAll', parsePullAll],
+  ['$pop', parsePop],
+]);

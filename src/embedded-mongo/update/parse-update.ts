@@ -4,7 +4,7 @@ import { isDoc, type Doc, type Value } from '../bson/values.ts';
 import { failWith, refuse } from '../command-error.ts';
 import type { Filter } from '../filter/filter-node.ts';
 import { parseFilter } from '../filter/parse-filter.ts';
-import { OPERATORS, parseChange, refuseOperator } from './parse-change.ts';
+import { changeParser } from './parse-change.ts';
 import type { PathChange, UpdatePlan } from './update-plan.ts';
 
 /** Reads an update document or a replacement; everything that can be refused without a document is refused here. */
@@ -41,7 +41,7 @@ function parseOperator(operator: string, fields: Value): PathChange[] {
       `Unknown modifier: ${operator}. Expected a valid update modifier or a replacement`,
     );
   }
-  if (!OPERATORS.has(operator)) refuseOperator(operator);
+  const parseChange = changeParser(operator);
   if (!isDoc(fields)) {
     return failWith(
       'FailedToParse',
@@ -50,7 +50,7 @@ function parseOperator(operator: string, fields: Value): PathChange[] {
   }
   return [...fields].flatMap(([name, value]) => {
     const path = parsePath(name);
-    const change = parseChange(operator, name, value);
+    const change = parseChange(value, name);
     const paths = change.op === 'rename' ? [path, change.to] : [path];
     return paths.map((one, index) => ({
       operator,

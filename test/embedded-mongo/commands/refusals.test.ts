@@ -68,6 +68,11 @@ describe('A command that is not right is refused with MongoDB’s code', () => {
     ['a collation inside explain', { explain: { find: 'rows', collation: { locale: 'de' } } }, 115],
     ['an index without a name', { createIndexes: 'rows', indexes: [{ key: { n: 1 } }] }, 9],
     [
+      'an index that is unique by a text',
+      { createIndexes: 'rows', indexes: [{ key: { n: 1 }, name: 'n', unique: 'x' }] },
+      14,
+    ],
+    [
       'an index that expires by a text',
       { createIndexes: 'rows', indexes: [{ key: { n: 1 }, name: 'n', expireAfterSeconds: 'x' }] },
       14,
@@ -79,6 +84,7 @@ describe('A command that is not right is refused with MongoDB’s code', () => {
 
   it.each<[string, Document, number]>([
     ['a sort of many', { q: {}, u: { $set: { a: 1 } }, multi: true, sort: { n: 1 } }, 9],
+    ['a number as hint', { q: {}, u: { $set: { a: 1 } }, hint: 5 }, 9],
     ['an upsert with half an _id', { q: { '_id.x': 1 }, u: { $set: { a: 1 } }, upsert: true }, 111],
   ])('an update with %s', async (_what, statement, code) => {
     const reply = await run({ update: 'rows', updates: [statement] });
