@@ -66,10 +66,10 @@ const switchOperator: Operator = (operand, compile) => {
   const list = operand.get('branches') ?? [];
   if (!Array.isArray(list)) return failWith(40061, "$switch expected an array for 'branches'");
   if (list.length === 0) failWith(40068, '$switch requires at least one branch');
-  const branches = list.map((branch) => namedOperands(BRANCH, branch, compile));
+  const branches = list.map((branch) => parseBranch(branch, compile));
   const otherwise = operand.has('default') ? compile(operand.get('default')) : null;
   return (scope) => {
-    const branch = branches.find((one) => isTruthy(one.case(scope)));
+    const branch = branches.find(({ test }) => isTruthy(test(scope)));
     if (branch) return branch.then(scope);
     return otherwise
       ? otherwise(scope)
@@ -80,12 +80,14 @@ const switchOperator: Operator = (operand, compile) => {
   };
 };
 
-const BRANCH = {
-  operator: 'a branch of $switch',
-  notObject: 40062,
-  unknown: 40063,
-  required: { case: 40064, then: 40065 },
-} as const;
+function parseBranch(branch: Value, compile: Compile): { test: Expression; then: Expression } {
+  if (!isDoc(branch)) return failWith(40062, '$switch expected each branch to be an object');
+  const wrong = [...branch.keys()].find((name) => name !== 'case' && name !== 'then');
+  if (wrong !== undefined) failWith(40063, `$switch found an unknown argument to a branch: ${wrong}`);
+  if (!branch.has('case')) failWith(40064, "$switch requires each branch have a 'case' expression");
+  if (!branch.has('then')) failWith(40065, "$switch requires each branch have a 'then' expression");
+  return { test: compile(branch.get('case')), then: compile(branch.get('then')) };
+}
 
 export const logicOperators: readonly [string, Operator][] = [
   comparison('$eq', (order) => order === 0),

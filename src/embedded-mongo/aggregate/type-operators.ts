@@ -57,7 +57,7 @@ function exactWhole(value: Given, target: 'int' | 'long'): bigint {
   return exponent < 0 ? digits / 10n ** BigInt(-exponent) : digits * 10n ** BigInt(exponent);
 }
 
-const ISO_DATE = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?)(Z|[+-]\d\d:?\d\d)?)?$/;
+const ISO_DATE = /^(\d{4}-\d\d(?:-\d\d)?)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?)(Z|[+-]\d\d:?\d\d)?)?$/;
 
 function dateFrom(value: Given): Value {
   const numeric = isNumeric(value) && !(value instanceof Int32);
