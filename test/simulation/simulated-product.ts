@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Express } from 'express';
+import type { Server } from 'node:http';
 import { createApp, routeTable } from '../../src/app.ts';
 import { compose, projectRoot } from '../../src/compose.ts';
 import { readConfig, type Config } from '../../src/config.ts';
@@ -11,13 +11,14 @@ import type { Route } from '../../src/http/route.ts';
 import { createLogger } from '../../src/ops/logger.ts';
 import type { Connection } from '../../src/store/connection.ts';
 import { buildIndexes } from '../../src/store/indexes.ts';
+import { serveLocally } from '../support/serve-locally.ts';
 import { PUBLIC_URL, testConnection } from '../support/test-app.ts';
 
 /** The product on an empty database with its keys, as main.ts and the command put it together. */
 export interface SimulatedProduct {
   readonly deps: Deps;
   readonly keys: KeyDeps;
-  readonly app: Express;
+  readonly app: Server;
   readonly routes: readonly Route[];
   readonly connection: Connection;
   readonly dataDir: string;
@@ -41,10 +42,11 @@ export async function startSimulatedProduct(over: Partial<Config> = {}): Promise
     logger: createLogger('silent'),
   });
   await buildIndexes(connection);
+  const served = await serveLocally(createApp(deps, keys, http));
   return {
     deps,
     keys,
-    app: createApp(deps, keys, http),
+    app: served.server,
     routes: routeTable(deps, keys),
     connection,
     dataDir,
@@ -52,6 +54,7 @@ export async function startSimulatedProduct(over: Partial<Config> = {}): Promise
       for (const job of jobs) await job.work();
     },
     close: async () => {
+      await served.close();
       await deps.relay.soon();
       await connection.dropDatabase();
       await connection.close();

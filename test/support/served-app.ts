@@ -1,5 +1,4 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { serveLocally } from './serve-locally.ts';
 import { startTestApp, type TestApp } from './test-app.ts';
 
 export interface ServedApp extends TestApp {
@@ -8,11 +7,9 @@ export interface ServedApp extends TestApp {
 
 /** The product listening on 127.0.0.1 with a running clock and its timers, for tests in a real browser. */
 export async function serveTestApp(): Promise<ServedApp> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const { server, address: url, close } = await serveLocally();
   const test = await startTestApp({ publicUrl: url, clock: 'running' });
-  server.on('request', test.app);
+  server.on('request', (req, res) => test.app.emit('request', req, res));
   let turn: Promise<void> = Promise.resolve();
   const timer = setInterval(() => {
     turn = turn.then(() => test.runJobs());
@@ -23,8 +20,7 @@ export async function serveTestApp(): Promise<ServedApp> {
     close: async () => {
       clearInterval(timer);
       await turn;
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
+      await close();
       await test.close();
     },
   };

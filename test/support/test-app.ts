@@ -1,5 +1,5 @@
-import type { Express } from 'express';
 import { randomBytes } from 'node:crypto';
+import type { Server } from 'node:http';
 import { join } from 'node:path';
 import { createApp, routeTable } from '../../src/app.ts';
 import { compose, projectRoot } from '../../src/compose.ts';
@@ -10,11 +10,15 @@ import type { Route } from '../../src/http/route.ts';
 import { createLogger } from '../../src/ops/logger.ts';
 import { connect, type Connection } from '../../src/store/connection.ts';
 import { buildIndexes } from '../../src/store/indexes.ts';
+import { serveLocally } from './serve-locally.ts';
 
 export const PUBLIC_URL = 'http://127.0.0.1:3000';
 
 export interface TestApp {
-  readonly app: Express;
+  /** Listens on 127.0.0.1; a bare handler would be put on a port of every address, anew for each request. */
+  readonly app: Server;
+  /** Where it listens, for real browsers. */
+  readonly address: string;
   readonly deps: Deps;
   readonly routes: readonly Route[];
   readonly connection: Connection;
@@ -72,8 +76,10 @@ export async function startTestApp({
     logger: createLogger('silent'),
   });
   await buildIndexes(connection);
+  const served = await serveLocally(createApp(deps, keys, http));
   return {
-    app: createApp(deps, keys, http),
+    app: served.server,
+    address: served.address,
     deps,
     routes: routeTable(deps, keys),
     connection,
@@ -89,6 +95,7 @@ export async function startTestApp({
       since = Date.now();
     },
     close: async () => {
+      await served.close();
       await deps.relay.soon();
       deps.mailer?.close();
       await connection.dropDatabase();

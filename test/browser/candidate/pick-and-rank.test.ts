@@ -1,6 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { Browser, Page } from 'playwright-core';
 import { aForm, aPickOneItem, aRankOptionsItem, JUDGMENT } from '../../core/form/a-form.ts';
 import { aSittingDevice, invite } from '../../features/candidate-attempt/candidate.ts';
@@ -9,23 +7,16 @@ import { launchChromium } from '../launch-chromium.ts';
 import { findViolations, widthOf } from '../probes.ts';
 
 let test: TestApp;
-let server: Server;
 let browser: Browser;
 let page: Page;
 beforeAll(async () => {
   test = await startTestApp({ clock: 'running' });
-  server = createServer((req, res) => {
-    test.app(req, res);
-  });
-  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   browser = await launchChromium();
   page = await browser.newPage({ viewport: { width: 390, height: 844 }, bypassCSP: true });
   await openOrder();
 });
 afterAll(async () => {
   await browser.close();
-  server.closeAllConnections();
-  await new Promise((done) => server.close(done));
   await test.close();
 });
 
@@ -37,7 +28,7 @@ async function openOrder(): Promise<void> {
     .map((section) => ({ ...section, items: items.map(({ id }) => id) }));
   const invited = await invite(test, { form: aForm({ items, sections }) });
   await aSittingDevice(test, invited);
-  await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/i/${invited.token}`);
+  await page.goto(`${test.address}/i/${invited.token}`);
   await page.getByRole('button', { name: 'Continue here' }).click();
   await page.getByRole('link', { name: 'Continue part 1' }).click();
   await page.waitForURL('**/items/r01**');

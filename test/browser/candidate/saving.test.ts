@@ -1,6 +1,4 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { Attempt } from '../../../src/core/attempt/attempt.ts';
 import { orderErasure } from '../../../src/features/erasure/order-erasure.ts';
@@ -9,22 +7,15 @@ import { startTestApp, type TestApp } from '../../support/test-app.ts';
 import { launchChromium } from '../launch-chromium.ts';
 
 let test: TestApp;
-let server: Server;
 let browser: Browser;
 let address: string;
 beforeAll(async () => {
   test = await startTestApp({ clock: 'running' });
-  server = createServer((req, res) => {
-    test.app(req, res);
-  });
-  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
-  address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  address = test.address;
   browser = await launchChromium();
 });
 afterAll(async () => {
   await browser.close();
-  server.closeAllConnections();
-  await new Promise((done) => server.close(done));
   await test.close();
 });
 

@@ -1,7 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { load } from 'cheerio';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { Browser } from 'playwright-core';
 import { launchChromium } from '../../browser/launch-chromium.ts';
 import { aForm } from '../../core/form/a-form.ts';
@@ -156,24 +154,17 @@ describe('the preview of an assessment on the shelf', () => {
 });
 
 describe('in a browser', () => {
-  let server: Server;
   let browser: Browser;
   beforeAll(async () => {
-    server = createServer((req, res) => {
-      test.app(req, res);
-    });
-    await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
     browser = await launchChromium();
   }, 60_000);
   afterAll(async () => {
     await browser.close();
-    server.closeAllConnections();
-    await new Promise((done) => server.close(done));
   });
 
   it('every page passes axe at both widths, keeps nothing on the device and asks the server nothing', async () => {
     const findings = noFindings();
-    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const url = test.address;
     const visitor = await visit(browser, url, findings);
     await visitor.go('/sign-in');
     await visitor.fill({ email: member.email, password: 'four plain words together' });
