@@ -9,6 +9,7 @@ import { copyBuild } from '../sittings/copy-build.mjs';
 import { startLossyProxy } from '../sittings/lossy-proxy.mjs';
 import { openProduct } from '../sittings/open-product.mjs';
 import { openRole } from '../sittings/open-role.mjs';
+import { report } from '../sittings/report.mjs';
 
 const { values } = parseArgs({
   options: { candidates: { type: 'string' }, texts: { type: 'string' }, break: { type: 'boolean' } },
@@ -93,5 +94,4 @@ try {
 }
 const bad = found.wrong + found.unsent + found.keptAside + (count - found.handedIn);
 const passed = found.answersLost > count && (values.break ? bad > 0 : bad === 0);
-console.log(JSON.stringify({ candidates: count, texts: count * texts, ...found, passed }));
-process.exit(passed ? 0 : 1);
+report({ candidates: count, texts: count * texts, ...found }, passed);

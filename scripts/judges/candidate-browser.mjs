@@ -12,10 +12,13 @@ import { copyBuild } from '../sittings/copy-build.mjs';
 import { openProduct } from '../sittings/open-product.mjs';
 import { openRole } from '../sittings/open-role.mjs';
 import { createScenarios } from '../sittings/browser-scenarios.mjs';
+import { report } from '../sittings/report.mjs';
 
 const { values } = parseArgs({
   options: { offline: { type: 'string' }, only: { type: 'string' }, break: { type: 'boolean' } },
 });
+
+const offlineSeconds = Number(values.offline ?? 300);
 
 /** The page's script is one file of one line: the names of storage calls outlive its making small. */
 function forgetful() {
@@ -34,7 +37,7 @@ const scenarios = createScenarios({
   product,
   role,
   browser,
-  offlineMs: Number(values.offline ?? 300) * 1000,
+  offlineMs: offlineSeconds * 1000,
   sleep: (ms) => (ahead += ms),
   serverNow: () => Date.now() + ahead,
 });
@@ -56,5 +59,4 @@ try {
 }
 const bad = Object.values(outcomes).flat().length;
 const passed = values.break ? bad > 0 : bad === 0;
-console.log(JSON.stringify({ ...outcomes, passed }, null, 2));
-process.exit(passed ? 0 : 1);
+report({ offlineSeconds, ...outcomes }, passed);

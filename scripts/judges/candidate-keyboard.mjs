@@ -12,6 +12,7 @@ import { walkByKeyboard } from '../pages/walk-by-keyboard.mjs';
 import { copyBuild } from '../sittings/copy-build.mjs';
 import { openProduct } from '../sittings/open-product.mjs';
 import { openRole } from '../sittings/open-role.mjs';
+import { report } from '../sittings/report.mjs';
 
 const { values } = parseArgs({ options: { break: { type: 'boolean' } } });
 const WIDTHS = [320, 1440];
@@ -89,7 +90,4 @@ if (heaviest > PAGE_BYTES) findings.add(`the heaviest page has ${heaviest} bytes
 if (scriptBytes > SCRIPT_BYTES) findings.add(`the script has ${scriptBytes} bytes packed`);
 for (const one of findings) console.error(one);
 const passed = values.break ? findings.size > 0 : findings.size === 0;
-console.log(
-  JSON.stringify({ pages: walks, heaviestBytes: heaviest, scriptBytes, findings: findings.size, passed }),
-);
-process.exit(passed ? 0 : 1);
+report({ pages: walks, heaviestBytes: heaviest, scriptBytes, findings: findings.size }, passed);

@@ -7,6 +7,7 @@ import { Candidate } from '../sittings/candidate.mjs';
 import { copyBuild } from '../sittings/copy-build.mjs';
 import { openProduct } from '../sittings/open-product.mjs';
 import { openRole } from '../sittings/open-role.mjs';
+import { report } from '../sittings/report.mjs';
 
 const { values } = parseArgs({ options: { break: { type: 'boolean' } } });
 const PART = 'writing';
@@ -100,5 +101,4 @@ try {
 }
 for (const one of differences) console.error(one);
 const passed = values.break ? differences.length > 0 : differences.length === 0;
-console.log(JSON.stringify({ cases, differences: differences.length, passed }));
-process.exit(passed ? 0 : 1);
+report({ cases, differences: differences.length }, passed);

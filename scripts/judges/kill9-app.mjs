@@ -11,6 +11,7 @@ import { parseArgs } from 'node:util';
 import { Candidate } from '../sittings/candidate.mjs';
 import { copyBuild } from '../sittings/copy-build.mjs';
 import { openRole } from '../sittings/open-role.mjs';
+import { report } from '../sittings/report.mjs';
 import { freePort, startProduct, startStore } from '../sittings/start-product.mjs';
 
 const { values } = parseArgs({
@@ -148,5 +149,4 @@ try {
 }
 const bad = found.lost + found.differing + found.refused + (values.break ? 0 : found.slow);
 const passed = found.acknowledged > count && (values.break ? bad > 0 : bad === 0);
-console.log(JSON.stringify({ candidates: count, ...found, passed }));
-process.exit(passed ? 0 : 1);
+report({ candidates: count, seconds, ...found }, passed);

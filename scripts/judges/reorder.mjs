@@ -8,6 +8,7 @@ import { Candidate } from '../sittings/candidate.mjs';
 import { copyBuild } from '../sittings/copy-build.mjs';
 import { openProduct } from '../sittings/open-product.mjs';
 import { openRole } from '../sittings/open-role.mjs';
+import { report } from '../sittings/report.mjs';
 
 const { values } = parseArgs({ options: { orders: { type: 'string' }, break: { type: 'boolean' } } });
 const orders = Number(values.orders ?? 10_000);
@@ -106,5 +107,4 @@ try {
 }
 const bad = found.wrong + found.unexplained;
 const passed = found.orders >= orders && (values.break ? bad > 0 : bad === 0);
-console.log(JSON.stringify({ ...found, passed }));
-process.exit(passed ? 0 : 1);
+report(found, passed);

@@ -16,6 +16,7 @@ import { Candidate } from '../sittings/candidate.mjs';
 import { copyBuild } from '../sittings/copy-build.mjs';
 import { openPage, says } from '../sittings/open-page.mjs';
 import { openRole } from '../sittings/open-role.mjs';
+import { report } from '../sittings/report.mjs';
 import { freePort, startProduct, startStore } from '../sittings/start-product.mjs';
 
 const { values } = parseArgs({
@@ -190,5 +191,4 @@ try {
 const paged = values['no-page'] || found.page === 'kept and saved';
 const bad = found.strange + found.slow + found.wrong + (paged && found.drainedMs <= DRAINED_MS ? 0 : 1);
 const passed = values.break ? found.slow > 0 : bad === 0 && found.refused > 0;
-console.log(JSON.stringify({ candidates: count, ...found, passed }));
-process.exit(passed ? 0 : 1);
+report({ candidates: count, seconds, ...found }, passed);

@@ -7,6 +7,7 @@ import { Candidate } from '../sittings/candidate.mjs';
 import { copyBuild } from '../sittings/copy-build.mjs';
 import { openProduct } from '../sittings/open-product.mjs';
 import { openRole } from '../sittings/open-role.mjs';
+import { report } from '../sittings/report.mjs';
 
 const { values } = parseArgs({ options: { runs: { type: 'string' }, break: { type: 'boolean' } } });
 const runs = Number(values.runs ?? 500);
@@ -77,5 +78,4 @@ try {
 }
 const bad = found.lost + found.unexplained + Math.abs(runs - found.receipts);
 const passed = found.acknowledged > 0 && (values.break ? bad > 0 : bad === 0);
-console.log(JSON.stringify({ runs, ...found, passed }));
-process.exit(passed ? 0 : 1);
+report({ runs, ...found }, passed);
