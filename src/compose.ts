@@ -23,6 +23,7 @@ import { invitationFollowUps } from './features/invitations/follow-ups.ts';
 import { deliverMails } from './features/mail-delivery/deliver-mails.ts';
 import { mailFollowUps } from './features/mail-delivery/follow-ups.ts';
 import { watchOutages } from './features/outages/watch-outages.ts';
+import { raterTrainingFollowUps } from './features/rater-training/follow-ups.ts';
 import { ratingFollowUps } from './features/rating-desk/follow-ups.ts';
 import { adoptRubricVersions } from './features/scoring/adopt-rubric-version.ts';
 import { beginDueRatings } from './features/scoring/begin-due-ratings.ts';
@@ -78,6 +79,7 @@ interface Composed {
 export function compose(around: Surroundings): Composed {
   const stores = createStores(around.connection);
   const keyVersions = createKeyVersionStore(around.connection);
+  const calibration = authoredCalibration(around.shelf, sha256);
   const calibrationSets = createCalibrationSetStore(around.connection);
   const scoring = { clock: around.clock, logger: around.logger, stores, keyVersions };
   const deps: Deps = {
@@ -95,6 +97,7 @@ export function compose(around: Surroundings): Composed {
         adjustmentFollowUps(scoring),
         scoringFollowUps(scoring),
         ratingFollowUps(scoring),
+        raterTrainingFollowUps(scoring, { calibration, calibrationSets }),
         erasureFollowUps(scoring),
         invitationFollowUps({ stores }),
         mailFollowUps({ config: around.config, stores }),
@@ -114,7 +117,7 @@ export function compose(around: Surroundings): Composed {
     keys: {
       keyedForms: keyedForms(around.shelf),
       keyVersions,
-      calibration: authoredCalibration(around.shelf, sha256),
+      calibration,
       calibrationSets,
     },
     http: httpDeps(deps, around.connection),

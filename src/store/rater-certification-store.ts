@@ -58,6 +58,10 @@ export function createRaterCertificationStore(connection: Connection) {
 
     listOfRater: (organisationId: OrganisationId, raterId: PersonId) => list({ organisationId, raterId }),
 
+    /** Those of an organisation whom nobody has let go on yet. */
+    listPaused: (organisationId: OrganisationId) =>
+      list({ organisationId, pauses: { $elemMatch: { lifted: null } } }),
+
     /** Writes what was decided on what was read, if nothing changed since. */
     async change(
       seen: RaterCertification,

@@ -1,8 +1,9 @@
 import type { InferSchemaType } from 'mongoose';
 import type { DomainEvent } from '../core/kernel/domain-event.ts';
 import type { OrganisationId, PersonId, RatingBatchId, RequisitionId } from '../core/kernel/ids.ts';
-import type { RatingBatch } from '../core/rating/rating-batch.ts';
-import { strictSchema, type Connection } from './connection.ts';
+import type { Judgement } from '../core/rating/rating-task.ts';
+import type { RatingBatch, Seed } from '../core/rating/rating-batch.ts';
+import { Schema, strictSchema, type Connection } from './connection.ts';
 import { insertMany } from './insert-many.ts';
 import { outboxFields, pushEvents, relaySource, withEvents } from './outbox.ts';
 
@@ -14,6 +15,7 @@ const schema = strictSchema({
   itemId: { type: String, required: true },
   criteriaOrder: { type: [String], required: true },
   taskIds: { type: [String], required: true },
+  seeds: { type: [Schema.Types.Mixed], default: undefined },
   state: { type: String, enum: ['open', 'handed-in'] as const, required: true },
   createdAt: { type: Date, required: true },
   handedInAt: { type: Date, default: null },
@@ -27,13 +29,28 @@ schema.index({ relayAt: 1 }, { sparse: true });
 type Row = InferSchemaType<typeof schema>;
 
 function toBatch(row: Row): RatingBatch {
-  const { _id, outbox: _outbox, relayAt: _relayAt, handedInAt, ...fields } = row;
-  return { id: _id, ...fields, handedInAt: handedInAt ?? null } as unknown as RatingBatch;
+  const { _id, outbox: _outbox, relayAt: _relayAt, handedInAt, seeds, ...fields } = row;
+  return {
+    id: _id,
+    ...fields,
+    seeds: seeds ?? [],
+    handedInAt: handedInAt ?? null,
+  } as unknown as RatingBatch;
 }
 
 /** What raters work through. */
 export function createRatingBatchStore(connection: Connection) {
   const batches = connection.model('ratingBatches', schema, 'ratingBatches');
+
+  async function changeOpen(
+    { organisationId, requisitionId, id }: RatingBatch,
+    filter: object,
+    update: object,
+  ): Promise<boolean> {
+    const own = { organisationId, requisitionId, _id: id, state: 'open' };
+    const result = await batches.updateOne({ ...own, ...filter } as object, { ...update, $inc: { rev: 1 } });
+    return result.matchedCount === 1;
+  }
 
   return {
     relaySource: relaySource('ratingBatches', batches as never),
@@ -91,6 +108,20 @@ export function createRatingBatchStore(connection: Connection) {
       ]);
       return rows.map((row) => row._id);
     },
+
+    /** Mixes seeds into an open batch that has none yet. */
+    setSeeds: (batch: RatingBatch, seeds: readonly Seed[]) =>
+      changeOpen(batch, { 'seeds.0': { $exists: false } }, { $set: { seeds } }),
+
+    /** Keeps what the rater has so far of a seed. */
+    saveSeed: (batch: RatingBatch, id: Seed['id'], draft: Judgement) => {
+      const seed = `seeds.${batch.seeds.findIndex((one) => one.id === id)}`;
+      return changeOpen(batch, { [`${seed}.id`]: id }, { $set: { [`${seed}.draft`]: draft } });
+    },
+
+    /** A seed that its rater does not want to rate is gone from the batch. */
+    dropSeed: (batch: RatingBatch, { id }: Pick<Seed, 'id'>) =>
+      changeOpen(batch, { 'seeds.id': id }, { $pull: { seeds: { id } } }),
 
     /** Hands the batch in, once; its relay hands in every slot of it. */
     async handIn(seen: RatingBatch, at: Date, events: readonly DomainEvent[]): Promise<boolean> {

@@ -149,6 +149,17 @@ export function createRatingTaskStore(connection: Connection) {
       return ids.sort() as RequisitionId[];
     },
 
+    /** Responses of a role that this rater handed in after that moment, under these anchors. */
+    listRatedSince(
+      about: Pick<RatingTask, 'organisationId' | 'requisitionId' | 'anchorHash'>,
+      raterId: PersonId,
+      since: Date,
+    ): Promise<RatingTask[]> {
+      const { organisationId, requisitionId, anchorHash } = about;
+      const rated = { raterId, state: 'handed-in', voided: null, handedInAt: { $gt: since } };
+      return list({ organisationId, requisitionId, anchorHash, slots: { $elemMatch: rated } }, 2000);
+    },
+
     /** Tasks in which this rater holds a seat that is not handed in. */
     listHeld(organisationId: OrganisationId, raterId: PersonId): Promise<RatingTask[]> {
       const state = { $in: ['rating', 'third'] };

@@ -1,4 +1,5 @@
 import type { InferSchemaType } from 'mongoose';
+import { USUAL_GATE } from '../core/calibration/rater-gate.ts';
 import type { DomainEvent } from '../core/kernel/domain-event.ts';
 import type { OrganisationId, PersonId, RequisitionId } from '../core/kernel/ids.ts';
 import type { Requisition } from '../core/requisition/requisition.ts';
@@ -30,6 +31,7 @@ const schema = strictSchema({
   closedAt: { type: Date },
   eraseAt: { type: Date },
   eraseBegunAt: { type: Date },
+  raterGate: { type: Mixed },
   createdAt: { type: Date, required: true },
   rev: { type: Number, required: true, default: 0 },
   ...outboxFields,
@@ -60,6 +62,7 @@ export type RequisitionChanges = Partial<
     | 'closedAt'
     | 'eraseAt'
     | 'eraseBegunAt'
+    | 'raterGate'
   >
 >;
 
@@ -71,6 +74,7 @@ const USUAL = {
   closedAt: null,
   eraseAt: null,
   eraseBegunAt: null,
+  raterGate: USUAL_GATE,
 };
 
 function toRequisition(row: Row): Requisition {

@@ -22,6 +22,7 @@ import { createRatingConflictStore } from './rating-conflict-store.ts';
 import { createRatingStartStore } from './rating-start-store.ts';
 import { createRatingStore } from './rating-store.ts';
 import { createRatingTaskStore } from './rating-task-store.ts';
+import { createRatingVoidStore } from './rating-void-store.ts';
 import { createRequisitionStore } from './requisition-store.ts';
 import { createResponseReportStore } from './response-report-store.ts';
 import { createRubricDraftStore } from './rubric-draft-store.ts';
@@ -52,6 +53,7 @@ export function createStores(connection: Connection) {
     ratingStarts: createRatingStartStore(connection),
     ratings: createRatingStore(connection),
     raterCertifications: createRaterCertificationStore(connection),
+    ratingVoids: createRatingVoidStore(connection),
     responseReports: createResponseReportStore(connection),
     scores: createScoreStore(connection),
     standings: createStandingStore(connection),

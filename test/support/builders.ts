@@ -8,6 +8,7 @@ import type {
   RubricId,
   RubricVersionId,
 } from '../../src/core/kernel/ids.ts';
+import { USUAL_GATE } from '../../src/core/calibration/rater-gate.ts';
 import type { Intake, Requisition } from '../../src/core/requisition/requisition.ts';
 import { newId } from '../../src/ops/secrets.ts';
 
@@ -53,6 +54,7 @@ export function aRequisition(organisationId: OrganisationId, over: Partial<Requi
     closedAt: null,
     eraseAt: null,
     eraseBegunAt: null,
+    raterGate: USUAL_GATE,
     createdAt: new Date('2026-01-05T08:00:00Z'),
     rev: 0,
     ...over,

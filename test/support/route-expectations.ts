@@ -142,6 +142,20 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'POST /rating/training/:anchorHash/certification/responses/:number': { roles: ['rater'] },
   'POST /rating/training/:anchorHash/certification/hand-in': { roles: ['rater'] },
   'GET /requisitions/:requisitionId/rating/quality': { memberRoles: ['hiring-manager'] },
+  'GET /requisitions/:requisitionId/rating/calibration': {
+    memberRoles: ['recruiter', 'hiring-manager', 'interviewer'],
+  },
+  'GET /requisitions/:requisitionId/rating/calibration/:responseId': {
+    memberRoles: ['recruiter', 'hiring-manager', 'interviewer'],
+  },
+  'POST /requisitions/:requisitionId/rating/calibration/:responseId': {
+    memberRoles: ['recruiter', 'hiring-manager', 'interviewer'],
+  },
+  'GET /requisitions/:requisitionId/rating/raters': { memberRoles: ['hiring-manager'] },
+  'POST /requisitions/:requisitionId/rating/gate': { memberRoles: ['hiring-manager'] },
+  'GET /requisitions/:requisitionId/rating/raters/:raterId': { memberRoles: ['hiring-manager'] },
+  'POST /requisitions/:requisitionId/rating/raters/:raterId/resume': { memberRoles: ['hiring-manager'] },
+  'POST /requisitions/:requisitionId/rating/raters/:raterId/re-rate': { memberRoles: ['hiring-manager'] },
   'POST /rating/work': { roles: ['rater'] },
   'GET /rating/batches/:batchId': { roles: ['rater'] },
   'POST /rating/batches/:batchId/hand-in': { roles: ['rater'] },

@@ -27,10 +27,11 @@ export function handInSlot({ task, slotIndex, at, thirdAvailable }: HandInInput)
     judgement: slot.draft,
     handedInAt: at,
   };
-  return settle({ ...task, slots: task.slots.with(slotIndex, handedIn) }, thirdAvailable);
+  return settleSlots({ ...task, slots: task.slots.with(slotIndex, handedIn) }, thirdAvailable);
 }
 
-function settle(task: RatingTask, thirdAvailable: boolean): RatingTask {
+/** A task whose ratings are resolved, call a third rater, go to the lead, or wait. */
+export function settleSlots(task: RatingTask, thirdAvailable: boolean): RatingTask {
   const outcome = resolveTask({ ...task, thirdAvailable });
   switch (outcome.kind) {
     case 'rating':

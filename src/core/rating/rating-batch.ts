@@ -7,6 +7,22 @@ import type {
   RatingTaskId,
   RequisitionId,
 } from '../kernel/ids.ts';
+import type { Judgement } from './rating-task.ts';
+
+/**
+ * A calibration response mixed into a batch: rated like the others and never counted in a score. It carries its text and
+ * no level, because what the desk can read a rater might see.
+ */
+export interface Seed {
+  /** Looks like the id of a task. */
+  readonly id: RatingTaskId;
+  readonly responseId: string;
+  /** Where it stands among the responses, from 0. */
+  readonly place: number;
+  readonly a: string;
+  readonly b: string;
+  readonly draft: Judgement | null;
+}
 
 /** What one rater works through: one prompt, in an order of their own, one order of criteria. */
 export interface RatingBatch {
@@ -17,6 +33,7 @@ export interface RatingBatch {
   readonly itemId: ItemId;
   readonly criteriaOrder: readonly CriterionId[];
   readonly taskIds: readonly RatingTaskId[];
+  readonly seeds: readonly Seed[];
   readonly state: 'open' | 'handed-in';
   readonly createdAt: Date;
   readonly handedInAt: Date | null;

@@ -9,6 +9,7 @@ import type {
   RubricId,
   RubricVersionId,
 } from '../kernel/ids.ts';
+import { USUAL_GATE } from '../calibration/rater-gate.ts';
 import type { Requisition } from './requisition.ts';
 import { USUAL_RETENTION } from './retention.ts';
 
@@ -70,6 +71,7 @@ export function draftRequisition(adopted: Adopted): Requisition {
     closedAt: null,
     eraseAt: null,
     eraseBegunAt: null,
+    raterGate: USUAL_GATE,
     createdAt: now,
     rev: 0,
   };

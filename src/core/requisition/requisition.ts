@@ -10,6 +10,7 @@ import type {
   RubricId,
   RubricVersionId,
 } from '../kernel/ids.ts';
+import type { RaterGate } from '../calibration/rater-gate.ts';
 import type { Retention } from './retention.ts';
 
 /** A task of the job, how often it comes up, and which criteria it needs: the job analysis the weights rest on. */
@@ -77,6 +78,7 @@ export interface Requisition {
   readonly confirmation: { readonly by: string; readonly at: Date } | null;
   readonly timeMode: TimeMode;
   readonly ratingPolicy: RatingPolicy;
+  readonly raterGate: RaterGate;
   readonly members: readonly PersonId[];
   readonly revealAt: 'start' | 'shortlist' | 'decision';
   readonly intakes: readonly Intake[];

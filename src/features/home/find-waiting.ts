@@ -5,6 +5,7 @@ import { progressOf, type Progress } from '../../core/requisition/progress.ts';
 import { currentIntake, type Requisition } from '../../core/requisition/requisition.ts';
 import type { Deps } from '../../deps.ts';
 import { findRisks, type ReportedRisk } from './find-risks.ts';
+import { findPaused, type PausedRaters } from './find-paused.ts';
 import { findLookAgains, type AskedToLook } from './find-look-agains.ts';
 
 /** A role of this person with what has been done in it and what waits for somebody. */
@@ -37,6 +38,8 @@ export interface Waiting {
   readonly toErase: readonly Requisition[];
   /** Changes of rubrics that somebody else asked for; null for people who approve none. */
   readonly rubricChanges: number | null;
+  /** Raters whom drift has stopped, in roles that this person leads. */
+  readonly paused: readonly PausedRaters[];
   readonly now: Date;
   /** The people of the organisation, for owners only. */
   readonly people: readonly Person[] | null;
@@ -55,19 +58,21 @@ export async function findWaiting(deps: Deps, actor: Actor): Promise<Waiting> {
   const now = deps.clock();
   const soon = new Date(now.getTime() + WARNED_MS);
   const owns = mayInOrganisation(actor, 'change-settings') === 'allowed';
-  const [roles, rating, adjustments, lookAgains, risks, people, toErase, rubricChanges] = await Promise.all([
-    findRoles(deps, actor, requisitions, now),
-    mayInOrganisation(actor, 'rate') === 'allowed' ? findRating(deps, actor, requisitions) : null,
-    mayInOrganisation(actor, 'adjust') === 'allowed'
-      ? deps.stores.adjustmentRequests.countOpen(organisationId)
-      : null,
-    findLookAgains(deps, actor, requisitions),
-    findRisks(deps, actor, requisitions),
-    mayInOrganisation(actor, 'see-people') === 'allowed' ? deps.stores.people.list(organisationId) : null,
-    owns ? deps.stores.requisitions.listErasedBefore(organisationId, soon, MOST_TO_ERASE) : [],
-    mayInOrganisation(actor, 'approve-rubric') === 'allowed' ? countRubricChanges(deps, actor) : null,
-  ]);
-  return { roles, rating, adjustments, lookAgains, risks, people, toErase, rubricChanges, now };
+  const [roles, rating, adjustments, lookAgains, risks, people, toErase, rubricChanges, paused] =
+    await Promise.all([
+      findRoles(deps, actor, requisitions, now),
+      mayInOrganisation(actor, 'rate') === 'allowed' ? findRating(deps, actor, requisitions) : null,
+      mayInOrganisation(actor, 'adjust') === 'allowed'
+        ? deps.stores.adjustmentRequests.countOpen(organisationId)
+        : null,
+      findLookAgains(deps, actor, requisitions),
+      findRisks(deps, actor, requisitions),
+      mayInOrganisation(actor, 'see-people') === 'allowed' ? deps.stores.people.list(organisationId) : null,
+      owns ? deps.stores.requisitions.listErasedBefore(organisationId, soon, MOST_TO_ERASE) : [],
+      mayInOrganisation(actor, 'approve-rubric') === 'allowed' ? countRubricChanges(deps, actor) : null,
+      findPaused(deps, actor, requisitions),
+    ]);
+  return { roles, rating, adjustments, lookAgains, risks, people, toErase, rubricChanges, paused, now };
 }
 
 const MOST_CHANGES = 50;

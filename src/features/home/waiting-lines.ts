@@ -5,6 +5,7 @@ import { formatCount } from '../../presentation/format-count.ts';
 import { formatDate } from '../../presentation/format-date.ts';
 import { formatDaysUntil } from '../../presentation/format-days-until.ts';
 import { lookAgainLine, riskLine, wishLines } from './candidate-lines.ts';
+import type { PausedRaters } from './find-paused.ts';
 import type { RoleAtWork, Waiting } from './find-waiting.ts';
 import type { WaitingLine } from './waiting-line.ts';
 
@@ -17,6 +18,7 @@ export function waitingLines(actor: Actor, waiting: Waiting): readonly WaitingLi
     ...adjustmentLines(adjustments ?? 0),
     ...lookAgains.map((asked) => lookAgainLine(asked, now)),
     ...roles.flatMap((role) => [...roleLines(actor, role), ...wishLines(actor, role)]),
+    ...waiting.paused.map(pausedLine),
     ...toErase.map((requisition) => erasureLine(requisition, now)),
     ...rubricLines(waiting.rubricChanges),
     ...peopleLines(people),
@@ -33,6 +35,13 @@ function erasureLine({ id, title, eraseAt }: Requisition, now: Date): WaitingLin
     href: `/settings/roles/${id}`,
   };
 }
+
+const pausedLine = ({ requisition, count }: PausedRaters): WaitingLine => ({
+  text: `${formatCount(count, 'rater is', 'raters are')} paused: levels have moved away from the agreed ones`,
+  where: requisition.title,
+  action: 'Look at it',
+  href: `/requisitions/${requisition.id}/rating/raters`,
+});
 
 function rubricLines(waiting: number | null): readonly WaitingLine[] {
   if (waiting === null || waiting === 0) return [];

@@ -1,14 +1,22 @@
 import type { Deps, KeyDeps } from '../../deps.ts';
 import type { Route } from '../../http/route.ts';
-import { organisationRoute } from '../../http/routes-for.ts';
+import { organisationRoute, requisitionRoute } from '../../http/routes-for.ts';
 import { certificationHandlers } from './certification-handlers.ts';
+import { expertHandlers } from './expert-handlers.ts';
+import { leadHandlers } from './lead-handlers.ts';
 import { practiceHandlers } from './practice-handlers.ts';
 import {
   AnchorsParams,
+  CalibrationParams,
   CertificationParams,
+  GateRequest,
   LevelsRequest,
+  OpinionRequest,
   PracticeParams,
   PracticeQuery,
+  RaterParams,
+  ReasonRequest,
+  RequisitionParams,
 } from './requests.ts';
 import { trainingHandlers } from './training-handlers.ts';
 
@@ -17,7 +25,12 @@ const ANCHORS = `${TRAINING}/:anchorHash`;
 
 /** Training, certifying and watching raters. */
 export function raterTrainingRoutes(deps: Deps, keys: KeyDeps): Route[] {
-  return [...practiceRoutes(deps, keys), ...certificationRoutes(deps, keys)];
+  return [
+    ...practiceRoutes(deps, keys),
+    ...certificationRoutes(deps, keys),
+    ...expertRoutes(deps, keys),
+    ...leadRoutes(deps, keys),
+  ];
 }
 
 function practiceRoutes(deps: Deps, keys: KeyDeps): Route[] {
@@ -73,6 +86,63 @@ function certificationRoutes(deps: Deps, keys: KeyDeps): Route[] {
       path: `${path}/hand-in`,
       params: AnchorsParams,
       handle: certification.handIn,
+    }),
+  ];
+}
+
+function expertRoutes(deps: Deps, keys: KeyDeps): Route[] {
+  const experts = expertHandlers(deps, keys);
+  const path = '/requisitions/:requisitionId/rating/calibration';
+  const one = `${path}/:responseId`;
+  const params = CalibrationParams;
+  return [
+    requisitionRoute('view', { method: 'get', path, params: RequisitionParams, handle: experts.list }),
+    requisitionRoute('view', { method: 'get', path: one, params, handle: experts.show }),
+    requisitionRoute('view', {
+      method: 'post',
+      path: one,
+      params,
+      body: OpinionRequest,
+      handle: experts.give,
+      invalid: experts.giveAgain,
+    }),
+  ];
+}
+
+function leadRoutes(deps: Deps, keys: KeyDeps): Route[] {
+  const lead = leadHandlers(deps, keys);
+  const role = '/requisitions/:requisitionId/rating';
+  const rater = `${role}/raters/:raterId`;
+  const params = RaterParams;
+  return [
+    requisitionRoute('settle-ratings', {
+      method: 'get',
+      path: `${role}/raters`,
+      params: RequisitionParams,
+      handle: lead.showRaters,
+    }),
+    requisitionRoute('settle-ratings', {
+      method: 'post',
+      path: `${role}/gate`,
+      params: RequisitionParams,
+      body: GateRequest,
+      handle: lead.setGate,
+      invalid: lead.setGateAgain,
+    }),
+    requisitionRoute('settle-ratings', { method: 'get', path: rater, params, handle: lead.showRater }),
+    requisitionRoute('settle-ratings', {
+      method: 'post',
+      path: `${rater}/resume`,
+      params,
+      body: ReasonRequest,
+      handle: lead.resume,
+      invalid: lead.resumeAgain,
+    }),
+    requisitionRoute('settle-ratings', {
+      method: 'post',
+      path: `${rater}/re-rate`,
+      params,
+      handle: lead.reRate,
     }),
   ];
 }

@@ -1,6 +1,7 @@
 import type { EmptyState } from '../../http/parts.ts';
 import type { PageReply } from '../../http/reply.ts';
 import type { Work } from './list-work.ts';
+import { heldBackWords } from './ask-gate.ts';
 import { responsesWords } from './rating-words.ts';
 import { MOST_TAKEN } from './take-work.ts';
 
@@ -16,12 +17,13 @@ export function deskPage({ open, free, handedIn }: Work): PageReply {
       max: responses,
       label: ready === 0 ? 'Begin' : ready === responses ? 'Look through and hand in' : 'Go on',
     })),
-    free: free.map(({ requisitionId, itemId, role, title, tasks }) => ({
+    free: free.map(({ requisitionId, itemId, role, title, tasks, gate }) => ({
       requisitionId: requisitionId,
       itemId: itemId,
       title,
       role,
       text: responsesWords(tasks.length),
+      heldBack: gate.kind === 'open' ? null : heldBackWords(gate),
       label: tasks.length > MOST_TAKEN ? `Take ${MOST_TAKEN}` : 'Take them',
     })),
     handedIn:

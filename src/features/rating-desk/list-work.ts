@@ -1,3 +1,4 @@
+import type { GateAnswer } from '../../core/calibration/rater-gate.ts';
 import { groupBy } from '../../core/kernel/group-by.ts';
 import type { ItemId, RequisitionId } from '../../core/kernel/ids.ts';
 import type { Actor } from '../../core/person/person.ts';
@@ -8,7 +9,9 @@ import type { RatingTask } from '../../core/rating/rating-task.ts';
 import { seatOf } from '../../core/rating/seat-of.ts';
 import type { Requisition } from '../../core/requisition/requisition.ts';
 import type { Deps } from '../../deps.ts';
+import { askGate } from './ask-gate.ts';
 import { findPrompt } from './find-prompt.ts';
+import { withSeeds } from './with-seeds.ts';
 
 /** Responses of one prompt of one role that this rater may take. */
 interface FreeWork {
@@ -18,6 +21,8 @@ interface FreeWork {
   readonly simulated: boolean;
   readonly title: string;
   readonly tasks: readonly RatingTask[];
+  /** Whether this rater may take them. */
+  readonly gate: GateAnswer;
 }
 
 interface OwnBatch {
@@ -57,16 +62,19 @@ async function readBatch(deps: Deps, actor: Actor, batch: RatingBatch): Promise<
   const tasks = await deps.stores.ratingTasks.findMany(actor.organisationId, batch.taskIds);
   const seats = tasks.flatMap((task) => {
     const seat = seatOf(task, actor.personId);
-    return seat === null ? [] : [isComplete(seat.slot.judgement ?? seat.slot.draft, task.criteria)];
+    return seat === null ? [] : [{ task, seat }];
   });
+  const all = withSeeds(batch, seats).map(({ task, seat: { slot } }) =>
+    isComplete(slot.judgement ?? slot.draft, task.criteria),
+  );
   const { title } = await findPrompt(deps, requisition, batch.itemId);
   return {
     batch,
     role: requisition.title,
     simulated: requisition.simulated,
     title,
-    responses: seats.length,
-    ready: seats.filter(Boolean).length,
+    responses: all.length,
+    ready: all.filter(Boolean).length,
   };
 }
 
@@ -95,7 +103,8 @@ async function listFree(deps: Deps, actor: Actor, batches: readonly RatingBatch[
     const { title } = await findPrompt(deps, requisition, first.itemId);
     const { requisitionId, itemId } = first;
     const { title: role, simulated } = requisition;
-    free.push({ requisitionId, itemId, role, simulated, title, tasks });
+    const gate = await askGate(deps, actor, requisition, first.anchorHash);
+    free.push({ requisitionId, itemId, role, simulated, title, tasks, gate });
   }
   return free;
 }

@@ -1,15 +1,18 @@
 import type { RatingBatchId, RatingTaskId } from '../../core/kernel/ids.ts';
 import type { Actor } from '../../core/person/person.ts';
-import type { RatingBatch } from '../../core/rating/rating-batch.ts';
+import type { RatingBatch, Seed } from '../../core/rating/rating-batch.ts';
 import type { RatingTask } from '../../core/rating/rating-task.ts';
 import { seatOf, type Seat } from '../../core/rating/seat-of.ts';
 import type { Requisition } from '../../core/requisition/requisition.ts';
 import type { Deps } from '../../deps.ts';
 import { findRatable } from './list-work.ts';
+import { withSeeds } from './with-seeds.ts';
 
 export interface SeatInBatch {
   readonly task: RatingTask;
   readonly seat: Seat;
+  /** Left out for responses of applicants. */
+  readonly seed?: Seed;
 }
 
 export interface LoadedBatch {
@@ -38,5 +41,10 @@ export async function loadBatch(deps: Deps, actor: Actor, unsafeId: string): Pro
     const seat = task && seatOf(task, personId);
     return task && seat ? [{ task, seat }] : [];
   });
-  return { batch, requisition, seats, erased: batch.taskIds.filter((id) => !byId.has(id)) };
+  return {
+    batch,
+    requisition,
+    seats: withSeeds(batch, seats),
+    erased: batch.taskIds.filter((id) => !byId.has(id)),
+  };
 }

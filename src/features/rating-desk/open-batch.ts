@@ -36,6 +36,7 @@ export async function openBatch(deps: Deps, batch: NewBatch): Promise<void> {
       itemId,
       criteriaOrder: seededOrder(`${seed} ${raterId} ${itemId}`, criteria, (criterion) => criterion),
       taskIds,
+      seeds: [],
       state: 'open',
       createdAt,
       handedInAt: null,

@@ -32,7 +32,10 @@ export function raterHandlers(deps: Deps) {
         requisitionId: requisitionId as RequisitionId,
         itemId: itemId as ItemId,
       });
+      // Seeds are mixed in before anybody has seen the batch without them.
+      await deps.relay.soon();
       if (outcome.kind === 'taken') return redirect(`/rating/batches/${outcome.batchId}`);
+      if (outcome.kind === 'held-back') return redirect('/rating', { kind: 'warn', text: outcome.why });
       return redirect('/rating', {
         kind: 'warn',
         text: 'Other raters were faster: nothing is left of that.',

@@ -28,6 +28,10 @@ export async function saveRating(
   const read = readJudgement(fields, task.criteria, response);
   if (read.kind === 'refused') return read;
   if (batch.state !== 'open' || seat.slot.state !== 'held') return { kind: 'seat-lost' };
+  if (place.seed !== undefined) {
+    const kept = await deps.stores.ratingBatches.saveSeed(batch, place.seed.id, read.judgement);
+    return { kind: kept ? 'saved' : 'seat-lost' };
+  }
   const lease = seat.slot.leaseUntil === null ? null : leaseFrom(deps.clock());
   const at = { task, slotIndex: seat.index, raterId: actor.personId };
   const saved = await deps.stores.ratingTasks.saveDraft(at, read.judgement, lease);

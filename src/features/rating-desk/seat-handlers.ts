@@ -10,7 +10,7 @@ import type { FieldProblem, RawFields } from '../../http/route.ts';
 import { declareConflict } from './declare-conflict.ts';
 import { findAnchors } from './find-anchors.ts';
 import { loadBatch, type LoadedBatch, type SeatInBatch } from './load-batch.ts';
-import { loadResponse } from './load-response.ts';
+import { loadResponse, loadSeat } from './load-response.ts';
 import { fieldsOfDraft, ratePage } from './rate-page.ts';
 import { reportResponse } from './report-response.ts';
 import type { SaveRating } from './requests.ts';
@@ -49,7 +49,7 @@ export function seatHandlers(deps: Deps) {
     const loaded = await loadBatch(deps, actor, params.batchId);
     const index = loaded?.seats.findIndex(({ task }) => task.id === params.taskId) ?? -1;
     const place = loaded?.seats[index];
-    const response = place && (await loadResponse(deps, place.task));
+    const response = place && (await loadSeat(deps, loaded.requisition, place));
     return loaded && place && response ? { ...loaded, place, index, response } : null;
   }
 
@@ -99,7 +99,8 @@ export function seatHandlers(deps: Deps) {
   async function report({ actor }: AboutSeat, { place }: Opened, go: unknown): Promise<string | null> {
     const asked = reportOf(go);
     if (asked === null) return null;
-    await reportResponse(deps, actor, place.task, asked.kind);
+    // Nobody wrote a seed, so nobody has to know; the rater is thanked all the same.
+    if (place.seed === undefined) await reportResponse(deps, actor, place.task, asked.kind);
     void deps.relay.soon();
     return `Thank you. ${asked.told}`;
   }
@@ -108,7 +109,8 @@ export function seatHandlers(deps: Deps) {
     const { organisationId, requisitionId, applicantId } = opened.place.task;
     const about = { organisationId, requisitionId, applicantId, raterId: actor.personId };
     const freed = opened.place.seat.slot.state === 'held';
-    await declareConflict(deps, actor, about);
+    if (opened.place.seed === undefined) await declareConflict(deps, actor, about);
+    else await deps.stores.ratingBatches.dropSeed(opened.batch, opened.place.seed);
     void deps.relay.soon();
     return redirect(
       freed ? neighbour(opened, 'next') : `/rating/batches/${opened.batch.id}`,

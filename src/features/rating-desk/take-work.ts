@@ -6,6 +6,7 @@ import type { RatingTask } from '../../core/rating/rating-task.ts';
 import { seatOf } from '../../core/rating/seat-of.ts';
 import type { Deps } from '../../deps.ts';
 import { newId } from '../../ops/secrets.ts';
+import { heldBackWords } from './ask-gate.ts';
 import { findRatable, listWork } from './list-work.ts';
 import { openBatch } from './open-batch.ts';
 import { leaseFrom } from './lease.ts';
@@ -14,7 +15,9 @@ import { leaseFrom } from './lease.ts';
 export const MOST_TAKEN = 20;
 
 type Outcome =
-  { readonly kind: 'taken'; readonly batchId: RatingBatchId } | { readonly kind: 'nothing-left' };
+  | { readonly kind: 'taken'; readonly batchId: RatingBatchId }
+  | { readonly kind: 'nothing-left' }
+  | { readonly kind: 'held-back'; readonly why: string };
 
 /** Takes free seats of one prompt, each by one conditional update, and puts what was got into a batch. */
 export async function takeWork(
@@ -28,6 +31,7 @@ export async function takeWork(
   );
   const requisition = await findRatable(deps, actor, wanted.requisitionId);
   if (work === undefined || requisition === null) return { kind: 'nothing-left' };
+  if (work.gate.kind !== 'open') return { kind: 'held-back', why: heldBackWords(work.gate) };
   const taken: RatingTask[] = [];
   for (const task of work.tasks.slice(0, MOST_TAKEN)) if (await take(deps, actor, task)) taken.push(task);
   const [first] = taken;

@@ -20,6 +20,7 @@ export function scoringFollowUps(deps: ScoringDeps): Readonly<Record<string, rea
     'part-reopened': [refresh],
     'response-rated': [refresh],
     'response-settled': [refresh],
+    'rating-voided': [refresh],
     'rubric-change-approved': [(event) => adoptRubricVersion(deps, event.organisationId, roleOf(event))],
   };
 }

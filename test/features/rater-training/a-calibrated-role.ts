@@ -6,6 +6,9 @@ import { currentIntake } from '../../../src/core/requisition/requisition.ts';
 import { sha256 } from '../../../src/ops/secrets.ts';
 import { projectRoot } from '../../../src/compose.ts';
 import { join } from 'node:path';
+import type { GivenLevels } from '../../../src/core/calibration/rater-certification.ts';
+import type { PersonId } from '../../../src/core/kernel/ids.ts';
+import { createCalibrationSetStore } from '../../../src/store/calibration-set-store.ts';
 import { addOrganisation, signInAs, type Staff } from '../../support/actors.ts';
 import { makeOpenRole, storedRole } from '../../support/set-up-role.ts';
 import type { TestApp } from '../../support/test-app.ts';
@@ -50,4 +53,56 @@ export function levelsOf(responseId: string, shift = 0): Record<string, string> 
       String(Math.min(5, Math.max(1, level + shift))),
     ]),
   );
+}
+
+/** Experts who join the role and give these responses their authored levels. */
+export async function agreeOn(
+  test: TestApp,
+  role: CalibratedRole,
+  ids: readonly string[],
+  experts: number,
+): Promise<Staff[]> {
+  const home = role.requisition.organisationId;
+  const known: Staff[] = [];
+  for (let index = 1; index <= experts; index += 1) {
+    known.push(await signInAs(test, home, ['interviewer'], `Expert ${index}`));
+  }
+  const stored = await test.deps.stores.requisitions.find(home, role.requisition.id);
+  if (stored === null) throw new Error('the role is gone');
+  const members = [...stored.members, ...known.map(({ actor }) => actor.personId)];
+  await test.deps.stores.requisitions.change(stored, { members }, []);
+  for (const expert of known) {
+    for (const id of ids) {
+      const fields = { ...levelsOf(id), because: 'Because of what it says.' };
+      const answer = await expert.post(`${role.at}/rating/calibration/${id}`, fields);
+      if (answer.status !== 303) throw new Error(`no levels were kept: ${answer.status}`);
+    }
+  }
+  return known;
+}
+
+/** Agreements of three experts on the authored levels of these responses, as they would have given them. */
+export async function storeAgreements(
+  test: TestApp,
+  { requisition, anchorHash }: CalibratedRole,
+  ids: readonly string[],
+): Promise<void> {
+  const sets = createCalibrationSetStore(test.connection);
+  const { organisationId } = requisition;
+  for (const { id: responseId, itemId, levels } of RESPONSES.filter(({ id }) => ids.includes(id))) {
+    const agreed = Object.fromEntries(
+      Object.entries(levels).map(([criterion, { level }]) => [criterion, level]),
+    ) as GivenLevels;
+    const opinions = ['x', 'y', 'z'].map((name) => ({
+      expertId: name as PersonId,
+      levels: agreed,
+      because: 'Because of what it says.',
+      at: test.deps.clock(),
+    }));
+    await sets.change(
+      await sets.get({ organisationId, anchorHash, itemId, responseId }),
+      { opinions, agreed },
+      [],
+    );
+  }
 }
