@@ -45,6 +45,21 @@ export function createAttemptReads({ attempts }: AttemptModel) {
       return orNull(await attempts.findOne(filter).sort({ attemptNumber: -1 }).lean<AttemptRow>());
     },
 
+    /** When each of these attempts ended; without an entry for those that have not. */
+    async listFinishedAt(
+      organisationId: OrganisationId,
+      requisitionId: RequisitionId,
+      ids: readonly AttemptId[],
+    ): Promise<ReadonlyMap<AttemptId, Date>> {
+      const rows = await attempts
+        .find({ organisationId, requisitionId, _id: { $in: [...ids] }, finishedAt: { $ne: null } })
+        .select({ finishedAt: 1 })
+        .lean<Pick<AttemptRow, '_id' | 'finishedAt'>[]>();
+      return new Map(
+        rows.flatMap(({ _id, finishedAt }) => (finishedAt ? [[_id as AttemptId, finishedAt]] : [])),
+      );
+    },
+
     /** What was written in each of these attempts. */
     async listResponses(
       organisationId: OrganisationId,

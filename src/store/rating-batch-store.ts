@@ -18,6 +18,7 @@ const schema = strictSchema({
   seeds: { type: [Schema.Types.Mixed], default: undefined },
   state: { type: String, enum: ['open', 'handed-in'] as const, required: true },
   createdAt: { type: Date, required: true },
+  dueAt: { type: Date, default: null },
   handedInAt: { type: Date, default: null },
   rev: { type: Number, required: true },
   ...outboxFields,
@@ -29,11 +30,12 @@ schema.index({ relayAt: 1 }, { sparse: true });
 type Row = InferSchemaType<typeof schema>;
 
 function toBatch(row: Row): RatingBatch {
-  const { _id, outbox: _outbox, relayAt: _relayAt, handedInAt, seeds, ...fields } = row;
+  const { _id, outbox: _outbox, relayAt: _relayAt, dueAt, handedInAt, seeds, ...fields } = row;
   return {
     id: _id,
     ...fields,
     seeds: seeds ?? [],
+    dueAt: dueAt ?? null,
     handedInAt: handedInAt ?? null,
   } as unknown as RatingBatch;
 }

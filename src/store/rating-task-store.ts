@@ -219,6 +219,24 @@ export function createRatingTaskStore(connection: Connection) {
       );
     },
 
+    /** Gives a seat that is not handed in to somebody else, who begins afresh; not where they are excluded. */
+    passOn({ task, slotIndex, raterId }: Seat, to: PersonId): Promise<boolean> {
+      const slot = `slots.${slotIndex}`;
+      return changeOne(
+        {
+          ...filterOf(task),
+          notRaterIds: { $ne: to },
+          [`${slot}.raterId`]: raterId,
+          [`${slot}.state`]: 'held',
+        },
+        {
+          $set: { [slot]: { ...FREE_SLOT, raterId: to, state: 'held' } },
+          $addToSet: { notRaterIds: to },
+          $inc: { rev: 1 },
+        },
+      );
+    },
+
     /** Gives the seat back for somebody else; this rater stays among those who may not take it. */
     release({ task, slotIndex, raterId }: Seat): Promise<boolean> {
       const slot = `slots.${slotIndex}`;

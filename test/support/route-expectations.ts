@@ -126,6 +126,12 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'POST /rubric-changes/:requisitionId/refusal': secondPerson,
   'GET /requisitions/:requisitionId/rating': { memberRoles: ['recruiter', 'hiring-manager'] },
   'POST /requisitions/:requisitionId/rating/allocation': { memberRoles: ['recruiter', 'hiring-manager'] },
+  'GET /requisitions/:requisitionId/rating/reassignment/:raterId': {
+    memberRoles: ['recruiter', 'hiring-manager'],
+  },
+  'POST /requisitions/:requisitionId/rating/reassignment/:raterId': {
+    memberRoles: ['recruiter', 'hiring-manager'],
+  },
   'GET /requisitions/:requisitionId/rating/conflicts': { memberRoles: ['recruiter', 'hiring-manager'] },
   'POST /requisitions/:requisitionId/rating/conflicts': { memberRoles: ['recruiter', 'hiring-manager'] },
   'GET /requisitions/:requisitionId/rating/decisions': { memberRoles: ['hiring-manager'] },

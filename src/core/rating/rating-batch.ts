@@ -36,6 +36,8 @@ export interface RatingBatch {
   readonly seeds: readonly Seed[];
   readonly state: 'open' | 'handed-in';
   readonly createdAt: Date;
+  /** Until when it should be handed in; null where nobody set a day. Nothing is taken away when it passes. */
+  readonly dueAt: Date | null;
   readonly handedInAt: Date | null;
   readonly rev: number;
 }

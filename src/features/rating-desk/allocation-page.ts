@@ -1,11 +1,28 @@
-import type { CheckboxList, DataTable, DefinitionList, EmptyState, Notice, Row } from '../../http/parts.ts';
-import { errorOf, summaryFor, type FormState } from '../../http/form-state.ts';
+import type {
+  Cell,
+  CheckboxList,
+  DataTable,
+  DefinitionList,
+  EmptyState,
+  Field,
+  Notice,
+  Row,
+  Select,
+} from '../../http/parts.ts';
+import { errorOf, fieldFor, summaryFor, textOf, type FormState } from '../../http/form-state.ts';
 import type { PageReply } from '../../http/reply.ts';
-import { MOST_AT_ONCE, type AllocationState } from './load-allocation.ts';
+import { MOST_AT_ONCE } from './find-wave.ts';
+import type { AllocationState } from './load-allocation.ts';
+import { formatDate } from '../../presentation/format-date.ts';
 import { responsesWords, workWords } from './rating-words.ts';
 
 /** Allocation and progress of the rating of one role. */
-export function allocationPage(state: AllocationState, maySettle: boolean, form: FormState): PageReply {
+export function allocationPage(
+  state: AllocationState,
+  maySettle: boolean,
+  form: FormState,
+  now: Date,
+): PageReply {
   const { requisition, waiting, workload, counts } = state;
   const base = `/requisitions/${requisition.id}`;
   const vm = {
@@ -24,8 +41,9 @@ export function allocationPage(state: AllocationState, maySettle: boolean, form:
     raters: waiting.length === 0 ? null : ratersList(state, form),
     noRaters: waiting.length > 0 && state.pool.length < 2 ? tooFewRaters(state) : null,
     workload: workload === null ? null : workloadList(state),
-    chosen: state.chosen.map((personId) => ({ id: personId })),
-    progress: progressTable(state),
+    wave: waveFields(form),
+    chosen: chosenFields(state, form),
+    progress: progressTable(state, now),
     conflicts: `${base}/rating/conflicts`,
     quality: maySettle && counts.resolved > 0 ? `${base}/rating/quality` : null,
     notices: noticesOf(state, maySettle),
@@ -81,6 +99,45 @@ function ratersList({ pool, chosen }: AllocationState, form: FormState): Checkbo
   };
 }
 
+/** Which part of what waits, and until when. */
+function waveFields(form: FormState): { people: Field; order: Select; due: Field } {
+  return {
+    people: fieldFor(form, {
+      name: 'people',
+      label: 'How many people now',
+      hint: 'Everything they wrote is given out. Leave this empty for everybody.',
+      type: 'number',
+      required: false,
+      min: '1',
+    }),
+    order: {
+      id: 'order',
+      name: 'order',
+      label: 'Who first',
+      hint: null,
+      error: errorOf(form, 'order'),
+      value: textOf(form, 'order'),
+      options: [
+        { value: 'finish', label: 'In the order in which they handed in' },
+        { value: 'draw', label: 'Drawn at random' },
+      ],
+    },
+    due: fieldFor(form, {
+      name: 'due',
+      label: 'Rated until',
+      hint: 'Raters see the day. Leave this empty for no deadline.',
+      type: 'date',
+      required: false,
+    }),
+  };
+}
+
+/** What the page showed the work for, passed on as it was chosen. */
+function chosenFields({ chosen }: AllocationState, form: FormState): { name: string; value: string }[] {
+  const wave = ['people', 'order', 'due'].map((name) => ({ name, value: textOf(form, name) }));
+  return [...chosen.map((value) => ({ name: 'rater', value })), ...wave.filter(({ value }) => value !== '')];
+}
+
 function tooFewRaters({ pool }: AllocationState): Notice {
   return {
     look: 'warn',
@@ -104,19 +161,40 @@ function workloadList({ workload, chosen }: AllocationState): DefinitionList {
   };
 }
 
-function progressTable({ progress, names }: AllocationState): DataTable {
+function progressTable({ progress, names, requisition }: AllocationState, now: Date): DataTable {
+  const base = `/requisitions/${requisition.id}/rating/reassignment`;
   return {
     id: 'progress',
-    heading: 'Who still has responses',
+    heading: 'Who is waited for',
     headingHidden: false,
     note: null,
-    columns: columns(['Rater', 'start'], ['Not handed in', 'end'], ['Of these rated', 'end']),
-    rows: progress.raters.map(({ raterId, open, ready }) =>
-      row(text(names.get(raterId) ?? 'A former rater'), text(String(open)), text(String(ready))),
+    columns: columns(
+      ['Rater', 'start'],
+      ['Not handed in', 'end'],
+      ['Of these rated', 'end'],
+      ['Since', 'start'],
+      ['Until', 'start'],
+      ['Give to others', 'start'],
+    ),
+    rows: progress.raters.map(({ raterId, open, ready, since, dueAt }) =>
+      row(
+        text(names.get(raterId) ?? 'A former rater'),
+        text(String(open)),
+        text(String(ready)),
+        text(since === null ? 'just taken' : formatDate(since)),
+        dueCell(dueAt, now),
+        { kind: 'link', text: 'Give to others', href: `${base}/${raterId}`, sub: null },
+      ),
     ),
     empty: 'Nobody has responses that are not handed in.',
     sortsInPlace: false,
   };
+}
+
+function dueCell(dueAt: Date | null, now: Date): Cell {
+  if (dueAt === null) return text('no deadline');
+  if (dueAt > now) return text(formatDate(dueAt));
+  return { kind: 'chips', chips: [{ label: `over since ${formatDate(dueAt)}`, look: 'warn' }] };
 }
 
 function noticesOf({ counts, progress, requisition }: AllocationState, maySettle: boolean): Notice[] {

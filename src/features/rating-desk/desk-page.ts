@@ -1,5 +1,6 @@
 import type { EmptyState } from '../../http/parts.ts';
 import type { PageReply } from '../../http/reply.ts';
+import { formatDate } from '../../presentation/format-date.ts';
 import type { Work } from './list-work.ts';
 import { heldBackWords } from './ask-gate.ts';
 import { responsesWords } from './rating-words.ts';
@@ -12,7 +13,7 @@ export function deskPage({ open, free, handedIn }: Work): PageReply {
       href: `/rating/batches/${batch.id}`,
       title,
       role,
-      text: `${responsesWords(responses)}, ${ready} rated`,
+      text: `${responsesWords(responses)}, ${ready} rated${untilWords(batch.dueAt)}`,
       value: ready,
       max: responses,
       label: ready === 0 ? 'Begin' : ready === responses ? 'Look through and hand in' : 'Go on',
@@ -34,6 +35,9 @@ export function deskPage({ open, free, handedIn }: Work): PageReply {
   const simulated = shown.length > 0 && shown.every((work) => work.simulated);
   return { kind: 'page', layout: 'staff', view: 'rating-desk/desk', title: 'Rating', vm, simulated };
 }
+
+const untilWords = (dueAt: Date | null): string =>
+  dueAt === null ? '' : `, to be handed in until ${formatDate(dueAt)}`;
 
 const nothing: EmptyState = {
   heading: 'Nothing waits for you',

@@ -7,10 +7,10 @@ import type { RatingTask } from '../../core/rating/rating-task.ts';
 import { summariseProgress, type RatingProgress } from '../../core/rating/summarise-progress.ts';
 import type { Requisition } from '../../core/requisition/requisition.ts';
 import type { Deps } from '../../deps.ts';
+import { findWave, listWaiting } from './find-wave.ts';
 import { findPrompt } from './find-prompt.ts';
+import type { Wave } from './read-wave.ts';
 
-/** Responses given out in one go; what is left waits for the next allocation. */
-export const MOST_AT_ONCE = 1000;
 /** Tasks under way that the progress figures look at. */
 const MOST_UNDER_WAY = 5000;
 
@@ -23,7 +23,7 @@ export interface AllocationState {
   }[];
   readonly pool: readonly Person[];
   readonly chosen: readonly PersonId[];
-  /** For the chosen raters; null before two are chosen. */
+  /** For the chosen raters and what is given out now; null before two are chosen. */
   readonly workload: Workload | null;
   readonly counts: Readonly<Record<RatingTask['state'], number>>;
   readonly progress: RatingProgress;
@@ -35,14 +35,16 @@ export async function loadAllocation(
   deps: Deps,
   requisition: Requisition,
   wanted: readonly PersonId[],
+  wave: Wave | null,
 ): Promise<AllocationState> {
   const { organisationId, id, members } = requisition;
   const { ratingTasks } = deps.stores;
-  const [people, unallocated, underWay, counts] = await Promise.all([
+  const [people, unallocated, underWay, counts, batches] = await Promise.all([
     deps.stores.people.list(organisationId),
-    ratingTasks.listInState(organisationId, id, ['unallocated'], MOST_AT_ONCE),
+    listWaiting(deps, requisition),
     ratingTasks.listInState(organisationId, id, ['rating', 'third'], MOST_UNDER_WAY),
     ratingTasks.countByState(organisationId, id),
+    deps.stores.ratingBatches.listOpen(organisationId, id),
   ]);
   const pool = raterPool(people, members);
   const chosen = pool.map((person) => person.id).filter((personId) => wanted.includes(personId));
@@ -50,16 +52,18 @@ export async function loadAllocation(
     const { title } = await findPrompt(deps, requisition, itemId);
     return { itemId, title, responses: tasks.length };
   });
+  const now = chosen.length < 2 || wave === null ? [] : await findWave(deps, requisition, unallocated, wave);
   return {
     requisition,
     waiting: await Promise.all(waiting),
     pool,
     chosen,
-    workload: chosen.length < 2 ? null : estimateWorkload(unallocated.length, chosen.length),
+    workload: now.length === 0 ? null : estimateWorkload(now.length, chosen.length),
     counts,
     progress: summariseProgress(
       underWay,
       pool.map((person) => person.id),
+      batches,
     ),
     names: new Map(people.map((person) => [person.id, person.name])),
   };

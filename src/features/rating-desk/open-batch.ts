@@ -12,20 +12,23 @@ interface NewBatch {
   readonly criteria: readonly CriterionId[];
   readonly taskIds: readonly RatingTaskId[];
   readonly openedBy: PersonId;
+  readonly dueAt: Date | null;
+  /** Whose seats they were; null where they were nobody's. */
+  readonly insteadOf: PersonId | null;
   /** Explains the orders afterwards: it stands in the audit trail. */
   readonly seed: string;
 }
 
 /** A batch with an order of criteria that is fixed for this rater and random across raters. */
 export async function openBatch(deps: Deps, batch: NewBatch): Promise<void> {
-  const { id, requisition, raterId, itemId, criteria, taskIds, openedBy, seed } = batch;
+  const { id, requisition, raterId, itemId, criteria, taskIds, openedBy, dueAt, insteadOf, seed } = batch;
   const { organisationId, id: requisitionId } = requisition;
   const createdAt = deps.clock();
   const event = staffEvent(openedBy, {
     type: 'rating-batch-opened',
     at: createdAt,
     organisationId,
-    facts: { requisitionId, batchId: id, raterId, itemId, responses: taskIds.length, seed },
+    facts: { requisitionId, batchId: id, raterId, itemId, responses: taskIds.length, insteadOf, seed },
   });
   await deps.stores.ratingBatches.insert(
     {
@@ -39,6 +42,7 @@ export async function openBatch(deps: Deps, batch: NewBatch): Promise<void> {
       seeds: [],
       state: 'open',
       createdAt,
+      dueAt,
       handedInAt: null,
       rev: 0,
     },

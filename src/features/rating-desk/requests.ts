@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { WAVE_ORDERS } from '../../core/rating/choose-wave.ts';
 import { UNRATABLE_REASONS } from '../../core/rating/rating-task.ts';
 
 const id = z.string().regex(/^[\w-]{22}$/);
@@ -10,8 +11,23 @@ const raters = z
   .pipe(z.array(id).min(2, 'Choose at least two raters.'));
 
 export const RequisitionParams = z.strictObject({ requisitionId: id });
-export const AllocationQuery = z.object({ rater: raters.optional().catch(undefined) });
-export const AllocateRequest = z.strictObject({ rater: raters });
+/** Read and judged together by `read-wave`, on the page that shows the work and when it is given out. */
+const wave = {
+  people: z.string().trim().max(10).default('').catch(''),
+  order: z.enum(WAVE_ORDERS).default('finish').catch('finish'),
+  due: z.string().max(20).default('').catch(''),
+};
+export const AllocationQuery = z.object({ rater: raters.optional().catch(undefined), ...wave });
+export const AllocateRequest = z.strictObject({ rater: raters, ...wave });
+
+export const ReassignmentParams = z.strictObject({ requisitionId: id, raterId: id });
+export const ReassignRequest = z.strictObject({
+  rater: z.union(
+    [id.transform((one) => [one]), z.array(id).max(200)],
+    'Choose at least one rater who rates them instead.',
+  ),
+  due: wave.due,
+});
 
 export const DecisionParams = z.strictObject({ requisitionId: id, taskId: id });
 export const DeclareConflictRequest = z.strictObject({

@@ -1,8 +1,11 @@
 import type { Deps } from '../../deps.ts';
 import type { Route } from '../../http/route.ts';
 import { organisationRoute, requisitionRoute } from '../../http/routes-for.ts';
+import { allocationHandlers } from './allocation-handlers.ts';
 import { conflictHandlers } from './conflict-handlers.ts';
+import { decisionHandlers } from './decision-handlers.ts';
 import { raterHandlers } from './rater-handlers.ts';
+import { reassignmentHandlers } from './reassignment-handlers.ts';
 import {
   AllocateRequest,
   AllocationQuery,
@@ -10,21 +13,23 @@ import {
   DecideRequest,
   DeclareConflictRequest,
   DecisionParams,
+  ReassignmentParams,
+  ReassignRequest,
   RequisitionParams,
   SaveRatingRequest,
   SeatParams,
   TakeWorkRequest,
 } from './requests.ts';
 import { seatHandlers } from './seat-handlers.ts';
-import { staffHandlers } from './staff-handlers.ts';
 
 /** Allocating responses, rating them blind, and settling what raters could not. */
 export function ratingRoutes(deps: Deps): Route[] {
-  return [...staffRoutes(deps), ...raterRoutes(deps)];
+  return [...allocationRoutes(deps), ...decisionRoutes(deps), ...raterRoutes(deps)];
 }
 
-function staffRoutes(deps: Deps): Route[] {
-  const staff = staffHandlers(deps);
+function allocationRoutes(deps: Deps): Route[] {
+  const allocation = allocationHandlers(deps);
+  const reassignment = reassignmentHandlers(deps);
   const conflicts = conflictHandlers(deps);
   const path = '/requisitions/:requisitionId/rating';
   return [
@@ -33,15 +38,29 @@ function staffRoutes(deps: Deps): Route[] {
       path,
       params: RequisitionParams,
       query: AllocationQuery,
-      handle: staff.showAllocation,
+      handle: allocation.show,
     }),
     requisitionRoute('allocate', {
       method: 'post',
       path: `${path}/allocation`,
       params: RequisitionParams,
       body: AllocateRequest,
-      handle: staff.allocate,
-      invalid: staff.allocateAgain,
+      handle: allocation.allocate,
+      invalid: allocation.allocateAgain,
+    }),
+    requisitionRoute('allocate', {
+      method: 'get',
+      path: `${path}/reassignment/:raterId`,
+      params: ReassignmentParams,
+      handle: reassignment.show,
+    }),
+    requisitionRoute('allocate', {
+      method: 'post',
+      path: `${path}/reassignment/:raterId`,
+      params: ReassignmentParams,
+      body: ReassignRequest,
+      handle: reassignment.reassign,
+      invalid: reassignment.reassignAgain,
     }),
     requisitionRoute('allocate', {
       method: 'get',
@@ -57,25 +76,32 @@ function staffRoutes(deps: Deps): Route[] {
       handle: conflicts.declare,
       invalid: conflicts.declareAgain,
     }),
+  ];
+}
+
+function decisionRoutes(deps: Deps): Route[] {
+  const decisions = decisionHandlers(deps);
+  const path = '/requisitions/:requisitionId/rating';
+  return [
     requisitionRoute('settle-ratings', {
       method: 'get',
       path: `${path}/decisions`,
       params: RequisitionParams,
-      handle: staff.listDecisions,
+      handle: decisions.listDecisions,
     }),
     requisitionRoute('settle-ratings', {
       method: 'get',
       path: `${path}/decisions/:taskId`,
       params: DecisionParams,
-      handle: staff.showDecision,
+      handle: decisions.showDecision,
     }),
     requisitionRoute('settle-ratings', {
       method: 'post',
       path: `${path}/decisions/:taskId`,
       params: DecisionParams,
       body: DecideRequest,
-      handle: staff.decide,
-      invalid: staff.decideAgain,
+      handle: decisions.decide,
+      invalid: decisions.decideAgain,
     }),
   ];
 }

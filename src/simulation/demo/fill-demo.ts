@@ -3,6 +3,7 @@ import type { Role } from '../../core/person/person.ts';
 import type { Requisition } from '../../core/requisition/requisition.ts';
 import type { Deps, KeyDeps } from '../../deps.ts';
 import { allocateResponses } from '../../features/rating-desk/allocate-responses.ts';
+import { EVERYBODY } from '../../features/rating-desk/read-wave.ts';
 import { makeLinkToken } from '../../ops/link-token.ts';
 import { loadSetting } from '../load-setting.ts';
 import { openSimulatedRole } from '../open-simulated-role.ts';
@@ -35,7 +36,7 @@ export async function fillDemo(deps: Deps, keys: KeyDeps): Promise<readonly stri
   await storeApplicants(deps.stores, visitors);
   const early = await simulatePeople(setting, [...settled, ...withRaters]);
   await storeInPortions(deps.stores, early);
-  await allocateResponses(deps, { actor: manager, requisition, raterIds });
+  await allocateResponses(deps, { actor: manager, requisition, raterIds, wave: EVERYBODY });
   await storeInPortions(deps.stores, await simulatePeople(setting, unallocated));
   const asking = early.findLast(({ attempt }) => attempt?.state === 'open');
   if (asking !== undefined) await leaveAdjustmentRequest(deps, asking.applicant);

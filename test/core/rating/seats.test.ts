@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { RatingTaskId } from '../../../src/core/kernel/ids.ts';
 import type { Person } from '../../../src/core/person/person.ts';
 import { FREE_SLOT } from '../../../src/core/rating/free-slot.ts';
 import { isComplete } from '../../../src/core/rating/is-complete.ts';
@@ -18,6 +19,7 @@ import {
 } from './a-rating-task.ts';
 
 const now = new Date('2026-03-02T10:00:00Z');
+const day = (number: number) => new Date(Date.UTC(2026, 2, number));
 const voided = { reason: 'drift' };
 
 describe('a draft is complete', () => {
@@ -71,15 +73,23 @@ describe('the pool of raters', () => {
 });
 
 describe('the progress of rating', () => {
-  it('counts what each rater still holds and how much of it is ready, most first', () => {
+  it('says who holds what since when and until when: deadlines first, then whoever holds most', () => {
+    const [t1, t2] = ['t1', 't2'] as RatingTaskId[] as [RatingTaskId, RatingTaskId];
     const tasks = [
-      aRatingTask({ slots: [held(judged(1, 2), 'anna'), held(null, 'ben')] }),
-      aRatingTask({ slots: [held(null, 'anna'), handedIn(judged(1, 1), 'ben')] }),
+      aRatingTask({ id: t1, slots: [held(judged(1, 2), 'anna'), held(null, 'ben')] }),
+      aRatingTask({ id: t2, slots: [held(null, 'anna'), handedIn(judged(1, 1), 'ben')] }),
     ];
-    expect(summariseProgress(tasks, [])).toEqual({
+    const batches = [
+      { raterId: person('anna'), taskIds: [t2], createdAt: day(2), dueAt: null },
+      { raterId: person('anna'), taskIds: [t1], createdAt: day(1), dueAt: null },
+      { raterId: person('ben'), taskIds: [t1], createdAt: day(3), dueAt: day(8) },
+      // Nothing of it is held any more.
+      { raterId: person('ben'), taskIds: [t2], createdAt: day(1), dueAt: day(2) },
+    ];
+    expect(summariseProgress(tasks, [], batches)).toEqual({
       raters: [
-        { raterId: 'anna', open: 2, ready: 1 },
-        { raterId: 'ben', open: 1, ready: 0 },
+        { raterId: 'ben', open: 1, ready: 0, since: day(3), dueAt: day(8) },
+        { raterId: 'anna', open: 2, ready: 1, since: day(1), dueAt: null },
       ],
       free: 0,
       blocked: 0,
@@ -95,6 +105,7 @@ describe('the progress of rating', () => {
           aRatingTask({ ...free, notRaterIds: pool }),
         ],
         pool,
+        [],
       ),
     ).toEqual({ raters: [], free: 2, blocked: 1 });
   });

@@ -16,7 +16,7 @@ export async function allocate(role: RatingRole, raters: readonly Staff[] = role
 /** Addresses of the responses in a rater's open batches. */
 export async function seatsOf(rater: Staff): Promise<string[]> {
   const desk = load((await rater.get('/rating').expect(200)).text);
-  const batches = desk('a.btn')
+  const batches = desk('article a.btn')
     .toArray()
     .map((link) => desk(link).attr('href') ?? '');
   const seats: string[] = [];

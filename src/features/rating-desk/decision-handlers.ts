@@ -1,5 +1,4 @@
-import { mayInRequisition } from '../../core/access/requisition-access.ts';
-import type { PersonId, RatingTaskId } from '../../core/kernel/ids.ts';
+import type { RatingTaskId } from '../../core/kernel/ids.ts';
 import type { Actor } from '../../core/person/person.ts';
 import type { RatingTask } from '../../core/rating/rating-task.ts';
 import type { Requisition } from '../../core/requisition/requisition.ts';
@@ -7,14 +6,10 @@ import type { Deps } from '../../deps.ts';
 import { emptyForm, type FormState } from '../../http/form-state.ts';
 import { notFound, redirect, type Reply } from '../../http/reply.ts';
 import type { FieldProblem, RawFields } from '../../http/route.ts';
-import { allocateResponses } from './allocate-responses.ts';
-import { allocationPage } from './allocation-page.ts';
 import { decisionPage, decisionsPage } from './decisions-page.ts';
 import { findAnchors } from './find-anchors.ts';
 import { findPrompt } from './find-prompt.ts';
-import { loadAllocation } from './load-allocation.ts';
 import { loadResponse } from './load-response.ts';
-import { responsesWords } from './rating-words.ts';
 import type { Decide } from './requests.ts';
 import { settleTask } from './settle-task.ts';
 
@@ -28,18 +23,8 @@ interface AboutTask extends Base {
 
 const MOST_DECISIONS = 200;
 
-/** Allocation and progress for members of the role, decisions for its lead. */
-export function staffHandlers(deps: Deps) {
-  async function allocation(
-    { actor, requisition }: Base,
-    raterIds: readonly string[],
-    form: FormState = emptyForm,
-  ): Promise<Reply> {
-    const state = await loadAllocation(deps, requisition, raterIds as readonly PersonId[]);
-    const maySettle = mayInRequisition(actor, 'settle-ratings', requisition) === 'allowed';
-    return allocationPage(state, maySettle, form);
-  }
-
+/** What raters could not settle, for the lead of the role. */
+export function decisionHandlers(deps: Deps) {
   async function findOpenTask(requisition: Requisition, unsafeId: string): Promise<RatingTask | null> {
     const task = await deps.stores.ratingTasks.find(requisition.organisationId, unsafeId as RatingTaskId);
     return task?.requisitionId === requisition.id ? task : null;
@@ -57,31 +42,6 @@ export function staffHandlers(deps: Deps) {
   }
 
   return {
-    showAllocation: (input: Base & { query: { rater?: string[] | undefined } }) =>
-      allocation(input, input.query.rater ?? []),
-
-    async allocate(input: Base & { body: { rater: string[] } }): Promise<Reply> {
-      const { requisition, body } = input;
-      const outcome = await allocateResponses(deps, { ...input, raterIds: body.rater as PersonId[] });
-      const here = `/requisitions/${requisition.id}/rating`;
-      switch (outcome.kind) {
-        case 'allocated': {
-          void deps.relay.soon();
-          const text = `${responsesWords(outcome.responses)} given to ${outcome.raters} raters.`;
-          return redirect(here, { kind: 'ok', text });
-        }
-        case 'nothing-waiting':
-          return redirect(here, { kind: 'warn', text: 'Every response had its raters already.' });
-        case 'too-few-raters': {
-          const message = 'These raters are not enough for every response: choose more of them.';
-          return refused(await allocation(input, body.rater, problem('rater', message)));
-        }
-      }
-    },
-
-    allocateAgain: (input: Base & Invalid) =>
-      allocation(input, [input.raw['rater'] ?? []].flat(), { values: input.raw, problems: input.problems }),
-
     async listDecisions({ requisition }: Base): Promise<Reply> {
       const { organisationId, id } = requisition;
       const tasks = await deps.stores.ratingTasks.listInState(organisationId, id, ['lead'], MOST_DECISIONS);
