@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { connect, type Socket } from 'node:net';
-import { serialize, type Document } from 'bson';
+import { setImmediate } from 'node:timers/promises';
+import { deserialize, serialize, type Document } from 'bson';
 import fc from 'fast-check';
 import mongoose from 'mongoose';
+import { FrameReader } from '../../../src/embedded-mongo/wire/read-frames.ts';
 import { deriveKeys } from '../../../src/embedded-mongo/wire/scram.ts';
 import { serve, type Listening } from '../../../src/embedded-mongo/wire/serve.ts';
+import { messageOf, openSignedIn } from '../support/signed-in-socket.ts';
 import { openTestStore, type TestStore } from '../support/test-store.ts';
 
 let opened: TestStore;
@@ -47,6 +50,18 @@ function message(opCode: number, payload: Uint8Array, length = payload.length + 
   return Buffer.concat([head, payload]);
 }
 
+async function readReplies(socket: Socket, count: number): Promise<Document[]> {
+  const frames = new FrameReader();
+  const replies: Document[] = [];
+  for await (const part of socket as AsyncIterable<Buffer>) {
+    frames.push(part);
+    for (let frame = frames.take(true); frame; frame = frames.take(true))
+      replies.push(deserialize(frame.subarray(21)));
+    if (replies.length === count) break;
+  }
+  return replies;
+}
+
 const body = (command: Document): Buffer => Buffer.concat([Buffer.alloc(5), serialize(command)]);
 const hello = message(2013, body({ hello: 1, $db: 'admin' }));
 const alive = async (): Promise<boolean> => (await client.db('admin').command({ ping: 1 }))['ok'] === 1;
@@ -87,6 +102,24 @@ describe('The wire', () => {
   it('refuses every command before signing in', async () => {
     const answer = await send(message(2013, body({ find: 'things', $db: 'test' })));
     expect(answer.includes('requires authentication')).toBe(true);
+  });
+
+  it('answers commands that come in pieces and without waiting one after the other', async () => {
+    const socket = await openSignedIn(server.port, 'user', 'secret');
+    const commands = Array.from({ length: 20 }, (_one, n) => [
+      { insert: 'queue', documents: [{ _id: n, filler: 'x'.repeat(20_000) }], $db: 'test' },
+      { count: 'queue', $db: 'test' },
+    ]).flat();
+    const bytes = Buffer.concat(commands.map((command) => messageOf(serialize(command))));
+    const replies = readReplies(socket, commands.length);
+    for (let at = 0; at < 1000; at += 50) {
+      socket.write(bytes.subarray(at, at + 50));
+      await setImmediate();
+    }
+    socket.write(bytes.subarray(1000));
+    const counts = (await replies).flatMap((reply, at) => (at % 2 === 1 ? [reply['n'] as number] : []));
+    socket.destroy();
+    expect(counts).toEqual(Array.from({ length: 20 }, (_one, n) => n + 1));
   });
 
   it('survives random bytes, and random changes to a real message', async () => {
