@@ -88,7 +88,7 @@ function practiceSection(
     said: `${count} of ${formatCount(responses.length, 'response', 'responses')} practised.`,
     status: responses.some(({ key }) => key?.source === 'authored') ? practiceOnly : null,
     table: {
-      ...{ id: 'practice', heading: 'Responses to practise on', headingHidden: true, note: null },
+      ...{ id: 'practice-list', heading: 'Responses to practise on', headingHidden: true, note: null },
       columns: ['Response', 'Practised'].map((label) => ({
         ...{ label, labelHidden: false, align: 'start' as const, sort: null },
       })),

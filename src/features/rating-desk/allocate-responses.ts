@@ -1,10 +1,10 @@
 import type { PersonId } from '../../core/kernel/ids.ts';
 import type { Actor } from '../../core/person/person.ts';
 import { allocate } from '../../core/rating/allocate.ts';
-import { raterPool } from '../../core/rating/rater-pool.ts';
 import type { Requisition } from '../../core/requisition/requisition.ts';
 import type { Deps } from '../../deps.ts';
 import { newId } from '../../ops/secrets.ts';
+import { poolFor } from './ask-gate.ts';
 import { findWave, listWaiting, withConflicts } from './find-wave.ts';
 import { findMet } from './find-met.ts';
 import { openBatches } from './open-batches.ts';
@@ -33,7 +33,7 @@ export async function allocateResponses(
   const chosen = await findWave(deps, requisition, await listWaiting(deps, requisition), wave);
   const tasks = await withConflicts(deps, requisition, chosen);
   if (tasks.length === 0) return { kind: 'nothing-waiting' };
-  const pool = raterPool(await deps.stores.people.list(organisationId), members);
+  const pool = await poolFor(deps, requisition, await deps.stores.people.list(organisationId), tasks);
   const raterIds = pool.map((person) => person.id).filter((personId) => input.raterIds.includes(personId));
   const seed = newId();
   const allocation = allocate({

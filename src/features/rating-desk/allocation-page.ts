@@ -45,6 +45,7 @@ export function allocationPage(
     chosen: chosenFields(state, form),
     progress: progressTable(state, now),
     conflicts: `${base}/rating/conflicts`,
+    training: maySettle ? `${base}/rating/raters` : null,
     quality: maySettle && counts.resolved > 0 ? `${base}/rating/quality` : null,
     notices: noticesOf(state, maySettle),
   };
@@ -83,12 +84,12 @@ function nothingWaiting({ resolved, rating, third, lead }: AllocationState['coun
   };
 }
 
-function ratersList({ pool, chosen }: AllocationState, form: FormState): CheckboxList {
+function ratersList({ pool, heldBack, chosen }: AllocationState, form: FormState): CheckboxList {
   return {
     id: 'rater',
     name: 'rater',
     label: 'Who rates',
-    hint: 'Every response goes to two of them at random. With seven or more, nobody rates one person twice. Members of this role are not listed.',
+    hint: `Every response goes to two of them at random. With seven or more, nobody rates one person twice. Members of this role are not listed.${heldBackWords(heldBack)}`,
     error: errorOf(form, 'rater'),
     options: pool.map((person) => ({
       value: person.id,
@@ -98,6 +99,11 @@ function ratersList({ pool, chosen }: AllocationState, form: FormState): Checkbo
     })),
   };
 }
+
+const heldBackWords = (heldBack: number): string =>
+  heldBack === 0
+    ? ''
+    : ` Nor ${heldBack === 1 ? 'is 1 rater' : `are ${heldBack} raters`} who may not get new responses now: paused, or not certified where this role requires it.`;
 
 /** Which part of what waits, and until when. */
 function waveFields(form: FormState): { people: Field; order: Select; due: Field } {
@@ -138,12 +144,17 @@ function chosenFields({ chosen }: AllocationState, form: FormState): { name: str
   return [...chosen.map((value) => ({ name: 'rater', value })), ...wave.filter(({ value }) => value !== '')];
 }
 
-function tooFewRaters({ pool }: AllocationState): Notice {
+function tooFewRaters({ pool, heldBack }: AllocationState): Notice {
   return {
     look: 'warn',
     heading: pool.length === 0 ? 'There is no rater' : 'One rater is not enough',
     lines: [
       'Every response is rated by two people who are not members of this role. Ask an owner to give somebody the role of rater.',
+      ...(heldBack === 0
+        ? []
+        : [
+            `Not counted: ${heldBack} who may not get new responses now, because they are paused or not certified.`,
+          ]),
     ],
     links: [],
   };

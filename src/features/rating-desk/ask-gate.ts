@@ -1,5 +1,7 @@
 import { passGate, type GateAnswer } from '../../core/calibration/rater-gate.ts';
-import type { Actor } from '../../core/person/person.ts';
+import type { Actor, Person } from '../../core/person/person.ts';
+import { raterPool } from '../../core/rating/rater-pool.ts';
+import type { RatingTask } from '../../core/rating/rating-task.ts';
 import type { Requisition } from '../../core/requisition/requisition.ts';
 import type { Deps } from '../../deps.ts';
 
@@ -12,6 +14,24 @@ export async function askGate(
 ): Promise<GateAnswer> {
   const certification = await stores.raterCertifications.get({ organisationId, raterId, anchorHash });
   return passGate(raterGate, anchorHash, certification, clock());
+}
+
+/** Raters who may be given these responses: of the pool, those for whom the gate is open under all their anchors. */
+export async function poolFor(
+  { stores, clock }: Deps,
+  { organisationId, members, raterGate }: Requisition,
+  people: readonly Person[],
+  tasks: readonly RatingTask[],
+): Promise<readonly Person[]> {
+  let pool = raterPool(people, members);
+  for (const anchorHash of new Set(tasks.map((task) => task.anchorHash))) {
+    const known = await stores.raterCertifications.listUnder(organisationId, anchorHash);
+    pool = pool.filter(({ id }) => {
+      const own = known.find(({ raterId }) => raterId === id) ?? null;
+      return passGate(raterGate, anchorHash, own, clock()).kind === 'open';
+    });
+  }
+  return pool;
 }
 
 /** Why somebody may not take new responses, and what to do. */

@@ -7,6 +7,7 @@ import type { RatingTask } from '../../core/rating/rating-task.ts';
 import { summariseProgress, type RatingProgress } from '../../core/rating/summarise-progress.ts';
 import type { Requisition } from '../../core/requisition/requisition.ts';
 import type { Deps } from '../../deps.ts';
+import { poolFor } from './ask-gate.ts';
 import { findWave, listWaiting } from './find-wave.ts';
 import { findPrompt } from './find-prompt.ts';
 import type { Wave } from './read-wave.ts';
@@ -22,6 +23,8 @@ export interface AllocationState {
     readonly responses: number;
   }[];
   readonly pool: readonly Person[];
+  /** Raters who get nothing new now: paused, or not certified where that is required. */
+  readonly heldBack: number;
   readonly chosen: readonly PersonId[];
   /** For the chosen raters and what is given out now; null before two are chosen. */
   readonly workload: Workload | null;
@@ -46,7 +49,7 @@ export async function loadAllocation(
     ratingTasks.countByState(organisationId, id),
     deps.stores.ratingBatches.listOpen(organisationId, id),
   ]);
-  const pool = raterPool(people, members);
+  const pool = await poolFor(deps, requisition, people, unallocated);
   const chosen = pool.map((person) => person.id).filter((personId) => wanted.includes(personId));
   const waiting = [...groupBy(unallocated, ({ itemId }) => itemId)].map(async ([itemId, tasks]) => {
     const { title } = await findPrompt(deps, requisition, itemId);
@@ -57,6 +60,7 @@ export async function loadAllocation(
     requisition,
     waiting: await Promise.all(waiting),
     pool,
+    heldBack: raterPool(people, members).length - pool.length,
     chosen,
     workload: now.length === 0 ? null : estimateWorkload(now.length, chosen.length),
     counts,

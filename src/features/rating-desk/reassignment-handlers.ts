@@ -1,11 +1,11 @@
 import type { PersonId } from '../../core/kernel/ids.ts';
 import type { Actor } from '../../core/person/person.ts';
-import { raterPool } from '../../core/rating/rater-pool.ts';
 import type { Requisition } from '../../core/requisition/requisition.ts';
 import type { Deps } from '../../deps.ts';
 import { emptyForm, type FormState } from '../../http/form-state.ts';
 import { notFound, redirect, type Reply } from '../../http/reply.ts';
 import type { FieldProblem, RawFields } from '../../http/route.ts';
+import { poolFor } from './ask-gate.ts';
 import { findPassable } from './find-passable.ts';
 import { responsesWords } from './rating-words.ts';
 import { readWave } from './read-wave.ts';
@@ -24,16 +24,18 @@ export function reassignmentHandlers(deps: Deps) {
   async function load({ requisition, params }: About) {
     const people = await deps.stores.people.list(requisition.organisationId);
     const from = people.find(({ id }) => id === params.raterId);
-    const others = raterPool(people, requisition.members).filter(({ id }) => id !== params.raterId);
-    return from === undefined ? null : { from, others };
+    if (from === undefined) return null;
+    const held = await findPassable(deps, requisition, from.id);
+    const pool = await poolFor(deps, requisition, people, held);
+    return { from, others: pool.filter(({ id }) => id !== params.raterId), held };
   }
 
   async function show(input: About, form: FormState): Promise<Reply> {
     const loaded = await load(input);
     if (loaded === null) return notFound;
+    const { from, others, held } = loaded;
     const { requisition } = input;
-    const held = await findPassable(deps, requisition, loaded.from.id);
-    return reassignmentPage({ requisition, ...loaded, responses: held.length, form });
+    return reassignmentPage({ requisition, from, others, responses: held.length, form });
   }
 
   return {

@@ -50,6 +50,8 @@ export async function takeWork(
       (id) => id,
     ),
     openedBy: actor.personId,
+    dueAt: null,
+    insteadOf: null,
     seed,
   });
   return { kind: 'taken', batchId };
