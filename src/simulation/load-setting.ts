@@ -14,7 +14,11 @@ interface Chosen {
 }
 
 /** The versions that the role has adopted, and the pool of texts of its assessment. */
-export async function loadSetting(deps: Deps, keys: KeyDeps, chosen: Chosen): Promise<SimulationSetting> {
+export async function loadSetting(
+  deps: Deps,
+  keys: Pick<KeyDeps, 'keyedForms' | 'keyVersions'>,
+  chosen: Chosen,
+): Promise<SimulationSetting> {
   const { organisationId, assessmentId } = chosen.requisition;
   const { formVersionId, keyVersionId, rubricVersionId } = currentIntake(chosen.requisition);
   const pool = readSimulationTexts(join(deps.root, 'assessments'), assessmentId);

@@ -32,7 +32,11 @@ const TASKS: readonly JobTask[] = [
 ];
 
 /** Adopts the assessment into a role marked as simulated for ever, with its job analysis settled, and opens it. */
-export async function openSimulatedRole(deps: Deps, keys: KeyDeps, wanted: RoleWanted): Promise<Requisition> {
+export async function openSimulatedRole(
+  deps: Deps,
+  keys: Pick<KeyDeps, 'keyedForms' | 'keyVersions'>,
+  wanted: RoleWanted,
+): Promise<Requisition> {
   const { actor, title, members, confirmedBy, places, openedDaysAgo } = wanted;
   const now = deps.clock();
   const adoption = await adoptAssessment(deps, keys, actor, {

@@ -18,7 +18,7 @@ const MEMBERS: readonly Role[] = ['recruiter', 'hiring-manager'];
 /** A new role full of simulated people, for everybody in the organisation who recruits. */
 export async function simulateRole(
   deps: Deps,
-  keys: KeyDeps,
+  keys: Pick<KeyDeps, 'keyedForms' | 'keyVersions'>,
   wanted: SimulateArguments,
   tell: (stored: number) => void,
 ): Promise<SimulatedRole> {

@@ -18,7 +18,7 @@ interface Sitting {
   readonly given: readonly Practised[];
 }
 
-export interface CertificationTry {
+interface CertificationTry {
   readonly at: Date;
   readonly result: CertificationResult;
 }

@@ -2,7 +2,7 @@ import { raterDrift } from '../psychometrics/rater-drift.ts';
 import type { RaterCertification, SeedResult } from './rater-certification.ts';
 
 /** Weight of the newest seed, spread of an error of a rater in control, and how many spreads the limits allow. */
-export const DRIFT_CHART = { lambda: 0.2, sigma: 0.6, width: 3 } as const;
+const DRIFT_CHART = { lambda: 0.2, sigma: 0.6, width: 3 } as const;
 /** A seed is good where the rater's mean level is less than half a level from the agreed one. */
 const GOOD = 0.5;
 

@@ -11,7 +11,6 @@ import { agreedFor, type CalibrationSet, type SetResponse } from './load-set.ts'
 const crumbs = ({ id, title }: Requisition): Breadcrumb['links'] => [
   { label: 'Roles', href: '/requisitions' },
   { label: title, href: `/requisitions/${id}` },
-  { label: 'Raters', href: `/requisitions/${id}/rating/raters` },
 ];
 
 /** Which responses the organisation's experts have agreed on, and where each stands. */

@@ -14,7 +14,7 @@ import type {
 import type { PageReply } from '../../http/reply.ts';
 import type { SetResponse } from './load-set.ts';
 
-export interface LevelsVm {
+interface LevelsVm {
   readonly breadcrumb: Breadcrumb;
   readonly header: PageHeader;
   readonly about: Notice;

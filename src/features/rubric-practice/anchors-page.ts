@@ -1,7 +1,7 @@
 import type { Actor } from '../../core/person/person.ts';
 import type { Requisition } from '../../core/requisition/requisition.ts';
 import type { Criterion, RubricVersion } from '../../core/rubric/rubric.ts';
-import type { Breadcrumb, PageHeader, Tabs } from '../../http/parts.ts';
+import type { Breadcrumb, Button, PageHeader, Tabs } from '../../http/parts.ts';
 import type { PageReply } from '../../http/reply.ts';
 import { requisitionTabs } from '../../http/requisition-tabs.ts';
 import { formatCount } from '../../presentation/format-count.ts';
@@ -43,17 +43,15 @@ export function anchorsPage(
       heading: 'Anchors',
       sub: `What raters go by in ${requisition.title}, rubric version ${rubric.number}`,
       chips: [],
-      buttons:
-        examples === 0
-          ? []
-          : [
-              {
-                kind: 'link',
-                label: `Rate ${formatCount(examples, 'example', 'examples')}`,
-                look: 'primary',
-                href: `${at}/anchors/practice/1`,
-              },
-            ],
+      buttons: [
+        ...(examples === 0 ? [] : [practiceLink(at, examples)]),
+        {
+          kind: 'link',
+          label: 'Agree on levels for raters',
+          look: 'plain',
+          href: `${at}/rating/calibration`,
+        },
+      ],
     },
     tabs: requisitionTabs(actor, requisition, 'Anchors'),
     criteria: rubric.criteria.map(toCriterion),
@@ -67,6 +65,13 @@ export function anchorsPage(
     vm,
   };
 }
+
+const practiceLink = (at: string, examples: number): Button => ({
+  kind: 'link',
+  label: `Rate ${formatCount(examples, 'example', 'examples')}`,
+  look: 'primary',
+  href: `${at}/anchors/practice/1`,
+});
 
 const toCriterion = ({
   id,
