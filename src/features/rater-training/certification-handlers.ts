@@ -3,7 +3,7 @@ import type { Actor } from '../../core/person/person.ts';
 import type { Deps, KeyDeps } from '../../deps.ts';
 import type { FormState } from '../../http/form-state.ts';
 import type { Notice } from '../../http/parts.ts';
-import { notFound, redirect, type Reply } from '../../http/reply.ts';
+import { notFound, redirect, type PageReply, type Reply } from '../../http/reply.ts';
 import { beginCertification, handInCertification, keepGiven } from './certify.ts';
 import { findSet, type RatedAnchors } from './find-sets.ts';
 import { formOf, levelsPage } from './levels-form.ts';
@@ -69,7 +69,10 @@ export function certificationHandlers(deps: Deps, keys: KeyDeps) {
       const { anchors, sitting, one, number } = opened;
       const read = readLevels(input.body, one.criteria);
       if (read.kind === 'refused') {
-        return certificationPage(opened, { values: input.body, problems: read.problems });
+        return {
+          ...certificationPage(opened, { values: input.body, problems: read.problems }),
+          status: 422,
+        };
       }
       const responseId = one.response.id;
       await keepGiven(deps, input.actor, anchors.anchorHash, { responseId, levels: read.levels });
@@ -94,7 +97,7 @@ export function certificationHandlers(deps: Deps, keys: KeyDeps) {
 function certificationPage(
   { anchors, sitting, one, number }: Opened & { sitting: Sitting; one: SetResponse; number: number },
   form: FormState,
-): Reply {
+): PageReply {
   const of = sitting.responseIds.length;
   return levelsPage(one, {
     breadcrumb: breadcrumbOf(anchors, `Certification ${number}`),

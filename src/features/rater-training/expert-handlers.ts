@@ -47,7 +47,8 @@ export function expertHandlers(deps: Deps, keys: KeyDeps) {
       if (opened === null) return notFound;
       const read = readLevels(input.body, opened.one.criteria);
       if (read.kind === 'refused') {
-        return opinionPage(input, opened.one, { values: input.body, problems: read.problems });
+        const form = { values: input.body, problems: read.problems };
+        return { ...opinionPage(input, opened.one, form), status: 422 };
       }
       const said = { levels: read.levels, because: input.body.because };
       const outcome = await giveOpinion(deps, keys, input.actor, opened, said);

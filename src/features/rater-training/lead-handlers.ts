@@ -7,7 +7,7 @@ import { raterPool } from '../../core/rating/rater-pool.ts';
 import type { Requisition } from '../../core/requisition/requisition.ts';
 import type { Deps, KeyDeps } from '../../deps.ts';
 import { emptyForm, type FormState } from '../../http/form-state.ts';
-import { notFound, redirect, type Reply } from '../../http/reply.ts';
+import { notFound, redirect, type PageReply, type Reply } from '../../http/reply.ts';
 import type { FieldProblem, RawFields } from '../../http/route.ts';
 import { agreedFor, loadSet, type CalibrationSet } from './load-set.ts';
 import { raterPage, type RaterState } from './rater-page.ts';
@@ -29,7 +29,7 @@ const LONG_AGO = new Date(0);
 export function leadHandlers(deps: Deps, keys: KeyDeps) {
   const { people, raterCertifications } = deps.stores;
 
-  async function showRaters(set: CalibrationSet, form: FormState): Promise<Reply> {
+  async function showRaters(set: CalibrationSet, form: FormState): Promise<PageReply> {
     const { requisition, rubric } = set;
     const { organisationId, members } = requisition;
     const [all, certifications] = await Promise.all([
@@ -71,7 +71,8 @@ export function leadHandlers(deps: Deps, keys: KeyDeps) {
       const agreed = agreedFor(set, 'certification').length;
       if (body.rule === 'required' && agreed < CERTIFICATION_GATE.responses) {
         const message = `Not possible yet: experts have agreed on ${agreed} of ${CERTIFICATION_GATE.responses} responses, so nobody could become certified. Let them agree on more first.`;
-        return showRaters(set, { values: { rule: body.rule }, problems: [{ field: 'rule', message }] });
+        const form = { values: { rule: body.rule }, problems: [{ field: 'rule', message }] };
+        return { ...(await showRaters(set, form)), status: 422 };
       }
       const kept = await setGate(deps, actor, requisition, { ...body, anchorHash: set.rubric.anchorHash });
       return redirect(

@@ -55,9 +55,8 @@ export function levelsPage({ response, prompt, criteria }: SetResponse, page: Le
       ],
     },
   };
-  const status: Pick<PageReply, 'status'> = vm.summary === null ? {} : { status: 422 };
   const view = 'rater-training/levels';
-  return { kind: 'page', layout: 'staff', view, title: prompt.title, ...status, simulated, vm };
+  return { kind: 'page', layout: 'staff', view, title: prompt.title, simulated, vm };
 }
 
 export function shownResponse(

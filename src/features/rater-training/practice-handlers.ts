@@ -54,7 +54,7 @@ export function practiceHandlers(deps: Deps, keys: KeyDeps) {
       if (opened === null) return notFound;
       const read = readLevels(input.body, opened.one.criteria);
       if (read.kind === 'refused') {
-        return practicePage(opened, { values: input.body, problems: read.problems });
+        return { ...practicePage(opened, { values: input.body, problems: read.problems }), status: 422 };
       }
       const { anchorHash, responseId } = input.params;
       await keepPractice(deps, input.actor, anchorHash, { responseId, levels: read.levels });

@@ -57,11 +57,9 @@ export function raterPage(state: RaterState, form: FormState): PageReply {
     resume:
       pause === null ? null : { action: `${at}/rating/raters/${rater.id}/resume`, because: reasonFor(form) },
   };
-  const status: Pick<PageReply, 'status'> = vm.summary === null ? {} : { status: 422 };
   const { simulated } = requisition;
   return {
     ...{ kind: 'page', layout: 'staff', view: 'rater-training/rater', title: rater.name },
-    ...status,
     simulated,
     vm,
   };

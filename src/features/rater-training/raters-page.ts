@@ -66,10 +66,9 @@ export function ratersPage(state: RatersState, form: FormState): PageReply {
     calibration: { lines: calibrationLines(state), href: `${at}/rating/calibration` },
     raters: ratersTable(state, at),
   };
-  const status: Pick<PageReply, 'status'> = vm.summary === null ? {} : { status: 422 };
   const { simulated } = requisition;
   const title = vm.header.heading;
-  return { kind: 'page', layout: 'staff', view: 'rater-training/raters', title, ...status, simulated, vm };
+  return { kind: 'page', layout: 'staff', view: 'rater-training/raters', title, simulated, vm };
 }
 
 function pausedNotice({ certifications, pool }: RatersState): Notice | null {
