@@ -44,6 +44,7 @@ export async function openProduct(root, clock = () => new Date()) {
     url,
     port: server.address().port,
     deps,
+    keys,
     role: { uri: store.uri, dbName: 'attune', secret: SECRET },
     /** Runs once what the product repeats on timers. */
     runJobs: async () => {

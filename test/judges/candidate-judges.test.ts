@@ -8,6 +8,7 @@ const run = promisify(execFile);
 const JUDGES = [
   ['kill9-app', '--seconds 3 --every 2 --candidates 10 --first-save 20'],
   ['ack-lost', '--candidates 3 --texts 8'],
+  ['raters-race', '--raters 2 --responses 40'],
   ['reorder', '--orders 20'],
   ['store-down', '--seconds 3 --candidates 5 --no-page'],
   ['submit-race', '--runs 3'],

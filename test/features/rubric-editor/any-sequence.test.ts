@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
 import type { RubricVersionId } from '../../../src/core/kernel/ids.ts';
+import { FREE_SLOT } from '../../../src/core/rating/free-slot.ts';
+import type { Judgement, RatingTask } from '../../../src/core/rating/rating-task.ts';
+import { resolveTask } from '../../../src/core/rating/resolve-task.ts';
 import { lockIntake } from '../../../src/core/requisition/lock-intake.ts';
 import { currentIntake } from '../../../src/core/requisition/requisition.ts';
 import { computeStanding } from '../../../src/core/scoring/compute-standing.ts';
@@ -126,18 +129,34 @@ async function recompute(
     requisition.intakes.find(({ id }) => id === applicant.intakeId) ?? currentIntake(requisition);
   const rubricVersion = await stores.rubrics.getVersion(organisationId, versionId);
   const tasks = await stores.ratingTasks.listOfAttempt(organisationId, requisition.id, attempt.id);
+  const ratings = await rowsOf(role, 'ratings');
   const scores = await rowsOf(role, 'scores');
   const score = scores.find((row) => row['attemptId'] === attempt.id);
   return computeStanding({
     applicant,
     attempt,
-    tasks: tasks.filter(({ anchorHash }) => anchorHash === rubricVersion.anchorHash),
+    tasks: tasks
+      .filter(({ anchorHash }) => anchorHash === rubricVersion.anchorHash)
+      .map((task) => ({ ...task, resolution: resolveAgain(task, ratings) })),
     judgment: score?.['result'] as never,
     keyStatus: (await createKeyVersionStore(test.connection).get(organisationId, intake.keyVersionId)).status,
     form: await stores.formVersions.get(organisationId, attempt.formVersionId),
     rubricVersion,
     shuffleSeed: intake.shuffleSeed,
   });
+}
+
+/** What the copies of the ratings give, whatever stands in the task. */
+function resolveAgain(
+  { id, criteria }: RatingTask,
+  ratings: Awaited<ReturnType<typeof rowsOf>>,
+): RatingTask['resolution'] {
+  const slots = ratings
+    .filter(({ taskId }) => taskId === id)
+    .sort((left, right) => left['slot'] - right['slot'])
+    .map((row) => ({ ...FREE_SLOT, state: 'handed-in' as const, judgement: row['judgement'] as Judgement }));
+  const outcome = resolveTask({ criteria, slots, thirdAvailable: false });
+  return outcome.kind === 'resolved' ? outcome.resolution : null;
 }
 
 describe('whatever is edited, rated, published and rejected', () => {
