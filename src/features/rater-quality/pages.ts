@@ -1,5 +1,5 @@
 import type { Requisition } from '../../core/requisition/requisition.ts';
-import type { EmptyState } from '../../http/parts.ts';
+import type { Button, EmptyState } from '../../http/parts.ts';
 import type { PageReply } from '../../http/reply.ts';
 import type { ReportSection } from './report-section.ts';
 
@@ -20,7 +20,7 @@ export function raterQualityPage(requisition: Requisition, sections: readonly Re
       heading: title,
       sub: 'How raters of this role rate beside each other. Every rater sees their own part.',
       chips: [],
-      buttons: [],
+      buttons: [link('Training, certification and pauses', `${base}/rating/raters`)],
     },
     sections,
     nothing: sections.length === 0 ? nothing('Figures appear here as soon as responses are rated.') : null,
@@ -38,7 +38,7 @@ export function ownQualityPage(sections: readonly ReportSection[], simulated: bo
       heading: title,
       sub: 'You and the lead of each role see this. There is no target for speed.',
       chips: [],
-      buttons: [],
+      buttons: [link('Training', '/rating/training')],
     },
     sections,
     nothing:
@@ -46,5 +46,7 @@ export function ownQualityPage(sections: readonly ReportSection[], simulated: bo
   };
   return { kind: 'page', layout: 'staff', view: 'rater-quality/quality', title, vm, simulated };
 }
+
+const link = (label: string, href: string): Button => ({ kind: 'link', label, look: 'plain', href });
 
 const nothing = (text: string): EmptyState => ({ heading: 'Nothing to say yet', text, buttons: [] });
