@@ -4,7 +4,7 @@ import type { RatingBatch } from './rating-batch.ts';
 import type { RatingTask } from './rating-task.ts';
 
 /** What one rater holds that is not handed in. */
-export interface HeldWork {
+interface HeldWork {
   readonly raterId: PersonId;
   readonly open: number;
   /** How many of them have a whole rating already. */
