@@ -18,6 +18,7 @@ COPY --from=build /app/dist ./dist
 COPY --from=build /app/public ./public
 COPY --from=build /app/views ./views
 COPY --from=build /app/assessments ./assessments
+COPY --from=build /app/scripts/manual ./scripts/manual
 USER node
 VOLUME /data
 EXPOSE 3000

@@ -64,7 +64,7 @@ export function routeTable(deps: Deps, keys: KeyDeps): Route[] {
     ...raterTrainingRoutes(deps, keys),
     ...processFeedbackRoutes(deps),
     ...erasureRoutes(deps),
-    ...qualityRoutes(deps),
+    ...qualityRoutes(deps, keys),
     ...auditRoutes(deps),
     ...organisationSettingsRoutes(deps),
   ];

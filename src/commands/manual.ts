@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { compose, projectRoot } from '../compose.ts';
@@ -7,11 +7,9 @@ import { describeProblem } from '../content/content-problem.ts';
 import { loadAssessments } from '../content/load-assessments.ts';
 import type { RequisitionId } from '../core/kernel/ids.ts';
 import type { Requisition } from '../core/requisition/requisition.ts';
-import { drawManual } from '../features/assessment-quality/manual/draw-manual.ts';
+import { manualFiles } from '../features/assessment-quality/manual/manual-files.ts';
 import { readManual } from '../features/assessment-quality/manual/read-manual.ts';
-import { writePackage } from '../features/assessment-quality/manual/write-package.ts';
 import { createLogger } from '../ops/logger.ts';
-import { newId } from '../ops/secrets.ts';
 import { openStore } from './open-store.ts';
 
 const USAGE = 'Usage: npm run manual -- --requisition ID --out DIR';
@@ -37,7 +35,7 @@ async function run(): Promise<string> {
   } finally {
     await store.close();
   }
-  return `The manual is ${join(out, 'manual.html')}; node ${join(out, 'recompute.mjs')} checks its figures.`;
+  return `The manual is ${join(out, 'manual.pdf')}, and manual.html beside it; node ${join(out, 'recompute.mjs')} checks its figures.`;
 }
 
 function readArguments(): { readonly requisition: string; readonly out: string } {
@@ -61,10 +59,8 @@ async function write(
   const requisition = await findRequisition(deps, id);
   const manual = await readManual(deps, requisition);
   mkdirSync(out, { recursive: true });
-  writeFileSync(join(out, 'manual.html'), drawManual(manual, deps.clock()));
-  for (const [name, text] of Object.entries(writePackage(manual, shuffled)))
-    writeFileSync(join(out, name), text);
-  copyFileSync(join(projectRoot, 'scripts/manual/recompute.mjs'), join(out, 'recompute.mjs'));
+  const files = await manualFiles(deps.root, manual, deps.clock());
+  for (const [name, content] of Object.entries(files)) writeFileSync(join(out, name), content);
 }
 
 async function findRequisition({ stores }: Composed['deps'], id: string): Promise<Requisition> {
@@ -78,13 +74,6 @@ async function findRequisition({ stores }: Composed['deps'], id: string): Promis
     after = last.id;
   }
 }
-
-/** In an order that nobody can foresee. */
-const shuffled = <Row>(rows: readonly Row[]): readonly Row[] =>
-  rows
-    .map((row) => ({ row, at: newId() }))
-    .sort((left, right) => (left.at < right.at ? -1 : 1))
-    .map(({ row }) => row);
 
 try {
   process.stdout.write(`${await run()}\n`);

@@ -45,8 +45,8 @@ interface FileReply {
 interface StreamReply {
   readonly kind: 'stream';
   readonly fileName: string;
-  readonly type: 'text/csv' | 'application/json';
-  readonly pieces: AsyncIterable<string>;
+  readonly type: 'text/csv' | 'application/json' | 'application/pdf' | 'application/zip';
+  readonly pieces: AsyncIterable<string | Uint8Array>;
 }
 
 /** What a handler answers. Handlers never touch the response themselves. */

@@ -63,7 +63,7 @@ export function createSendReply(deps: HttpDeps): SendReply {
 }
 
 /** The next piece is asked for when the one before has left. A reader who goes away is no fault of ours. */
-async function sendPieces(res: Response, pieces: AsyncIterable<string>): Promise<void> {
+async function sendPieces(res: Response, pieces: AsyncIterable<string | Uint8Array>): Promise<void> {
   try {
     await pipeline(Readable.from(pieces, { objectMode: true, highWaterMark: 1 }), res);
   } catch (error) {

@@ -1,5 +1,5 @@
 import { LEAST_ATTEMPTS_FOR_ITEMS, type QualityReport } from '../../core/quality/quality-report.ts';
-import type { Breadcrumb, DataTable, Figure, PageHeader } from '../../http/parts.ts';
+import type { Breadcrumb, Button, DataTable, Figure, PageHeader } from '../../http/parts.ts';
 import type { PageReply } from '../../http/reply.ts';
 import { drawHistogram } from '../../presentation/charts/draw-histogram.ts';
 import { formatDate } from '../../presentation/format-date.ts';
@@ -29,8 +29,14 @@ interface QualityVm {
   readonly columns: readonly ColumnVm[];
 }
 
+/** Addresses of what can be handed on; the rows of the package are for owners and auditors. */
+interface FileAddresses {
+  readonly manual: string;
+  readonly package: string | null;
+}
+
 /** What the attempts so far say about the assessment of a role; nothing about one person. */
-export function qualityPage(quality: StoredQuality, breadcrumb: Breadcrumb): PageReply {
+export function qualityPage(quality: StoredQuality, breadcrumb: Breadcrumb, files: FileAddresses): PageReply {
   const { requisition } = quality;
   const vm: QualityVm = {
     breadcrumb,
@@ -38,7 +44,7 @@ export function qualityPage(quality: StoredQuality, breadcrumb: Breadcrumb): Pag
       heading: 'Assessment quality',
       sub: `${requisition.title} · ${requisition.assessmentTitle}`,
       chips: [],
-      buttons: [],
+      buttons: fileButtons(files),
     },
     columns: [judgmentColumn(quality), writtenColumn(quality)].filter((column) => column !== null),
   };
@@ -52,6 +58,13 @@ export function qualityPage(quality: StoredQuality, breadcrumb: Breadcrumb): Pag
     vm,
     simulated,
   };
+}
+
+function fileButtons({ manual, package: rows }: FileAddresses): Button[] {
+  const pdf = { kind: 'link', label: 'Technical manual (PDF)', look: 'plain', href: manual } as const;
+  return rows === null
+    ? [pdf]
+    : [pdf, { kind: 'link', label: 'Manual with its data (ZIP)', look: 'plain', href: rows }];
 }
 
 function judgmentColumn(quality: StoredQuality): ColumnVm | null {

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { RequisitionId } from '../../core/kernel/ids.ts';
-import type { Deps } from '../../deps.ts';
+import type { Deps, KeyDeps } from '../../deps.ts';
 import { notFound } from '../../http/reply.ts';
 import type { Route } from '../../http/route.ts';
 import { organisationRoute, requisitionRoute } from '../../http/routes-for.ts';
+import { manualRoutes } from './manual/routes.ts';
 import { qualityPage } from './quality-page.ts';
 import { readQuality } from './read-quality.ts';
 import { crumbsOf, rolesPage } from './roles-page.ts';
@@ -14,9 +15,10 @@ const query = z.strictObject({ before: z.coerce.date().optional() });
 const ON_A_PAGE = 50;
 
 /** What is known of assessments: for owners and auditors of every role, for hiring managers of their own. */
-export function qualityRoutes(deps: Deps): Route[] {
+export function qualityRoutes(deps: Deps, keys: Pick<KeyDeps, 'keyVersions'>): Route[] {
   const { requisitions } = deps.stores;
   return [
+    ...manualRoutes(deps, keys),
     organisationRoute('read-quality', {
       method: 'get',
       path: '/quality',
@@ -33,7 +35,10 @@ export function qualityRoutes(deps: Deps): Route[] {
       params,
       handle: async ({ actor, params: { requisitionId } }) => {
         const found = await requisitions.find(actor.organisationId, requisitionId as RequisitionId);
-        return found === null ? notFound : qualityPage(await readQuality(deps, found), crumbsOf(found));
+        if (found === null) return notFound;
+        const manual = `/quality/${found.id}/manual`;
+        const files = { manual, package: `${manual}/package` };
+        return qualityPage(await readQuality(deps, found), crumbsOf(found), files);
       },
     }),
     requisitionRoute('read-quality', {
@@ -45,7 +50,8 @@ export function qualityRoutes(deps: Deps): Route[] {
         const roles = { label: 'Roles', href: '/requisitions' };
         const role = { label: title, href: `/requisitions/${id}` };
         const breadcrumb = { links: [roles, role], here: 'Assessment quality' };
-        return qualityPage(await readQuality(deps, requisition), breadcrumb);
+        const files = { manual: `/requisitions/${id}/quality/manual`, package: null };
+        return qualityPage(await readQuality(deps, requisition), breadcrumb, files);
       },
     }),
   ];

@@ -1,45 +1,37 @@
 import type { DataTable } from '../../../http/parts.ts';
-import { escapeText } from '../../../presentation/charts/draw-element.ts';
+import {
+  heading,
+  paragraph,
+  type DocumentContent,
+  type TextBlock,
+} from '../../../presentation/document/document-content.ts';
 import { formatDate } from '../../../presentation/format-date.ts';
 import { agreementTable, itemsTable, missingTable } from '../quality-tables.ts';
 import { intervalWords, studyWords, two } from '../quality-words.ts';
 import type { Analysis } from '../../../core/scoring/analysis.ts';
 import type { Manual } from './read-manual.ts';
 
-/** The technical manual as one page that prints: everything from the data, and what is absent called so. */
-export function drawManual(manual: Manual, at: Date): string {
+type Section = readonly [title: string, ...blocks: readonly TextBlock[]];
+
+/** The technical manual, for every kind of file: everything from the data, and what is absent called so. */
+export function manualContent(manual: Manual, at: Date): DocumentContent<TextBlock> {
   const { requisition, form } = manual.quality;
-  const title = `Technical manual: ${form.title}`;
-  const body = [
-    `<h1>${escapeText(title)}</h1>`,
-    paragraph(
-      `${requisition.title}, ${formatDate(at)}.${requisition.simulated ? ' All data are simulated.' : ''}`,
-    ),
-    ...sectionsOf(manual).map(
-      ([heading, ...parts]) => `<section><h2>${heading}</h2>${parts.join('')}</section>`,
-    ),
-  ].join('\n');
-  return `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeText(title)}</title>
-<style>${STYLE}</style></head><body><main>
-${body}
-</main></body></html>
-`;
+  return {
+    title: `Technical manual: ${form.title}`,
+    subtitle: `${requisition.title}, ${formatDate(at)}.${requisition.simulated ? ' All data are simulated.' : ''}`,
+    language: 'en',
+    at,
+    blocks: sectionsOf(manual).flatMap(([title, ...blocks]) => [heading(title), ...blocks]),
+  };
 }
 
-const STYLE = `body{overflow-wrap:anywhere;font:11pt/1.5 system-ui,sans-serif;max-width:48rem;margin:2rem auto;padding:0 1rem;color:#111;background:#fff}
-table{border-collapse:collapse;width:100%;font-size:9.5pt}th,td{border-bottom:1px solid #999;padding:.25rem .4rem;text-align:left;vertical-align:top}
-thead{display:table-header-group}@media print{body{margin:0;max-width:none}h2{break-after:avoid}tr{break-inside:avoid}@page{margin:18mm}}`;
-
-const paragraph = (text: string): string => `<p>${escapeText(text)}</p>`;
-
-const sectionsOf = (manual: Manual): readonly (readonly string[])[] => [
+const sectionsOf = (manual: Manual): readonly Section[] => [
   ...proceduresOf(manual),
   ...figuresOf(manual.quality),
   ...caveatsOf(manual.quality),
 ];
 
-function proceduresOf({ quality, key }: Manual): readonly (readonly string[])[] {
+function proceduresOf({ quality, key }: Manual): readonly Section[] {
   const { form, rubric } = quality;
   return [
     ['Purpose', paragraph(form.summary), paragraph(form.claim)],
@@ -68,30 +60,32 @@ function proceduresOf({ quality, key }: Manual): readonly (readonly string[])[] 
   ];
 }
 
-function figuresOf(quality: Manual['quality']): readonly (readonly string[])[] {
+function figuresOf(quality: Manual['quality']): readonly Section[] {
   const { form, rubric, judgment, written, analyses } = quality;
   return [
     ['Reliability', reliabilityOf('Judgment', analyses.judgment), reliabilityOf('Written', analyses.written)],
     [
       'Situations',
-      judgment?.items
-        ? drawTable(itemsTable(form, judgment.items, judgment.complete))
-        : paragraph(
-            `Not enough yet (${judgment?.complete ?? 0} of 50 attempts with every situation answered).`,
-          ),
+      ...(judgment?.items
+        ? tableBlocks(itemsTable(form, judgment.items, judgment.complete))
+        : [
+            paragraph(
+              `Not enough yet (${judgment?.complete ?? 0} of 50 attempts with every situation answered).`,
+            ),
+          ]),
     ],
     [
       'Agreement of raters',
-      written === null || written.agreement.length === 0
-        ? paragraph('Nobody has been read by two raters yet.')
-        : drawTable(agreementTable(rubric, written.agreement)),
+      ...(written === null || written.agreement.length === 0
+        ? [paragraph('Nobody has been read by two raters yet.')]
+        : tableBlocks(agreementTable(rubric, written.agreement))),
       ...(written?.study ? [paragraph(studyWords(written.study))] : []),
     ],
     ['Missing responses', ...missingOf(quality)],
   ];
 }
 
-function caveatsOf({ form, rubric, requisition }: Manual['quality']): readonly (readonly string[])[] {
+function caveatsOf({ form, rubric, requisition }: Manual['quality']): readonly Section[] {
   return [
     ['Norms', paragraph('There are no norm groups.')],
     [
@@ -116,12 +110,12 @@ function caveatsOf({ form, rubric, requisition }: Manual['quality']): readonly (
   ];
 }
 
-const jobOf = ({ requisition: { tasks } }: Manual['quality']): readonly string[] =>
+const jobOf = ({ requisition: { tasks } }: Manual['quality']): readonly TextBlock[] =>
   tasks.length === 0
     ? [paragraph('No tasks of the job are recorded.')]
-    : [`<ul>${tasks.map(({ text, often }) => `<li>${escapeText(text)} (${often})</li>`).join('')}</ul>`];
+    : [{ kind: 'list', items: tasks.map(({ text, often }) => `${text} (${often})`) }];
 
-function reliabilityOf(name: string, analysis: Analysis | null): string {
+function reliabilityOf(name: string, analysis: Analysis | null): TextBlock {
   const own = analysis?.own ?? null;
   if (own === null) return paragraph(`${name}: no coefficient can be computed yet; planning values hold.`);
   const { reliability, interval, method, n, sd } = own;
@@ -131,23 +125,23 @@ function reliabilityOf(name: string, analysis: Analysis | null): string {
   );
 }
 
-function missingOf({ form, judgment, written }: Manual['quality']): readonly string[] {
+function missingOf({ form, judgment, written }: Manual['quality']): readonly TextBlock[] {
   const about = { id: 'missing', heading: 'Missing' };
   return [
     ...(judgment === null
       ? []
-      : [drawTable(missingTable(form, judgment.missing, { ...about, rated: false }))]),
-    ...(written === null ? [] : [drawTable(missingTable(form, written.missing, { ...about, rated: true }))]),
+      : tableBlocks(missingTable(form, judgment.missing, { ...about, rated: false }))),
+    ...(written === null ? [] : tableBlocks(missingTable(form, written.missing, { ...about, rated: true }))),
   ];
 }
 
-function drawTable({ note, columns, rows }: DataTable): string {
-  const head = columns.map(({ label }) => `<th scope="col">${escapeText(label)}</th>`).join('');
-  const body = rows.map(({ cells }) => {
-    const [first = '', ...others] = cells.map(cellText).map(escapeText);
-    return `<tr><th scope="row">${first}</th>${others.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
-  });
-  return `${note === null ? '' : paragraph(note)}<table><thead><tr>${head}</tr></thead><tbody>${body.join('')}</tbody></table>`;
+function tableBlocks({ note, columns, rows }: DataTable): readonly TextBlock[] {
+  const table: TextBlock = {
+    kind: 'table',
+    head: columns.map(({ label }) => label),
+    rows: rows.map(({ cells }) => cells.map(cellText)),
+  };
+  return note === null ? [table] : [paragraph(note), table];
 }
 
 function cellText(cell: DataTable['rows'][number]['cells'][number]): string {

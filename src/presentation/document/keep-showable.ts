@@ -1,0 +1,61 @@
+import { paragraph, type DocumentBlock, type DocumentContent } from './document-content.ts';
+
+/** Stands where a character cannot be shown. */
+const STAND_IN = '\uFFFD';
+const MOST_NAMED = 12;
+
+/**
+ * The document with a sign in the place of every character that the letters do not have, of scripts that run from right
+ * to left among them, and of every one that would steer what is shown instead of being it; and a sentence at its
+ * beginning that says which. Nothing is left out silently.
+ */
+export function keepShowable(content: DocumentContent, has: (codePoint: number) => boolean): DocumentContent {
+  const missing = new Map<string, number>();
+  const keep = (text: string): string =>
+    Array.from(text.replace(/\r\n?|[\u2028\u2029]/g, '\n').replaceAll('\t', ' '))
+      .map((sign) => {
+        if (sign === '\n' || (has(sign.codePointAt(0) ?? 0) && !STEERS.test(sign))) return sign;
+        missing.set(sign, (missing.get(sign) ?? 0) + 1);
+        return STAND_IN;
+      })
+      .join('');
+  const kept = {
+    ...content,
+    title: keep(content.title),
+    subtitle: keep(content.subtitle),
+    blocks: content.blocks.map((block) => keepBlock(block, keep)),
+  };
+  return missing.size === 0 ? kept : { ...kept, blocks: [sayMissing(missing), ...kept.blocks] };
+}
+
+const STEERS = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}]/u;
+
+function keepBlock(block: DocumentBlock, keep: (text: string) => string): DocumentBlock {
+  switch (block.kind) {
+    case 'heading':
+    case 'paragraph':
+    case 'quotation':
+      return { ...block, text: keep(block.text) };
+    case 'list':
+      return { ...block, items: block.items.map(keep) };
+    case 'table':
+      return { ...block, head: block.head.map(keep), rows: block.rows.map((row) => row.map(keep)) };
+    case 'picture':
+      return { ...block, svg: keep(block.svg) };
+    case 'writing-space':
+      return block;
+  }
+}
+
+function sayMissing(missing: ReadonlyMap<string, number>): DocumentBlock {
+  const count = [...missing.values()].reduce((sum, one) => sum + one, 0);
+  const named = [...missing.keys()].slice(0, MOST_NAMED).map(codeOf).join(', ');
+  const more = missing.size > MOST_NAMED ? ` and ${missing.size - MOST_NAMED} others` : '';
+  return paragraph(
+    `Not everything can be shown in this file: ${STAND_IN} stands in ${count === 1 ? 'one place' : `${count} places`} for characters that it has no letters for (${named}${more}). The page in Attune shows them.`,
+    'strong',
+  );
+}
+
+const codeOf = (sign: string): string =>
+  `U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;

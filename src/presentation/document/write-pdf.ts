@@ -1,0 +1,117 @@
+import PDFDocument from 'pdfkit';
+import type { DocumentBlock, DocumentContent } from './document-content.ts';
+import { keepShowable } from './keep-showable.ts';
+import type { DocumentFonts } from './load-fonts.ts';
+import { numberPages } from './number-pages.ts';
+import {
+  drawArtifact,
+  INK,
+  innerWidth,
+  keepRoom,
+  left,
+  MARGIN,
+  MUTED,
+  RULE,
+  type Paper,
+  type Pdf,
+} from './pdf-paper.ts';
+import { writePicture } from './write-picture.ts';
+import { writeTable } from './write-table.ts';
+import { TEXT_LOOKS, writeList, writeText } from './write-text.ts';
+
+/**
+ * A document as tagged PDF: headings, paragraphs, lists, tables and pictures stand in its structure in reading order, with
+ * bookmarks, page numbers, title and language, and it brings its letters. It is finished when this returns, so that a
+ * fault is known before the first byte leaves.
+ */
+export function writePdf(content: DocumentContent, fonts: DocumentFonts): AsyncIterable<Uint8Array> {
+  const shown = keepShowable(content, fonts.has);
+  const pdf = begin(shown, fonts);
+  const structure = pdf.struct('Document');
+  pdf.addStructure(structure);
+  const bookmarks = pdf.outline.addItem(shown.title, { expanded: true });
+  const paper = { pdf, structure };
+  writeText(paper, shown.title, { tag: 'H1', size: 20, bold: true, colour: INK, gap: 4 });
+  writeText(paper, shown.subtitle, { tag: 'P', size: 10, bold: false, colour: MUTED, gap: 14 });
+  for (const block of shown.blocks) {
+    if (block.kind === 'heading' && block.level === 2) {
+      keepRoom(pdf, ROOM_AFTER_HEADING);
+      bookmarks.addItem(block.text, placeOf(pdf));
+    }
+    writeBlock(paper, block);
+  }
+  structure.end();
+  numberPages(pdf, shown.title);
+  pdf.end();
+  return pdf;
+}
+
+function begin({ title, language, at }: DocumentContent, { regular, bold }: DocumentFonts): Pdf {
+  const options = {
+    ...{ size: 'A4', margin: MARGIN, pdfVersion: '1.7', lang: language },
+    ...{ tagged: true, displayTitle: true, bufferPages: true, subset: 'PDF/UA', autoFirstPage: false },
+    info: { Title: asMetadata(title), Creator: 'Attune', Producer: 'Attune', CreationDate: at },
+    // Without it the library would load one of the fonts that a file does not bring with it.
+    font: null,
+  };
+  const pdf = new PDFDocument(options as unknown as PDFKit.PDFDocumentOptions);
+  pdf.registerFont('regular', regular).registerFont('bold', bold);
+  return pdf.addPage();
+}
+
+/** The library writes it into XML as it is. */
+const asMetadata = (title: string): string =>
+  title.replaceAll('&', '＆').replaceAll('<', '‹').replaceAll('>', '›');
+
+const ROOM_AFTER_HEADING = 90;
+
+/** Where a bookmark leads; the types do not know that it may be a place on the page. */
+const placeOf = ({ page, y }: Pdf): { expanded: boolean } => {
+  const place = { expanded: false, top: y - 8, left: page.width };
+  return place;
+};
+
+function writeBlock(paper: Paper, block: DocumentBlock): void {
+  switch (block.kind) {
+    case 'heading':
+      paper.pdf.y += block.level === 2 ? 10 : 4;
+      keepRoom(paper.pdf, ROOM_AFTER_HEADING / block.level);
+      writeText(paper, block.text, TEXT_LOOKS[block.level]);
+      break;
+    case 'paragraph':
+      writeText(paper, block.text, TEXT_LOOKS[block.look]);
+      break;
+    case 'list':
+      writeList(paper, block.items);
+      break;
+    case 'quotation':
+      writeText(paper, block.text, { ...TEXT_LOOKS.plain, tag: 'BlockQuote' }, 14);
+      break;
+    case 'table':
+      writeTable(paper, block);
+      break;
+    case 'picture':
+      writePicture(paper, block.svg);
+      break;
+    case 'writing-space':
+      drawLines(paper, block.lines);
+  }
+}
+
+const LINE = 24;
+
+function drawLines({ pdf }: Paper, lines: number): void {
+  for (let line = 0; line < lines; line += 1) {
+    keepRoom(pdf, LINE);
+    pdf.y += LINE;
+    const y = pdf.y;
+    drawArtifact(pdf, 'Layout', () => {
+      pdf
+        .moveTo(left(pdf), y)
+        .lineTo(left(pdf) + innerWidth(pdf), y)
+        .lineWidth(0.6)
+        .stroke(RULE);
+    });
+  }
+  pdf.y += 10;
+}

@@ -1,0 +1,82 @@
+import { describe, expect, it } from '@jest/globals';
+import { buffer } from 'node:stream/consumers';
+import { projectRoot } from '../../../src/compose.ts';
+import { drawScoreBands } from '../../../src/presentation/charts/draw-score-bands.ts';
+import {
+  heading,
+  paragraph,
+  type DocumentBlock,
+} from '../../../src/presentation/document/document-content.ts';
+import { loadFonts } from '../../../src/presentation/document/load-fonts.ts';
+import { writePdf } from '../../../src/presentation/document/write-pdf.ts';
+import { readPdf } from '../../support/read-pdf.ts';
+
+const fonts = loadFonts(projectRoot);
+const about = { title: 'A <title> & more', subtitle: 'Of today', language: 'en', at: new Date(0) };
+const write = async (blocks: readonly DocumentBlock[]) =>
+  readPdf(await buffer(writePdf({ ...about, blocks }, fonts)));
+const words = (pages: readonly string[]): string => pages.join('\n').replace(/\s+/g, ' ');
+
+describe('a document as PDF', () => {
+  it('has everything in its structure in reading order, with language, bookmarks and numbered pages', async () => {
+    const rows = Array.from({ length: 60 }, (_, at) => [`Situation ${at}`, '.71', '']);
+    const chart = drawScoreBands({
+      id: 'bands',
+      title: 'Written & band',
+      rows: [{ label: 'AAAAA', series: 1, score: 62, half: 14 }],
+      assumed: true,
+    });
+    const { pages, roles, language, bookmarks, alternatives } = await write([
+      heading('Purpose'),
+      paragraph('Łódź, αβγ and Привет.'),
+      { kind: 'list', items: ['One', 'Two'] },
+      { kind: 'picture', svg: chart.svg },
+      heading('Figures'),
+      { kind: 'table', head: ['Situation', 'Alpha', 'Flags'], rows },
+      { kind: 'quotation', text: 'Verbatim.' },
+    ]);
+    const before = [
+      'Document',
+      'H1',
+      'P',
+      'H2',
+      'P',
+      'L',
+      'LI',
+      'Lbl',
+      'LBody',
+      'LI',
+      'Lbl',
+      'LBody',
+      'Figure',
+    ];
+    expect(roles.slice(0, before.length)).toEqual(before);
+    const count = (role: string): number => roles.filter((one) => one === role).length;
+    expect([count('Table'), count('TR'), count('TH'), count('TD')]).toEqual([1, 61, 63, 120]);
+    expect(roles.at(-1)).toBe('BlockQuote');
+    expect(language).toBe('en');
+    expect(bookmarks).toEqual(expect.arrayContaining(['Purpose', 'Figures', 'A <title> & more']));
+    expect(alternatives[0]).toContain('Written & band. Scores of 0 to 100');
+    expect(words(pages)).toContain('Łódź, αβγ and Привет.');
+    expect(pages.length).toBeGreaterThan(1);
+    expect(pages.map((page, at) => page.includes(`Page ${at + 1} of ${pages.length}`))).not.toContain(false);
+    // The head of the table stands on its second page as well.
+    expect(pages[1]).toMatch(/^Situation\nAlpha/);
+  });
+
+  it('shows hostile text as text, and says which characters it cannot show', async () => {
+    const hostile = '</P> endstream endobj ) Tj ET /JS (app.alert(1)) <script>&amp; \\';
+    const { pages } = await write([
+      { kind: 'quotation', text: hostile },
+      { kind: 'quotation', text: 'שלום 😀 \u202Egnp\u0000' },
+    ]);
+    expect(words(pages)).toContain(hostile);
+    expect(words(pages)).toContain('\uFFFD\uFFFD\uFFFD\uFFFD \uFFFD \uFFFDgnp\uFFFD');
+    expect(words(pages)).toContain('U+05E9, U+05DC, U+05D5, U+05DD, U+1F600, U+202E, U+0000');
+  });
+
+  it('draws nothing that is not one of our shapes', async () => {
+    const foreign = '<svg width="10" height="10"><image href="http://x"/></svg>';
+    await expect(write([{ kind: 'picture', svg: foreign }])).rejects.toThrow('a shape that we do not draw');
+  });
+});
