@@ -5,6 +5,7 @@ import { accountRoutes } from './features/accounts/routes.ts';
 import { adjustmentRoutes } from './features/adjustments/routes.ts';
 import { applicantImportRoutes } from './features/applicant-import/routes.ts';
 import { comparisonRoutes } from './features/applicant-comparison/routes.ts';
+import { noteRoutes } from './features/applicant-notes/routes.ts';
 import { reportRoutes } from './features/applicant-report/routes.ts';
 import { assessmentCatalogRoutes } from './features/assessment-catalog/routes.ts';
 import { qualityRoutes } from './features/assessment-quality/routes.ts';
@@ -47,6 +48,7 @@ export function routeTable(deps: Deps, keys: KeyDeps): Route[] {
     ...candidateAttemptRoutes(deps),
     ...adjustmentRoutes(deps),
     ...comparisonRoutes(deps),
+    ...noteRoutes(deps),
     ...reportRoutes(deps),
     ...decisionRoutes(deps),
     ...exportRoutes(deps),

@@ -11,6 +11,7 @@ import { createErasureStore } from './erasure-store.ts';
 import { createFormVersionStore } from './form-version-store.ts';
 import { createLookAgainStore } from './look-again-store.ts';
 import { createMailOutboxStore } from './mail-outbox-store.ts';
+import { createNoteStore } from './note-store.ts';
 import { createOrganisationStore } from './organisation-store.ts';
 import { createOutageStore } from './outage-store.ts';
 import { createPersonStore } from './person-store.ts';
@@ -57,6 +58,7 @@ export function createStores(connection: Connection) {
     responseReports: createResponseReportStore(connection),
     scores: createScoreStore(connection),
     standings: createStandingStore(connection),
+    notes: createNoteStore(connection),
     candidateFeedback: createCandidateFeedbackStore(connection),
     lookAgains: createLookAgainStore(connection),
     adjustmentRequests: createAdjustmentRequestStore(connection),

@@ -95,6 +95,12 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'GET /requisitions/:requisitionId/applicants/:applicantId': {
     memberRoles: ['recruiter', 'hiring-manager'],
   },
+  'GET /requisitions/:requisitionId/applicants/:applicantId/note': {
+    memberRoles: ['recruiter', 'hiring-manager'],
+  },
+  'POST /requisitions/:requisitionId/applicants/:applicantId/note': {
+    memberRoles: ['recruiter', 'hiring-manager'],
+  },
   'GET /requisitions/:requisitionId/applicants/:applicantId/interview-guide': members,
   'GET /requisitions/:requisitionId/applicants/:applicantId/decision': {
     memberRoles: ['recruiter', 'hiring-manager'],

@@ -36,6 +36,8 @@ export interface ApplicantRow {
   readonly checked: boolean;
   readonly evidence: EvidenceWords;
   readonly stage: Chip;
+  /** The reader's own note and what others share. */
+  readonly note: { readonly label: string; readonly href: string };
   /** Null until the responses are handed in: then there is nothing to compare and nothing to choose. */
   readonly figures: {
     readonly judgment: ScoreWords;
@@ -47,13 +49,18 @@ export interface ApplicantRow {
 /** One applicant by label: how far they have come, and levels and scores once something is handed in. */
 export function applicantRow(list: ApplicantList, standing: Standing): ApplicantRow {
   const { form, rubric, chosen } = list;
+  const href = `/requisitions/${list.requisition.id}/applicants/${standing.applicantId}`;
   return {
     id: standing.applicantId,
     label: standing.label,
-    href: `/requisitions/${list.requisition.id}/applicants/${standing.applicantId}`,
+    href,
     checked: chosen.includes(standing.applicantId),
     evidence: evidenceWords(standing.evidence),
     stage: stageChip(standing.stage),
+    note: {
+      label: list.noted.includes(standing.applicantId) ? 'Your note' : 'Write a note',
+      href: `${href}/note`,
+    },
     figures:
       standing.finishedAt === null
         ? null

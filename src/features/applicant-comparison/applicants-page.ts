@@ -1,6 +1,5 @@
 import { mayInRequisition } from '../../core/access/requisition-access.ts';
 import type { Actor } from '../../core/person/person.ts';
-import { currentIntake } from '../../core/requisition/requisition.ts';
 import type { MeasuredColumn } from '../../core/scoring/measure-column.ts';
 import { writtenPrompts } from '../../core/scoring/written-prompts.ts';
 import type { Breadcrumb, Button, EmptyState, FilterBar, Link, PageHeader, Tabs } from '../../http/parts.ts';
@@ -11,9 +10,11 @@ import { formatDate } from '../../presentation/format-date.ts';
 import { applicantRow, type ApplicantRow } from './applicant-row.ts';
 import { blindWords } from '../../presentation/blind-words.ts';
 import { COUNTED_TO, type ApplicantList, type ScoreOrder } from './list-applicants.ts';
-import { askedOf, COLUMN_NAMES, filterBar } from './filter-bar.ts';
+import { COLUMN_NAMES, filterBar } from './filter-bar.ts';
+import { filterChips, type FilterChip } from './filter-chips.ts';
 import { MOST_EXAMINED } from './find-rows.ts';
-import { isNarrowed, type ListFilter } from './list-filter.ts';
+import { addressOf, askedOf, intakeOf } from './list-address.ts';
+import { EVERYBODY, isNarrowed } from './list-filter.ts';
 import { listLines } from './list-lines.ts';
 import { otherIntakes } from './other-intakes.ts';
 import { judgmentCaveat } from '../../presentation/standing-words.ts';
@@ -36,6 +37,7 @@ interface ApplicantsVm {
   readonly caveat: string | null;
   readonly empty: EmptyState | null;
   readonly filter: FilterBar;
+  readonly narrowedTo: readonly FilterChip[];
   /** The filter, kept through sorting, turning pages and comparing. */
   readonly keep: readonly { readonly name: string; readonly value: string }[];
   /** Instead of rows, where nobody passes the filter. */
@@ -85,6 +87,7 @@ export function applicantsPage(actor: Actor, list: ApplicantList): PageReply {
     empty:
       list.total === 0 ? nobodyYet(at, mayInRequisition(actor, 'invite', requisition) === 'allowed') : null,
     filter: filterBar(list, `${at}/applicants`, keptBy(list), clearOf(list)),
+    narrowedTo: filterChips(list),
     keep: askedOf(list.filter),
     none: isNarrowed(list.filter) && list.rows.length === 0 ? nobodyFound(list) : null,
     stopped: list.stopped ? STOPPED : null,
@@ -93,7 +96,7 @@ export function applicantsPage(actor: Actor, list: ApplicantList): PageReply {
     compare: compareButton,
     criteria: rubric.criteria.map(({ label, weight }) => ({ label, weight: `weight ${weight} %` })),
     prompts: writtenPrompts(form).map(({ title }) => title),
-    columns: 6 + rubric.criteria.length,
+    columns: 7 + rubric.criteria.length,
     rows: list.rows.map((standing, index) => ({
       ...applicantRow(list, standing),
       lines: lines.flatMap(({ after, text }) => (after === index ? [text] : [])),
@@ -103,7 +106,7 @@ export function applicantsPage(actor: Actor, list: ApplicantList): PageReply {
     sort: list.order?.column ?? null,
     judgment: sortHead(list, 'judgment', 'Judgment'),
     written: sortHead(list, 'written', 'Written'),
-    backToShuffle: list.order === null ? null : addressOf(list, null),
+    backToShuffle: list.order === null ? null : addressOf(list, list.filter, null),
     first: !list.firstPage,
     next: list.next,
   };
@@ -120,20 +123,6 @@ export function applicantsPage(actor: Actor, list: ApplicantList): PageReply {
 const countedUpTo = (count: number): string =>
   count > COUNTED_TO ? `${COUNTED_TO.toLocaleString('en')}+` : count.toLocaleString('en');
 
-const intakeOf = ({ requisition, intake }: ApplicantList): string | null =>
-  intake.id === currentIntake(requisition).id ? null : intake.id;
-
-const addressOf = (list: ApplicantList, sort: MeasuredColumn | null): string => {
-  const intake = intakeOf(list);
-  const asked = [
-    ...askedOf(list.filter).map(({ name, value }) => `${name}=${encodeURIComponent(value)}`),
-    ...(intake === null ? [] : [`intake=${intake}`]),
-    ...(sort === null ? [] : [`sort=${sort}`]),
-    ...list.chosen.map((id) => `applicant=${id}`),
-  ];
-  return `/requisitions/${list.requisition.id}/applicants${asked.length === 0 ? '' : `?${asked.join('&')}`}`;
-};
-
 /** What the filter's own form keeps from the address. */
 const keptBy = (list: ApplicantList) => {
   const intake = intakeOf(list);
@@ -144,13 +133,11 @@ const keptBy = (list: ApplicantList) => {
   ];
 };
 
-const ALL: ListFilter = { stage: null, evidence: null, label: null, couldBe: null };
-
 const clearOf = (list: ApplicantList): Link | null =>
   isNarrowed(list.filter)
     ? {
         label: 'Show everybody',
-        href: addressOf({ ...list, filter: ALL }, list.order?.column ?? null),
+        href: addressOf(list, EVERYBODY, list.order?.column ?? null),
       }
     : null;
 
@@ -169,7 +156,7 @@ const nobodyFound = (list: ApplicantList): EmptyState => {
 
 const sortHead = (list: ApplicantList, column: MeasuredColumn, label: string): SortHead => ({
   label,
-  href: list.sortable.includes(column) ? addressOf(list, column) : null,
+  href: list.sortable.includes(column) ? addressOf(list, list.filter, column) : null,
   sorted: list.order?.column === column,
 });
 

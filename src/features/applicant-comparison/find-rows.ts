@@ -1,3 +1,4 @@
+import type { ApplicantId } from '../../core/kernel/ids.ts';
 import type { ColumnPrecision } from '../../core/scoring/column-precision.ts';
 import type { MeasuredColumn } from '../../core/scoring/measure-column.ts';
 import { scoreOf } from '../../core/scoring/shown-columns.ts';
@@ -16,6 +17,8 @@ interface Walk {
   readonly filter: ListFilter;
   readonly precision: ColumnPrecision;
   readonly after: ListPlace | null;
+  /** Whom the reader has a note on; looked at only where the filter asks for them. */
+  readonly noted: readonly ApplicantId[];
 }
 
 export interface FoundRows {
@@ -27,18 +30,47 @@ export interface FoundRows {
 /** Up to `wanted` applicants who pass the filter, in the order of the list. */
 export async function findRows(standings: StandingStore, walk: Walk, wanted: number): Promise<FoundRows> {
   const { filter, precision, column } = walk;
+  const noted = new Set(walk.noted);
+  if (filter.note !== null) return { rows: await readNoted(standings, walk, wanted), stoppedAt: null };
   const atOnce = isNarrowed(filter) ? AT_ONCE : wanted;
   const rows: Standing[] = [];
   let place = walk.after;
   for (let examined = 0; examined < MOST_EXAMINED; examined += atOnce) {
     const read = await readPortion(standings, { ...walk, after: place }, atOnce);
-    rows.push(...read.filter((standing) => passes(filter, standing, precision)));
+    rows.push(...read.filter((standing) => passes(filter, standing, precision, noted)));
     const last = read.at(-1);
     if (rows.length >= wanted) return { rows: rows.slice(0, wanted), stoppedAt: null };
     if (last === undefined || read.length < atOnce) return { rows, stoppedAt: null };
     place = placeOf(last, column);
   }
   return { rows, stoppedAt: place };
+}
+
+/** Notes are few, so those they are on are read by id and put into the order of the list here. */
+async function readNoted(
+  standings: StandingStore,
+  { list, column, filter, precision, after, noted }: Walk,
+  wanted: number,
+): Promise<readonly Standing[]> {
+  const { organisationId, requisitionId, rubricVersionId, intakeId } = list;
+  const found = await standings.findMany(organisationId, requisitionId, noted, rubricVersionId);
+  const known = new Set(noted);
+  return found
+    .filter((standing) => standing.intakeId === intakeId && passes(filter, standing, precision, known))
+    .filter((standing) => column === null || scoreOf(column, standing) !== null)
+    .map((standing) => ({ standing, place: placeOf(standing, column) }))
+    .filter(({ place }) => after === null || inOrder(column, after, place) < 0)
+    .toSorted((left, right) => inOrder(column, left.place, right.place))
+    .slice(0, wanted)
+    .map(({ standing }) => standing);
+}
+
+/** As the store sorts: ranks upwards, scores downwards, ids among equals. */
+function inOrder(column: MeasuredColumn | null, left: ListPlace, right: ListPlace): number {
+  const by = column === null ? left.value - right.value : right.value - left.value;
+  if (by !== 0) return by;
+  if (left.applicantId === right.applicantId) return 0;
+  return left.applicantId < right.applicantId ? -1 : 1;
 }
 
 export const placeOf = (standing: Standing, column: MeasuredColumn | null): ListPlace => ({

@@ -11,9 +11,10 @@ import { findPrecision } from './find-precision.ts';
 import type { OtherIntake } from './other-intakes.ts';
 import type { ApplicantsRequest, ListPlace } from './requests.ts';
 import type { Actor } from '../../core/person/person.ts';
-import { staffEvent } from '../../ops/new-event.ts';
 import { findRows, placeOf } from './find-rows.ts';
 import type { ListFilter } from './list-filter.ts';
+import { readFilter } from './read-filter.ts';
+import { recordCuts } from './record-cuts.ts';
 import { sortableColumns } from '../../core/scoring/shown-columns.ts';
 
 const PAGE = 50;
@@ -47,8 +48,10 @@ export interface ApplicantList {
   readonly rows: readonly Standing[];
   readonly total: number;
   readonly filter: ListFilter;
-  /** As typed into “could be at least”. */
-  readonly typedScore: string;
+  /** As typed, also where it narrows nothing. */
+  readonly typed: { readonly score: string; readonly finishedFrom: string; readonly finishedTo: string };
+  /** Applicants of the role with a note of the reader's own. */
+  readonly noted: readonly ApplicantId[];
   /** Whether looking ended with nothing but the limit; `next` looks on from there. */
   readonly stopped: boolean;
   readonly firstPage: boolean;
@@ -75,25 +78,30 @@ export async function listApplicants(
     intakeId: intake.id,
     rubricVersionId: intake.rubricVersionId,
   };
-  const [form, rubric, total, anybody] = await Promise.all([
+  const [form, rubric, total, anybody, noted] = await Promise.all([
     stores.formVersions.get(organisationId, intake.formVersionId),
     stores.rubrics.getVersion(organisationId, intake.rubricVersionId),
     stores.standings.countUpTo(list, COUNTED_TO + 1),
     stores.standings.list(list, 1, null),
+    stores.notes.listNoted(organisationId, requisitionId, actor.personId),
   ]);
   const precision = await findPrecision(deps, { requisition, intake, form, rubric });
   const sortable = sortableColumns(intake, requisition, precision, anybody[0]);
   const column = sortable.find((one) => one === asked.sort) ?? null;
-  const filter = filterOf(asked, sortable);
-  const walk = { list, column, filter, precision, after: asked.after };
+  const filter = readFilter(asked, sortable, rubric);
+  const walk = { list, column, filter, precision, noted, after: asked.after };
   const { rows: found, stoppedAt } = await findRows(stores.standings, walk, PAGE + 1);
   const rows = found.slice(0, PAGE);
   const last = found.length > PAGE ? rows.at(-1) : undefined;
-  if (filter.couldBe !== null) await recordCut(deps, actor, requisition, filter.couldBe);
+  await recordCuts(deps, actor, requisition, filter);
   const chosen = asked.applicant.slice(0, MOST_CARRIED);
   return {
-    ...{ requisition, intake, form, rubric, precision, sortable, rows, total, chosen, filter },
-    typedScore: asked['could-be'],
+    ...{ requisition, intake, form, rubric, precision, sortable, rows, total, chosen, filter, noted },
+    typed: {
+      score: asked['could-be'],
+      finishedFrom: asked['finished-from'],
+      finishedTo: asked['finished-to'],
+    },
     stopped: stoppedAt !== null,
     order: column === null ? null : await findOrder(deps, list, intake, column, found[PAGE] ?? null),
     others: await findOthers(deps, requisition, intake),
@@ -119,31 +127,6 @@ function findOthers(
 
 const addressOfPlace = (place: ListPlace | null): string | null =>
   place === null ? null : `${place.value}~${place.applicantId}`;
-
-/** A column that may not be read narrows nothing: the filter would tell what the page keeps back. */
-function filterOf(asked: ApplicantsRequest, sortable: readonly MeasuredColumn[]): ListFilter {
-  const { stage, evidence, label, on, 'could-be': typed } = asked;
-  const isScore = /^(\d{1,2}|100)$/.test(typed) && sortable.includes(on);
-  const couldBe = isScore ? { column: on, atLeast: Number(typed) } : null;
-  return { stage, evidence, label, couldBe };
-}
-
-/** Whoever narrows a list by a score says so in the audit trail. */
-function recordCut(
-  { clock, stores }: Deps,
-  { personId }: Actor,
-  { organisationId, id: requisitionId }: Requisition,
-  { column, atLeast }: NonNullable<ListFilter['couldBe']>,
-): Promise<void> {
-  return stores.audit.record(
-    staffEvent(personId, {
-      type: 'list-narrowed-by-score',
-      at: clock(),
-      organisationId,
-      facts: { requisitionId, column, atLeast },
-    }),
-  );
-}
 
 async function findOrder(
   { stores }: Deps,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { STAGES } from '../../core/applicant/applicant.ts';
-import type { ApplicantId } from '../../core/kernel/ids.ts';
+import type { ApplicantId, CriterionId } from '../../core/kernel/ids.ts';
 import { EVIDENCE_KINDS } from './list-filter.ts';
 
 const applicantId = z
@@ -36,6 +36,18 @@ const intake = z
 const chosenOf = <const Values extends readonly string[]>(values: Values) =>
   z.enum(values).nullable().catch(null).default(null);
 
+/** A criterion with the least level of it; anything else narrows nothing. */
+const level = z
+  .string()
+  .catch('')
+  .transform((text) => {
+    const [, criterion, atLeast] = /^([\w-]{1,80})~([1-5])$/.exec(text) ?? [];
+    return criterion === undefined ? [] : [{ criterion: criterion as CriterionId, atLeast: Number(atLeast) }];
+  });
+
+/** As typed: the page says what is wrong with it. */
+const typed = z.string().trim().catch('').default('');
+
 export const ApplicantsQuery = z.object({
   intake,
   applicant: applicants,
@@ -50,8 +62,14 @@ export const ApplicantsQuery = z.object({
     .nullable()
     .catch(null)
     .default(null),
-  /** As typed: the page says what is wrong with it. */
-  'could-be': z.string().trim().catch('').default(''),
+  'could-be': typed,
+  level: z
+    .union([z.array(level), level.transform((one) => [one])])
+    .default([])
+    .transform((found) => found.flat()),
+  'finished-from': typed,
+  'finished-to': typed,
+  note: chosenOf(['own']),
   on: z.enum(['written', 'judgment']).catch('written').default('written'),
   after: z
     .union([z.literal('').transform(() => null), place])

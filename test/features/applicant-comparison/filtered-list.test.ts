@@ -93,4 +93,61 @@ describe('a narrowed list', () => {
     expect(first('form input[type=hidden][name=could-be]').attr('value')).toBe('90');
     expect(first('a.sort').first().attr('href')).toContain('evidence=complete');
   }, 60_000);
+
+  it('keeps who has shown a level on one prompt, says so in a chip, and records who asked', async () => {
+    const [criterion] = role.rubric.criteria;
+    if (criterion === undefined) throw new Error('no criterion');
+    await add(at('FOUR4', 4), at('THREE', 3), { label: 'EMPTY', state: 'invited' });
+    const $ = await open(`?level=&level=${criterion.id}~4&level=nothing~3&sort=written&stage=open`);
+    expect(labels($)).toEqual(['FOUR4']);
+    const chips = $('ul[aria-label="The list is narrowed to"] li');
+    expect(
+      chips
+        .find('.chip')
+        .toArray()
+        .map((chip) => $(chip).text()),
+    ).toEqual(['Stage: Open', `${criterion.label}: level 4 or more shown`]);
+    const { id } = role.requisition;
+    expect(chips.last().find('a').attr('href')).toBe(
+      `/requisitions/${id}/applicants?stage=open&sort=written`,
+    );
+    const [event] = await test.connection
+      .collection('auditEvents')
+      .find({ type: 'list-narrowed-by-level', 'facts.requisitionId': id })
+      .toArray();
+    expect(event?.['facts']).toMatchObject({ criterion: criterion.id, atLeast: 4 });
+  });
+
+  it('is narrowed to days, both included, and not by a day that is none', async () => {
+    await add(at('FOUR4', 4), { label: 'EMPTY', state: 'invited' });
+    expect(labels(await open('?finished-from=2026-03-02&finished-to=2026-03-02'))).toEqual(['FOUR4']);
+    expect(labels(await open('?finished-from=2026-03-03'))).toEqual([]);
+    expect(labels(await open('?finished-to=2026-03-01'))).toEqual([]);
+    const $ = await open('?finished-from=2026-02-31x');
+    expect(labels($)).toEqual(['EMPTY', 'FOUR4']);
+    expect($('main').text()).toContain('Type a day such as 2026-03-02.');
+  });
+
+  it('shows those with a note of mine, which nobody else reads before they wrote one', async () => {
+    const people = ['NOTED', 'OTHER'].map((label) => aPerson(role, at(label, 3)));
+    const lead = await signInAs(test, home, ['hiring-manager'], 'Lee Lead');
+    const members = [recruiter.actor.personId, lead.actor.personId];
+    await test.deps.stores.requisitions.change(role.requisition, { members }, []);
+    await storePeople(test, people);
+    const base = `/requisitions/${role.requisition.id}/applicants`;
+    const note = `${base}/${people[0]?.applicant.id}/note`;
+    await recruiter.post(note, { text: 'Calm <b>throughout</b>', shared: 'yes' });
+    expect(labels(await open('?note=own'))).toEqual(['NOTED']);
+    expect(labels(await open('?note=own&sort=written&stage=offer'))).toEqual([]);
+    expect(labels(load((await lead.get(`${base}?note=own`)).text))).toEqual([]);
+    const before = await lead.get(note);
+    expect(before.text).not.toContain('Calm');
+    expect(before.text).toContain('1 note of others can be read once you have written your own.');
+    expect((await lead.post(note, { text: 'x'.repeat(1001) })).text).toContain('Shorten the note');
+    await lead.post(note, { text: 'Private view' });
+    expect((await lead.get(note)).text).toContain('Calm &lt;b&gt;throughout&lt;/b&gt;');
+    expect((await recruiter.get(note)).text).not.toContain('Private view');
+    await recruiter.post(note, { text: '' });
+    expect(labels(await open('?note=own'))).toEqual([]);
+  });
 });

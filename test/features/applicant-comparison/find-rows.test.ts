@@ -8,7 +8,7 @@ import type {
 } from '../../../src/core/kernel/ids.ts';
 import type { Standing } from '../../../src/core/scoring/standing.ts';
 import { findRows, MOST_EXAMINED } from '../../../src/features/applicant-comparison/find-rows.ts';
-import type { ListFilter } from '../../../src/features/applicant-comparison/list-filter.ts';
+import { EVERYBODY, type ListFilter } from '../../../src/features/applicant-comparison/list-filter.ts';
 import { newId } from '../../../src/ops/secrets.ts';
 import type { Connection } from '../../../src/store/connection.ts';
 import { buildIndexes } from '../../../src/store/indexes.ts';
@@ -21,7 +21,6 @@ const LIST = {
   intakeId: 'intake' as IntakeId,
   rubricVersionId: 'version' as RubricVersionId,
 };
-const EVERYBODY: ListFilter = { stage: null, evidence: null, label: null, couldBe: null };
 const PRECISION = {
   judgment: null,
   written: { kind: 'assumed', reliability: 0.75, sd: 10, source: 'nobody' },
@@ -70,6 +69,7 @@ const look = (filter: Partial<ListFilter>, over: Partial<Parameters<typeof findR
       column: null,
       precision: PRECISION,
       after: null,
+      noted: [],
       filter: { ...EVERYBODY, ...filter },
       ...over,
     },

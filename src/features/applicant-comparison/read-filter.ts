@@ -1,0 +1,27 @@
+import type { MeasuredColumn } from '../../core/scoring/measure-column.ts';
+import type { RubricVersion } from '../../core/rubric/rubric.ts';
+import type { ListFilter } from './list-filter.ts';
+import type { ApplicantsRequest } from './requests.ts';
+
+/**
+ * What of the address narrows the list: a column that may not be read and a criterion of another version narrow nothing.
+ * The filter would tell what the page keeps back.
+ */
+export function readFilter(
+  asked: ApplicantsRequest,
+  sortable: readonly MeasuredColumn[],
+  { criteria }: Pick<RubricVersion, 'criteria'>,
+): ListFilter {
+  const { stage, evidence, label, note, on, 'could-be': typed } = asked;
+  const isScore = /^(\d{1,2}|100)$/.test(typed) && sortable.includes(on);
+  return {
+    ...{ stage, evidence, label, note },
+    couldBe: isScore ? { column: on, atLeast: Number(typed) } : null,
+    levels: criteria.flatMap(({ id }) => asked.level.find(({ criterion }) => criterion === id) ?? []),
+    finishedFrom: dayOf(asked['finished-from']),
+    finishedTo: dayOf(asked['finished-to']),
+  };
+}
+
+const dayOf = (typed: string): string | null =>
+  /^\d{4}-\d{2}-\d{2}$/.test(typed) && !Number.isNaN(Date.parse(typed)) ? typed : null;
