@@ -101,7 +101,11 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'POST /requisitions/:requisitionId/applicants/:applicantId/note': {
     memberRoles: ['recruiter', 'hiring-manager'],
   },
+  'GET /requisitions/:requisitionId/applicants/:applicantId/pdf': {
+    memberRoles: ['recruiter', 'hiring-manager'],
+  },
   'GET /requisitions/:requisitionId/applicants/:applicantId/interview-guide': members,
+  'GET /requisitions/:requisitionId/applicants/:applicantId/interview-guide/pdf': members,
   'GET /requisitions/:requisitionId/applicants/:applicantId/decision': {
     memberRoles: ['recruiter', 'hiring-manager'],
   },

@@ -1,46 +1,37 @@
-import { pickFollowUps, type FollowUp } from '../../core/interview/pick-follow-ups.ts';
-import type { Criterion } from '../../core/rubric/rubric.ts';
-import { writtenPrompts } from '../../core/scoring/written-prompts.ts';
 import type { Breadcrumb, PageHeader } from '../../http/parts.ts';
 import type { PageReply } from '../../http/reply.ts';
 import { blindWords } from '../../presentation/blind-words.ts';
-import { quotesOf } from '../../presentation/quotes-of.ts';
-import { readResponse } from '../../presentation/read-response.ts';
+import { coreQuestions, followUpQuestions, type FollowUpQuestion, type Question } from './guide-questions.ts';
 import type { Report } from './read-report.ts';
-
-interface Question {
-  readonly id: string;
-  readonly heading: string;
-  readonly ask: string;
-  readonly levels: readonly { readonly label: string; readonly anchor: string }[];
-}
 
 interface GuideVm {
   readonly breadcrumb: Breadcrumb;
   readonly header: PageHeader;
   readonly questions: readonly Question[];
-  readonly followUps: readonly { readonly id: string; readonly heading: string; readonly ask: string }[];
+  readonly followUps: readonly FollowUpQuestion[];
 }
 
 /** The same questions and level cards for everybody in the role; at most two more from what this person wrote. No scores. */
 export function guidePage(report: Report): PageReply {
-  const { requisition, rubric, standing, attempt, tasks } = report;
+  const { requisition, rubric, standing, applicant } = report;
   const at = `/requisitions/${requisition.id}`;
-  const followUps = attempt === null ? [] : pickFollowUps({ criteria: standing.criteria, tasks });
   const vm: GuideVm = {
     breadcrumb: { links: [{ label: requisition.title, href: at }], here: 'Interview guide' },
     header: {
       heading: `Interview guide for ${standing.label}`,
       sub: `${requisition.title} · rubric version ${rubric.number} · ${blindWords(requisition)}`,
       chips: [],
-      buttons: [],
+      buttons: [
+        {
+          kind: 'link',
+          label: 'To print (PDF)',
+          look: 'plain',
+          href: `${at}/applicants/${applicant.id}/interview-guide/pdf`,
+        },
+      ],
     },
-    questions: rubric.criteria.map(coreQuestion),
-    followUps: followUps.map((one, index) => ({
-      id: `follow-up-${index + 1}`,
-      heading: `Follow-up ${index + 1}`,
-      ask: followUpWords(one, report),
-    })),
+    questions: coreQuestions(report),
+    followUps: followUpQuestions(report),
   };
   return {
     kind: 'page',
@@ -50,34 +41,4 @@ export function guidePage(report: Report): PageReply {
     simulated: requisition.simulated,
     vm,
   };
-}
-
-const coreQuestion = ({ id, label, definition, levels }: Criterion, index: number): Question => ({
-  id: `question-${id}`,
-  heading: `${index + 1} ${label}`,
-  ask: `Tell me about a conversation at work that was hard in this respect: ${definition} What was the situation, what did you say or do, and what came of it?`,
-  levels: levels.map(({ level, label: name, anchor }) => ({ label: `${level} ${name}`, anchor })),
-});
-
-/** Marked words where there are some, else how the response begins. */
-function followUpWords({ criterion, prompt: id }: FollowUp, report: Report): string {
-  const prompt = writtenPrompts(report.form).find((one) => one.id === id);
-  if (prompt === undefined) throw new Error(`prompt ${id} is not in the form`);
-  const response = readResponse(report, prompt, report.rubric);
-  const sign = `${report.rubric.criteria.findIndex((one) => one.id === criterion) + 1}`;
-  const [quote = beginningOf(response.a.map(({ text }) => text).join(''))] = quotesOf(response, sign);
-  if (quote === '') {
-    return `About “${prompt.title}” you wrote nothing. What would you say to this person?`;
-  }
-  return `About “${prompt.title}”: You wrote: “${quote}”. What led you there?`;
-}
-
-const LONGEST = 160;
-
-/** Cut between words, so that no word is changed. */
-function beginningOf(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  if (line.length <= LONGEST) return line;
-  const cut = line.lastIndexOf(' ', LONGEST);
-  return `${line.slice(0, cut > 0 ? cut : LONGEST)} …`;
 }

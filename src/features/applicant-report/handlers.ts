@@ -2,9 +2,15 @@ import type { ApplicantId } from '../../core/kernel/ids.ts';
 import type { Actor } from '../../core/person/person.ts';
 import type { Requisition } from '../../core/requisition/requisition.ts';
 import type { Deps } from '../../deps.ts';
-import { notFound, type RefusedReply, type Reply } from '../../http/reply.ts';
+import { notFound, type Reply } from '../../http/reply.ts';
+import type { DocumentContent } from '../../presentation/document/document-content.ts';
+import { loadFonts } from '../../presentation/document/load-fonts.ts';
+import { writePdf } from '../../presentation/document/write-pdf.ts';
+import { guideContent } from './guide-content.ts';
 import { guidePage } from './guide-page.ts';
-import { readReport } from './read-report.ts';
+import { notYet } from './not-yet.ts';
+import { readReport, type Reading, type Report } from './read-report.ts';
+import { reportContent } from './report-content.ts';
 import { reportPage } from './report-page.ts';
 
 interface About {
@@ -14,25 +20,25 @@ interface About {
 }
 
 export function reportHandlers(deps: Deps) {
+  const answer =
+    (reading: Reading, reply: (report: Report, actor: Actor) => Reply) =>
+    async ({ actor, requisition, params: { applicantId } }: About): Promise<Reply> => {
+      const outcome = await readReport(deps, actor, requisition, applicantId, reading);
+      if (outcome.kind === 'absent') return notFound;
+      return outcome.kind === 'read' ? reply(outcome.report, actor) : notYet(requisition, applicantId);
+    };
+  const pdf =
+    (name: string, contentOf: (report: Report, at: Date) => DocumentContent) =>
+    (report: Report): Reply => ({
+      kind: 'stream',
+      fileName: `${name}-${report.standing.label}.pdf`,
+      type: 'application/pdf',
+      pieces: writePdf(contentOf(report, deps.clock()), loadFonts(deps.root)),
+    });
   return {
-    async show({ actor, requisition, params: { applicantId } }: About): Promise<Reply> {
-      const outcome = await readReport(deps, actor, requisition, applicantId, 'report-viewed');
-      if (outcome.kind === 'absent') return notFound;
-      return outcome.kind === 'read' ? reportPage(actor, outcome.report) : notYet(requisition, applicantId);
-    },
-
-    async guide({ actor, requisition, params: { applicantId } }: About): Promise<Reply> {
-      const outcome = await readReport(deps, actor, requisition, applicantId, 'interview-guide-viewed');
-      if (outcome.kind === 'absent') return notFound;
-      return outcome.kind === 'read' ? guidePage(outcome.report) : notYet(requisition, applicantId);
-    },
+    show: answer('report-viewed', (report, actor) => reportPage(actor, report)),
+    file: answer('report-exported', pdf('report', reportContent)),
+    guide: answer('interview-guide-viewed', guidePage),
+    guideFile: answer('interview-guide-exported', pdf('interview-guide', guideContent)),
   };
 }
-
-const notYet = ({ id }: Requisition, applicantId: ApplicantId): RefusedReply => ({
-  kind: 'refused',
-  status: 409,
-  heading: 'This applicant is just being brought up to date',
-  text: 'This takes a few seconds. Go back and try again.',
-  actions: [{ label: 'Try again', href: `/requisitions/${id}/applicants/${applicantId}` }],
-});

@@ -39,6 +39,14 @@ export interface Report {
 type ReadReport =
   { readonly kind: 'read'; readonly report: Report } | { readonly kind: 'absent' | 'being-computed' };
 
+/** What the audit trail calls it. A file is read by whoever is given it. */
+export type Reading =
+  | 'report-viewed'
+  | 'report-exported'
+  | 'interview-guide-viewed'
+  | 'interview-guide-exported'
+  | 'own-results-previewed';
+
 const MOST_EVENTS = 200;
 
 /** All that may be read about one applicant; reading it is written to the audit trail under that name. */
@@ -47,7 +55,7 @@ export async function readReport(
   actor: Actor,
   requisition: Requisition,
   id: ApplicantId,
-  reading: 'report-viewed' | 'interview-guide-viewed',
+  reading: Reading,
 ): Promise<ReadReport> {
   const { stores } = deps;
   const { organisationId, id: requisitionId } = requisition;

@@ -34,7 +34,7 @@ interface ReportVm {
 }
 
 export function reportPage(actor: Actor, report: Report): PageReply {
-  const { requisition, intake, rubric, standing, form } = report;
+  const { requisition, rubric, standing, form } = report;
   const at = `/requisitions/${requisition.id}`;
   const handedIn = report.attempt !== null;
   const vm: ReportVm = {
@@ -48,7 +48,7 @@ export function reportPage(actor: Actor, report: Report): PageReply {
     },
     header: {
       heading: `Applicant ${standing.label}`,
-      sub: `${requisition.title} · intake of ${formatDate(intake.opensAt)} · rubric version ${rubric.number} · ${blindWords(requisition)}`,
+      sub: aboutWords(report),
       chips: [],
       buttons: buttonsOf(actor, report),
     },
@@ -75,11 +75,16 @@ export function reportPage(actor: Actor, report: Report): PageReply {
   };
 }
 
+/** What the report is of, in one line. */
+export const aboutWords = ({ requisition, intake, rubric }: Report): string =>
+  `${requisition.title} · intake of ${formatDate(intake.opensAt)} · rubric version ${rubric.number} · ${blindWords(requisition)}`;
+
 function buttonsOf(actor: Actor, { requisition, applicant }: Report): Button[] {
   const here = `/requisitions/${requisition.id}/applicants/${applicant.id}`;
   const guide = `${here}/interview-guide`;
   const decide = mayInRequisition(actor, 'decide', requisition) === 'allowed';
   return [
+    { kind: 'link', label: 'Report (PDF)', look: 'plain', href: `${here}/pdf` },
     { kind: 'link', label: 'Interview guide', look: 'plain', href: guide },
     ...(decide
       ? [{ kind: 'link' as const, label: 'Decide', look: 'primary' as const, href: `${here}/decision` }]
@@ -87,7 +92,7 @@ function buttonsOf(actor: Actor, { requisition, applicant }: Report): Button[] {
   ];
 }
 
-function givenWords({ standing, form, attempt }: Report): string[] {
+export function givenWords({ standing, form, attempt }: Report): string[] {
   const { answered, asked } = standing.judgment;
   const prompts = writtenPrompts(form);
   const written = prompts.filter(({ id }) => {
@@ -100,7 +105,7 @@ function givenWords({ standing, form, attempt }: Report): string[] {
   ];
 }
 
-const use: Notice = {
+export const use: Notice = {
   look: 'info',
   heading: null,
   lines: [

@@ -4,17 +4,15 @@ import { requisitionRoute } from '../../http/routes-for.ts';
 import { reportHandlers } from './handlers.ts';
 import { ReportParams } from './requests.ts';
 
-/** Everything that is known about one applicant, by label. */
+/** Everything that is known about one applicant, by label, as a page and as a file. */
 export function reportRoutes(deps: Deps): Route[] {
-  const { show, guide } = reportHandlers(deps);
+  const { show, file, guide, guideFile } = reportHandlers(deps);
   const path = '/requisitions/:requisitionId/applicants/:applicantId';
+  const spec = { method: 'get', params: ReportParams } as const;
   return [
-    requisitionRoute('compare', { method: 'get', path, params: ReportParams, handle: show }),
-    requisitionRoute('view', {
-      method: 'get',
-      path: `${path}/interview-guide`,
-      params: ReportParams,
-      handle: guide,
-    }),
+    requisitionRoute('compare', { ...spec, path, handle: show }),
+    requisitionRoute('compare', { ...spec, path: `${path}/pdf`, handle: file }),
+    requisitionRoute('view', { ...spec, path: `${path}/interview-guide`, handle: guide }),
+    requisitionRoute('view', { ...spec, path: `${path}/interview-guide/pdf`, handle: guideFile }),
   ];
 }

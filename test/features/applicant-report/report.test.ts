@@ -3,6 +3,7 @@ import { load } from 'cheerio';
 import type { ApplicantId, CriterionId, OrganisationId } from '../../../src/core/kernel/ids.ts';
 import { newId } from '../../../src/ops/secrets.ts';
 import { addOrganisation, signInAs, type Staff } from '../../support/actors.ts';
+import { readPdf } from '../../support/read-pdf.ts';
 import { startTestApp, type TestApp } from '../../support/test-app.ts';
 import {
   aPerson,
@@ -112,6 +113,42 @@ describe('the report of an applicant', () => {
   });
 });
 
+async function pdf(staff: Staff, path: string) {
+  const response = await staff.agent.get(path).responseType('blob');
+  expect([response.status, response.type]).toEqual([200, 'application/pdf']);
+  const read = readPdf(response.body as Buffer);
+  return { ...read, text: squeeze(read.pages.join(' ')) };
+}
+
+describe('the report as a file', () => {
+  it('says in its structure what the page says, draws the band, and names nobody', async () => {
+    const at = `${pathOf(person.applicant.id)}/pdf`;
+    expect((await recruiter.get(pathOf(person.applicant.id))).text).toContain(`href="${at}"`);
+    const { text, roles, alternatives, bookmarks } = await pdf(recruiter, at);
+    const score = `${Math.round(person.standing.written.value ?? 0)}`;
+    expect(alternatives[0]).toMatch(new RegExp(`assumed 90 % band, drawn dashed: AAAAA ${score} ± \\d`));
+    expect(alternatives[1]).toContain('Scores by criterion. AAAAA:');
+    expect(roles.filter((role) => role === 'Figure')).toHaveLength(2);
+    const said = [
+      'Unsupervised, not verified.',
+      'Judgment is kept back',
+      `“${QUOTE}”`,
+      'raters gave 4 and 5',
+    ];
+    for (const words of [...said, `${QUOTE} <b>Here</b> is what I do.`, 'A rater’s reason: Sees it.']) {
+      expect(text).toContain(words);
+    }
+    expect(bookmarks).toEqual(
+      expect.arrayContaining(['In short', 'Written', 'Evidence by criterion', 'History']),
+    );
+    expect(bookmarks).not.toContain('Judgment');
+    expect(text).not.toMatch(/canary|example\.org/i);
+    const events = await test.deps.stores.audit.listNewest(home, 50);
+    const exported = events.filter(({ type }) => type === 'report-exported').map(({ facts }) => facts);
+    expect(exported).toEqual([expect.objectContaining({ applicantId: person.applicant.id })]);
+  });
+});
+
 describe('the interview guide', () => {
   it('asks everybody the same, quotes what raters disagreed about, and has no score', async () => {
     const interviewer = await signInAs(test, home, ['interviewer']);
@@ -146,5 +183,12 @@ describe('the interview guide', () => {
     expect(plain).toBe('');
     expect(followed).toContain('You wrote: “First words on w01.”. What led you there?');
     expect(squeeze(guides[1]?.('main').text() ?? '')).not.toMatch(/raters gave|± |Written/);
+
+    const path = `/requisitions/${own.requisition.id}/applicants/${people[1]?.applicant.id}`;
+    const copy = await pdf(interviewer, `${path}/interview-guide/pdf`);
+    expect(copy.text).toContain('You wrote: “First words on w01.”. What led you there?');
+    for (const { label } of own.rubric.criteria) expect(copy.bookmarks.join()).toContain(label);
+    expect(copy.text).not.toMatch(/raters gave|± |Written/);
+    expect((await interviewer.get(`${path}/pdf`)).status).toBe(403);
   });
 });

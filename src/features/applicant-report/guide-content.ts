@@ -1,0 +1,36 @@
+import { blindWords } from '../../presentation/blind-words.ts';
+import {
+  heading,
+  paragraph,
+  type DocumentBlock,
+  type DocumentContent,
+} from '../../presentation/document/document-content.ts';
+import { coreQuestions, followUpQuestions } from './guide-questions.ts';
+import type { Report } from './read-report.ts';
+
+/** The interviewer’s copy, with space to write. It has no scores, so that what is heard counts for itself. */
+export function guideContent(report: Report, at: Date): DocumentContent {
+  const { requisition, rubric, standing } = report;
+  return {
+    title: `Interview guide for ${standing.label}`,
+    subtitle: `${requisition.title} · rubric version ${rubric.number} · ${blindWords(requisition)}`,
+    language: 'en',
+    at,
+    blocks: [
+      paragraph(
+        'Ask everybody the same questions, in this order. Write down what you hear before you choose a level.',
+      ),
+      ...coreQuestions(report).flatMap(({ heading: title, ask, levels }): readonly DocumentBlock[] => [
+        heading(title),
+        paragraph(ask),
+        { kind: 'list', items: levels.map(({ label, anchor }) => `${label}: ${anchor}`) },
+        { kind: 'writing-space', lines: 6 },
+      ]),
+      ...followUpQuestions(report).flatMap(({ heading: title, ask }): readonly DocumentBlock[] => [
+        heading(title),
+        paragraph(ask),
+        { kind: 'writing-space', lines: 4 },
+      ]),
+    ],
+  };
+}
