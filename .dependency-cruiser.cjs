@@ -46,7 +46,7 @@ module.exports = {
         pathNot: '^src/features/(scoring|expert-panel|assessment-quality|assessment-catalog|rater-training)/',
       },
       to: {
-        path: '^src/(content/(keyed-forms|calibration-responses|authored-calibration)|store/(key-version|calibration-set)-store)',
+        path: '^src/(content/(keyed-forms|calibration-responses|authored-calibration)|store/(key-version|calibration-set|panel-expert)-store)',
       },
     },
     {

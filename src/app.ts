@@ -13,6 +13,7 @@ import { auditRoutes } from './features/audit-trail/routes.ts';
 import { candidateAttemptRoutes } from './features/candidate-attempt/routes.ts';
 import { decisionRoutes } from './features/decisions/routes.ts';
 import { erasureRoutes } from './features/erasure/routes.ts';
+import { expertPanelRoutes } from './features/expert-panel/routes.ts';
 import { exportRoutes } from './features/exports/routes.ts';
 import { invitationRoutes } from './features/invitations/routes.ts';
 import { homeRoutes } from './features/home/routes.ts';
@@ -56,6 +57,7 @@ export function routeTable(deps: Deps, keys: KeyDeps): Route[] {
     ...practiceRoutes(deps),
     ...rubricRoutes(deps),
     ...assessmentCatalogRoutes(deps, keys),
+    ...expertPanelRoutes(deps, keys),
     ...requisitionRoutes(deps),
     ...invitationRoutes(deps),
     ...applicantImportRoutes(deps),

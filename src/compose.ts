@@ -19,12 +19,14 @@ import { remindUnfinished } from './features/candidate-attempt/remind-unfinished
 import { eraseRetained } from './features/erasure/erase-retained.ts';
 import { erasureFollowUps } from './features/erasure/follow-ups.ts';
 import { sweepErasures } from './features/erasure/sweep-erasures.ts';
+import { forgetExperts } from './features/expert-panel/forget-experts.ts';
 import { invitationFollowUps } from './features/invitations/follow-ups.ts';
 import { deliverMails } from './features/mail-delivery/deliver-mails.ts';
 import { mailFollowUps } from './features/mail-delivery/follow-ups.ts';
 import { watchOutages } from './features/outages/watch-outages.ts';
 import { raterTrainingFollowUps } from './features/rater-training/follow-ups.ts';
 import { ratingFollowUps } from './features/rating-desk/follow-ups.ts';
+import { adoptPanelKeys } from './features/scoring/adopt-panel-keys.ts';
 import { adoptRubricVersions } from './features/scoring/adopt-rubric-version.ts';
 import { beginDueRatings } from './features/scoring/begin-due-ratings.ts';
 import { scoringFollowUps } from './features/scoring/follow-ups.ts';
@@ -42,6 +44,7 @@ import { createCalibrationSetStore } from './store/calibration-set-store.ts';
 import type { Connection } from './store/connection.ts';
 import { missingIndexes } from './store/indexes.ts';
 import { createKeyVersionStore } from './store/key-version-store.ts';
+import { createPanelExpertStore } from './store/panel-expert-store.ts';
 import { createStores, type Stores } from './store/stores.ts';
 import { createWebSessionStore } from './store/web-session-store.ts';
 
@@ -81,6 +84,7 @@ export function compose(around: Surroundings): Composed {
   const keyVersions = createKeyVersionStore(around.connection);
   const calibration = authoredCalibration(around.shelf, sha256);
   const calibrationSets = createCalibrationSetStore(around.connection);
+  const panelExperts = createPanelExpertStore(around.connection);
   const scoring = { clock: around.clock, logger: around.logger, stores, keyVersions };
   const deps: Deps = {
     root: projectRoot,
@@ -90,7 +94,7 @@ export function compose(around: Surroundings): Composed {
     logger: around.logger,
     passwords: createPasswords(),
     relay: createRelay({
-      sources: [...relaySources(stores), calibrationSets.relaySource],
+      sources: [...relaySources(stores), calibrationSets.relaySource, panelExperts.relaySource],
       followUps: joinFollowUps([
         attemptFollowUps({ clock: around.clock, stores }),
         // First, so that no fault of another capability holds back time that was promised.
@@ -119,6 +123,7 @@ export function compose(around: Surroundings): Composed {
       keyVersions,
       calibration,
       calibrationSets,
+      panelExperts,
     },
     http: httpDeps(deps, around.connection),
     jobs: [
@@ -130,6 +135,13 @@ export function compose(around: Surroundings): Composed {
       },
       { name: 'rating of timed-out attempts', ms: 60_000, work: () => beginDueRatings(scoring) },
       { name: 'change to new rubric versions', ms: 5000, work: () => adoptRubricVersions(scoring) },
+      { name: 'change to keys of expert panels', ms: 5000, work: () => adoptPanelKeys(scoring) },
+      {
+        name: 'deletion of experts’ addresses',
+        ms: 3_600_000,
+        work: () => forgetExperts({ stores, clock: around.clock, panelExperts }),
+        atStart: true,
+      },
       { name: 'second look after erasures', ms: 30_000, work: () => sweepErasures(deps) },
       { name: 'erasure after closing', ms: 300_000, work: () => eraseRetained(deps), atStart: true },
       { name: 'reminders of unfinished attempts', ms: 60_000, work: () => remindUnfinished(deps) },
@@ -159,6 +171,7 @@ const relaySources = (stores: Stores) => [
   stores.responseReports.relaySource,
   stores.adjustmentRequests.relaySource,
   stores.raterCertifications.relaySource,
+  stores.expertPanels.relaySource,
 ];
 
 function httpDeps(deps: Deps, connection: Connection): HttpDeps {

@@ -11,6 +11,7 @@ import type { Runner } from './ops/run-soon.ts';
 import type { Mailer } from './ops/smtp.ts';
 import type { CalibrationSetStore } from './store/calibration-set-store.ts';
 import type { KeyVersionStore } from './store/key-version-store.ts';
+import type { PanelExpertStore } from './store/panel-expert-store.ts';
 import type { Stores } from './store/stores.ts';
 
 /** What every feature is given. main.ts builds it once; tests build it against their own database. */
@@ -43,4 +44,6 @@ export interface KeyDeps {
   /** Responses to train raters with, as the authors levelled them, and what experts agreed on. */
   readonly calibration: readonly AuthoredCalibration[];
   readonly calibrationSets: CalibrationSetStore;
+  /** Experts of panels with what they rated. */
+  readonly panelExperts: PanelExpertStore;
 }

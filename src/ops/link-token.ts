@@ -6,7 +6,7 @@ export interface LinkTarget {
   readonly version: number;
 }
 
-type LinkPurpose = 'invitation' | 'join';
+type LinkPurpose = 'invitation' | 'join' | 'panel';
 
 /** `id.version.signature`, made from the server's secret. */
 export function makeLinkToken(secret: string, purpose: LinkPurpose, target: LinkTarget): string {

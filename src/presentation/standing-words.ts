@@ -111,7 +111,7 @@ function bandWords(measured: Measured | null, precision: Precision | null): stri
   return precision?.kind === 'assumed' ? `${half} assumed` : half;
 }
 
-/** Why Judgment is kept back, or under which caveat it is shown; null where the key is a panel's. */
+/** Why Judgment is kept back, or what it rests on where it is shown; null for nobody. */
 export function judgmentCaveat(
   judgment: JudgmentColumn | undefined,
   requisition: Requisition,
@@ -122,7 +122,7 @@ export function judgmentCaveat(
     case 'shown-on-author-key':
       return 'Judgment rests on an author key, awaiting expert panel.';
     case 'shown':
-      return null;
+      return judgment === undefined ? null : 'Judgment rests on the key of an expert panel.';
   }
 }
 

@@ -1,6 +1,7 @@
 import { createCalibrationSetStore } from './calibration-set-store.ts';
 import { connect, type Connection } from './connection.ts';
 import { createKeyVersionStore } from './key-version-store.ts';
+import { createPanelExpertStore } from './panel-expert-store.ts';
 import { createStores } from './stores.ts';
 
 /** Mongoose types an index by more options than one has. */
@@ -12,6 +13,7 @@ export async function buildAllIndexes(uri: string, dbName?: string): Promise<voi
   createStores(connection);
   createKeyVersionStore(connection);
   createCalibrationSetStore(connection);
+  createPanelExpertStore(connection);
   await buildIndexes(connection);
   await connection.close();
 }

@@ -1,7 +1,7 @@
 import type { InferSchemaType } from 'mongoose';
 import { USUAL_GATE } from '../core/calibration/rater-gate.ts';
 import type { DomainEvent } from '../core/kernel/domain-event.ts';
-import type { OrganisationId, PersonId, RequisitionId } from '../core/kernel/ids.ts';
+import type { FormVersionId, OrganisationId, PersonId, RequisitionId } from '../core/kernel/ids.ts';
 import type { Requisition } from '../core/requisition/requisition.ts';
 import { USUAL_RETENTION } from '../core/requisition/retention.ts';
 import { Schema, strictSchema, type Connection } from './connection.ts';
@@ -79,7 +79,8 @@ const USUAL = {
 
 function toRequisition(row: Row): Requisition {
   const { _id, outbox: _outbox, relayAt: _relayAt, ...fields } = row;
-  return { id: _id, ...USUAL, ...fields } as unknown as Requisition;
+  const intakes = fields.intakes.map((intake) => ({ panelKey: null, ...(intake as object) }));
+  return { id: _id, ...USUAL, ...fields, intakes } as unknown as Requisition;
 }
 
 export function createRequisitionStore(connection: Connection) {
@@ -133,6 +134,10 @@ export function createRequisitionStore(connection: Connection) {
     /** Those made before that moment, whoever is a member, for owners. */
     listOfOrganisation: (organisationId: OrganisationId, before: Date | null, limit: number) =>
       listNewest({ organisationId, ...(before === null ? {} : { createdAt: { $lt: before } }) }, limit),
+
+    /** Those of one organisation with an intake that has this form, the newest first. */
+    listWithForm: (organisationId: OrganisationId, formVersionId: FormVersionId) =>
+      listNewest({ organisationId, 'intakes.formVersionId': formVersionId }, 2000),
 
     /** Requisitions of the whole installation whose applicants are to be erased by now, longest ago first. */
     async listToErase(now: Date, limit: number): Promise<Requisition[]> {

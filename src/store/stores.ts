@@ -8,6 +8,7 @@ import { createAuditStore } from './audit-store.ts';
 import { createCandidateFeedbackStore } from './candidate-feedback-store.ts';
 import type { Connection } from './connection.ts';
 import { createErasureStore } from './erasure-store.ts';
+import { createExpertPanelStore } from './expert-panel-store.ts';
 import { createFormVersionStore } from './form-version-store.ts';
 import { createLookAgainStore } from './look-again-store.ts';
 import { createMailOutboxStore } from './mail-outbox-store.ts';
@@ -43,6 +44,7 @@ export function createStores(connection: Connection) {
     applicants: createApplicantStore(connection),
     applicantImports: createApplicantImportStore(connection),
     applicantImportTexts: createApplicantImportTextStore(connection),
+    expertPanels: createExpertPanelStore(connection),
     formVersions: createFormVersionStore(connection),
     attempts: createAttemptStore(connection),
     quarantine: createQuarantineStore(connection),

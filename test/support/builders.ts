@@ -25,6 +25,7 @@ export function anIntake(over: Partial<Intake> = {}): Intake {
     placesRule: 'draw',
     shuffleSeed: 'a seed',
     rejectedAt: null,
+    panelKey: null,
     ...over,
   };
 }

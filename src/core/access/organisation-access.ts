@@ -7,6 +7,7 @@ const ROLES_FOR = {
   'change-people': ['owner'],
   'change-settings': ['owner'],
   'release-judgment': ['owner'],
+  'run-expert-panel': ['owner'],
   'create-requisition': ['recruiter'],
   'approve-rubric': ['owner', 'auditor'],
   rate: ['rater'],

@@ -19,6 +19,8 @@ export type RatingTaskId = Id<'rating-task'>;
 export type RatingBatchId = Id<'rating-batch'>;
 export type LookAgainId = Id<'look-again'>;
 export type AdjustmentRequestId = Id<'adjustment-request'>;
+export type ExpertPanelId = Id<'expert-panel'>;
+export type PanelExpertId = Id<'panel-expert'>;
 export type EventId = Id<'event'>;
 
 export type AssessmentId = Id<'assessment'>;

@@ -97,8 +97,8 @@ function flagsOf(
   difficulty: number,
   options: readonly OptionQuality[],
 ): readonly ItemFlag[] {
-  const { highest, lowest, valueOf } = keyedItem(key, item.id);
-  const isWeak = (option: OptionId) => valueOf(option) < (highest + lowest) / 2;
+  const { highest, lowest, valueOf, isDropped } = keyedItem(key, item.id);
+  const isWeak = (option: OptionId) => !isDropped(option) && valueOf(option) < (highest + lowest) / 2;
   const draws = options.some(
     ({ optionId, best, withRest: own }) => isWeak(optionId) && best >= DRAWS && (own ?? 0) > 0,
   );

@@ -10,7 +10,7 @@ import type {
   RubricVersionId,
 } from '../kernel/ids.ts';
 import { USUAL_GATE } from '../calibration/rater-gate.ts';
-import type { Requisition } from './requisition.ts';
+import type { PanelKey, Requisition } from './requisition.ts';
 import { USUAL_RETENTION } from './retention.ts';
 
 interface Adopted {
@@ -23,6 +23,7 @@ interface Adopted {
   readonly intakeId: IntakeId;
   readonly formVersionId: FormVersionId;
   readonly keyVersionId: KeyVersionId;
+  readonly panelKey: PanelKey | null;
   readonly rubricId: RubricId;
   readonly rubricVersionId: RubricVersionId;
   readonly shuffleSeed: string;
@@ -61,6 +62,7 @@ export function draftRequisition(adopted: Adopted): Requisition {
         placesRule: 'further-evidence',
         shuffleSeed: adopted.shuffleSeed,
         rejectedAt: null,
+        panelKey: adopted.panelKey,
       },
     ],
     simulated: adopted.simulated,

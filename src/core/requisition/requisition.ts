@@ -32,6 +32,12 @@ export type TimeMode =
   | { readonly kind: 'timed'; readonly noLimitAllowed: true }
   | { readonly kind: 'timed'; readonly noLimitAllowed: false; readonly reason: string };
 
+/** The expert panel that the key of an intake comes from. */
+export interface PanelKey {
+  readonly experts: number;
+  readonly publishedAt: Date;
+}
+
 export interface Intake {
   readonly id: IntakeId;
   readonly opensAt: Date;
@@ -44,6 +50,8 @@ export interface Intake {
   readonly placesRule: PlacesRule;
   readonly shuffleSeed: string;
   readonly rejectedAt: Date | null;
+  /** Null while the key is the authors'. */
+  readonly panelKey: PanelKey | null;
 }
 
 interface RatingPolicy {

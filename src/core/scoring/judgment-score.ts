@@ -4,6 +4,7 @@ import type { JudgmentItem } from '../item/item.ts';
 import { responseState } from '../item/response-state.ts';
 import type { ResponseValue } from '../item/response-value.ts';
 import type { ItemId } from '../kernel/ids.ts';
+import { isDropped } from './keyed-item.ts';
 import { noJudgment, type JudgmentResult } from './judgment-result.ts';
 import { scoreBestWorst } from './score-best-worst.ts';
 import { scorePickedOptions } from './score-picked-options.ts';
@@ -29,10 +30,12 @@ export interface JudgmentInput {
 /**
  * Scores the judgment part of one attempt against a frozen key. A form has one kind of judgment item: options rated
  * 1 to 7 are scored by agreement of shape, best and worst picks by −2 to +2, one pick by its value, orders by ρ. Half-rated situations lend their rated
- * options to the score but do not count as answered.
+ * options to the score but do not count as answered. What a panel did not agree on is not scored.
  */
 export function judgmentScore({ form, key, responses }: JudgmentInput): JudgmentScore {
-  const items = form.items.filter((item): item is JudgmentItem => item.kind !== 'written-response');
+  const items = form.items.filter(
+    (item): item is JudgmentItem => item.kind !== 'written-response' && !isDropped(key, item.id),
+  );
   const first = items[0];
   if (first === undefined) return nothingAsked;
   const valueOf = (id: ItemId) => responses[id]?.value ?? null;

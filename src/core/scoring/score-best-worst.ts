@@ -20,10 +20,10 @@ export function scoreBestWorst(
   const scored = items.flatMap((item) => {
     const value = valueOf(item.id);
     if (value?.kind !== 'best-worst') return [];
-    const { dimension, highest, lowest, valueOf: keyValueOf } = keyedItem(key, item.id);
+    const { dimension, highest, lowest, isDropped, valueOf: keyValueOf } = keyedItem(key, item.id);
     const points = bestWorstPoints(value, {
-      isBest: (option) => keyValueOf(option) === highest,
-      isWorst: (option) => keyValueOf(option) === lowest,
+      isBest: (option) => !isDropped(option) && keyValueOf(option) === highest,
+      isWorst: (option) => !isDropped(option) && keyValueOf(option) === lowest,
     });
     return points === null ? [] : [{ itemId: item.id, dimension, raw: points }];
   });

@@ -56,7 +56,7 @@ function ratedOptions(item: RateOptionsItem, key: Key, value: ResponseValue | nu
   const keyed = keyedItem(key, item.id);
   return item.options.flatMap(({ id }) => {
     const rating = value.ratings[id];
-    return rating === undefined
+    return rating === undefined || keyed.isDropped(id)
       ? []
       : [{ itemId: item.id, dimension: keyed.dimension, rating, key: keyed.valueOf(id) }];
   });

@@ -1,5 +1,4 @@
 import type { KeyedForm } from '../../content/keyed-forms.ts';
-import { canonicalForm, type Plain } from '../../core/kernel/canonical-form.ts';
 import type {
   FormVersionId,
   IntakeId,
@@ -14,6 +13,7 @@ import { draftRequisition } from '../../core/requisition/draft-requisition.ts';
 import { rubricHashes } from '../../core/rubric/rubric-hashes.ts';
 import type { RubricVersion } from '../../core/rubric/rubric.ts';
 import type { Deps, KeyDeps } from '../../deps.ts';
+import { contentId } from '../../ops/content-id.ts';
 import { staffEvent } from '../../ops/new-event.ts';
 import { newId, sha256 } from '../../ops/secrets.ts';
 import type { NewRequisition } from './requests.ts';
@@ -26,6 +26,7 @@ type Adoption = { kind: 'adopted'; requisitionId: RequisitionId } | { kind: 'no-
 /**
  * Makes a draft role around copies of form, key and rubric. The copies come first and the role that points to them
  * last, so a stop in between leaves nothing that points nowhere; the next adoption of the same content reuses them.
+ * Where an expert panel has published a key for the form, that one counts; a simulated role keeps the authors'.
  */
 export async function adoptAssessment(
   deps: Deps,
@@ -38,6 +39,10 @@ export async function adoptAssessment(
   const now = deps.clock();
   const requisitionId = newId<RequisitionId>();
   const versions = await insertVersions(deps, keys, actor.organisationId, keyed, now);
+  const panel = simulated
+    ? null
+    : await deps.stores.expertPanels.findPublished(actor.organisationId, versions.formVersionId);
+  const counting = panel === null ? versions : { ...versions, keyVersionId: panel.publication.keyVersionId };
   const rubric = await insertRubric(deps, actor, requisitionId, keyed, now);
   const requisition = draftRequisition({
     id: requisitionId,
@@ -47,7 +52,9 @@ export async function adoptAssessment(
     assessmentTitle: keyed.form.title,
     creatorId: actor.personId,
     intakeId: newId<IntakeId>(),
-    ...versions,
+    ...counting,
+    panelKey:
+      panel === null ? null : { experts: panel.publication.experts, publishedAt: panel.publication.at },
     rubricId: rubric.rubricId,
     rubricVersionId: rubric.id,
     shuffleSeed: newId(),
@@ -59,7 +66,7 @@ export async function adoptAssessment(
       type: 'requisition-created',
       at: now,
       organisationId: actor.organisationId,
-      facts: { requisitionId, assessmentId, ...versions, rubricVersionId: rubric.id },
+      facts: { requisitionId, assessmentId, ...counting, rubricVersionId: rubric.id },
     }),
   ]);
   return { kind: 'adopted', requisitionId };
@@ -77,11 +84,6 @@ async function insertVersions(
   await deps.stores.formVersions.insert({ id: formVersionId, organisationId, form, adoptedAt });
   await keys.keyVersions.insert({ id: keyVersionId, organisationId, key, adoptedAt });
   return { formVersionId, keyVersionId };
-}
-
-/** The same id for the same content of one organisation, whatever the order of its fields. */
-function contentId<Id extends string>(content: object): Id {
-  return sha256(canonicalForm(JSON.parse(JSON.stringify(content)) as Plain)) as Id;
 }
 
 /** A rubric belongs to one role from the start, so that changing it never touches another role. */

@@ -2,9 +2,16 @@ import type { KeyedForm } from '../../content/keyed-forms.ts';
 import { errorOf, fieldFor, summaryFor, textOf, type FormState } from '../../http/form-state.ts';
 import type { CardHeader, DefinitionList, PageHeader, RadioCards } from '../../http/parts.ts';
 import type { PageReply } from '../../http/reply.ts';
+import { panelKeyWords } from '../../presentation/panel-key-words.ts';
+import type { PanelKey } from '../../core/requisition/requisition.ts';
+import type { PanelKeys } from './find-panel-keys.ts';
 
 /** A title and an assessment: everything else about a role is set up on its own pages. */
-export function newRequisitionPage(shelf: readonly KeyedForm[], form: FormState): PageReply {
+export function newRequisitionPage(
+  shelf: readonly KeyedForm[],
+  panelKeys: PanelKeys,
+  form: FormState,
+): PageReply {
   const header: PageHeader = {
     heading: 'New role',
     sub: 'Nobody is invited yet. You set the role up first.',
@@ -21,7 +28,7 @@ export function newRequisitionPage(shelf: readonly KeyedForm[], form: FormState)
       hint: 'Candidates see it, for example “Travel support agent”.',
     }),
     assessments: assessmentChoice(shelf, form),
-    described: shelf.map(describe),
+    described: shelf.map((keyed) => describe(keyed, panelKeys.get(keyed.form.assessmentId))),
   };
   return { kind: 'page', layout: 'staff', view: 'assessment-catalog/new', title: 'New role', vm };
 }
@@ -50,7 +57,7 @@ interface Described {
   readonly definitions: DefinitionList;
 }
 
-function describe({ form, key, rubric }: KeyedForm): Described {
+function describe({ form, key, rubric }: KeyedForm, panelKey: PanelKey | undefined): Described {
   const { assessmentId, title, summary, audience, claim, sections, limitSource, practice } = form;
   const text = (value: string, sub: string | null = null) => ({ kind: 'text' as const, text: value, sub });
   const limit =
@@ -81,7 +88,7 @@ function describe({ form, key, rubric }: KeyedForm): Described {
         })),
         { term: 'Practice', cell: text(`${practice.length} items, without a clock, never scored`) },
         { term: 'Criteria', cell: text(rubric.criteria.map(({ label }) => label).join(', ')) },
-        { term: 'Key', cell: text(...keyWords(key.status)) },
+        { term: 'Key', cell: text(...keyWords(key.status, panelKey)) },
         { term: 'For', cell: text(audience) },
         { term: 'What it is', cell: text(claim) },
       ],
@@ -94,7 +101,11 @@ function itemsOf({ kind, items }: KeyedForm['form']['sections'][number]): string
   return `${items.length} ${noun}${items.length === 1 ? '' : 's'}`;
 }
 
-function keyWords(status: KeyedForm['key']['status']): [string, string | null] {
+function keyWords(
+  status: KeyedForm['key']['status'],
+  panelKey: PanelKey | undefined,
+): [string, string | null] {
+  if (panelKey !== undefined) return [capitalised(panelKeyWords(panelKey)), null];
   return status === 'author'
     ? [
         'Author key, awaiting an expert panel',
@@ -102,3 +113,5 @@ function keyWords(status: KeyedForm['key']['status']): [string, string | null] {
       ]
     : ['Key of an expert panel', null];
 }
+
+const capitalised = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

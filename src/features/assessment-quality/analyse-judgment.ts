@@ -1,6 +1,6 @@
 import type { ItemId } from '../../core/kernel/ids.ts';
 import { ownPrecision, type MeasuredParts } from '../../core/psychometrics/own-precision.ts';
-import { keyedItem } from '../../core/scoring/keyed-item.ts';
+import { isDropped, keyedItem } from '../../core/scoring/keyed-item.ts';
 import type { Analysis } from '../../core/scoring/analysis.ts';
 import type { PoolMember, PoolWithMembers } from './find-pools.ts';
 import type { QualityDeps } from './quality-deps.ts';
@@ -13,11 +13,9 @@ export async function analyseJudgment(
 ): Promise<Analysis | null> {
   const [member] = members;
   if (member === undefined) return null;
-  const form = await deps.stores.formVersions.get(pool.organisationId, member.formVersionId);
-  const situations = form.items.filter(({ kind }) => kind !== 'written-response').map(({ id }) => id);
+  const { situations, strata } = await keyedSituations(deps, member);
   const people = await readJudgmentParts(deps, members, situations);
   if (people.length === 0) return null;
-  const strata = await dimensionsOf(deps, member, situations);
   const own = ownPrecision({ people, strata, partsName: 'situations' });
   return { ...pool, own, criteria: [], doubleRatings: 0, computedAt: deps.clock() };
 }
@@ -35,14 +33,21 @@ export async function readJudgmentParts(
   return people;
 }
 
-/** The dimension of each situation. */
-export async function dimensionsOf(
-  { keyVersions }: QualityDeps,
-  { organisationId, keyVersionId }: PoolMember,
-  situations: readonly ItemId[],
-): Promise<readonly string[]> {
+/** The situations that the key of a pool counts, and the dimension of each. */
+export async function keyedSituations(
+  { stores, keyVersions }: QualityDeps,
+  {
+    organisationId,
+    formVersionId,
+    keyVersionId,
+  }: Pick<PoolMember, 'organisationId' | 'formVersionId' | 'keyVersionId'>,
+): Promise<{ readonly situations: readonly ItemId[]; readonly strata: readonly string[] }> {
+  const form = await stores.formVersions.get(organisationId, formVersionId);
   const key = await keyVersions.get(organisationId, keyVersionId);
-  return situations.map((id) => keyedItem(key, id).dimension);
+  const situations = form.items
+    .filter(({ id, kind }) => kind !== 'written-response' && !isDropped(key, id))
+    .map(({ id }) => id);
+  return { situations, strata: situations.map((id) => keyedItem(key, id).dimension) };
 }
 
 async function partsOf(

@@ -3,6 +3,7 @@ import type { JudgmentItem } from '../../core/item/item.ts';
 import { judgeItems, type JudgedPerson } from '../../core/quality/judge-items.ts';
 import type { JudgmentQuality } from '../../core/quality/quality-report.ts';
 import { scoreDistribution } from '../../core/quality/score-distribution.ts';
+import { isDropped } from '../../core/scoring/keyed-item.ts';
 import type { PoolWithMembers } from './find-pools.ts';
 import type { QualityDeps } from './quality-deps.ts';
 import { readFinished, type FinishedPage } from './read-finished.ts';
@@ -23,7 +24,9 @@ export async function measureJudgment(
   if (member === undefined) return null;
   const form = await deps.stores.formVersions.get(pool.organisationId, member.formVersionId);
   const key = await deps.keyVersions.get(pool.organisationId, member.keyVersionId);
-  const items = form.items.filter((item): item is JudgmentItem => item.kind !== 'written-response');
+  const items = form.items.filter(
+    (item): item is JudgmentItem => item.kind !== 'written-response' && !isDropped(key, item.id),
+  );
   const counted: Counted = { attempts: 0, scores: [], people: [], missing: items.map(() => 0) };
   for await (const page of readFinished(deps, members)) await count(counted, deps, page, items);
   const { attempts, scores, people, missing } = counted;

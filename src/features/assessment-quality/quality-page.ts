@@ -1,8 +1,10 @@
 import { LEAST_ATTEMPTS_FOR_ITEMS, type QualityReport } from '../../core/quality/quality-report.ts';
+import { currentIntake } from '../../core/requisition/requisition.ts';
 import type { Breadcrumb, Button, DataTable, Figure, PageHeader } from '../../http/parts.ts';
 import type { PageReply } from '../../http/reply.ts';
 import { drawHistogram } from '../../presentation/charts/draw-histogram.ts';
 import { formatDate } from '../../presentation/format-date.ts';
+import { panelKeyWords } from '../../presentation/panel-key-words.ts';
 import { precisionWords } from '../../presentation/precision-words.ts';
 import { optionFigures, type OptionFigure } from './option-figures.ts';
 import { agreementTable, itemsTable, missingTable } from './quality-tables.ts';
@@ -75,7 +77,7 @@ function judgmentColumn(quality: StoredQuality): ColumnVm | null {
     ...commonOf(quality, 'judgment'),
     heading: 'Judgment',
     id: 'judgment',
-    versions: `Form version ${form.version} with the key that counts in this intake. The key is not shown here.`,
+    versions: `Form version ${form.version} with the ${keyWords(quality.requisition)}. The key is not shown here.`,
     notYet:
       judgment === null || items !== null
         ? null
@@ -94,6 +96,11 @@ function judgmentColumn(quality: StoredQuality): ColumnVm | null {
     options: items === null ? [] : optionFigures(form, items),
     study: null,
   };
+}
+
+function keyWords(requisition: StoredQuality['requisition']): string {
+  const { panelKey } = currentIntake(requisition);
+  return panelKey === null ? 'authors’ key, awaiting an expert panel' : panelKeyWords(panelKey);
 }
 
 function writtenColumn(quality: StoredQuality): ColumnVm | null {

@@ -5,20 +5,11 @@ import type { PublicItem } from '../../core/item/public-item.ts';
 import type { PublicRateOptions } from '../../core/item/rate-options/public-item.ts';
 import type { PublicWrittenResponse } from '../../core/item/written-response/public-item.ts';
 import type { Scale, Textarea } from '../../http/parts.ts';
+import { EFFECTIVENESS } from '../../presentation/effectiveness-scale.ts';
 import { rankOptionsList, type RankOptionsList } from './rank-options-view.ts';
 import { ratingField } from './read-answer.ts';
 import type { ShownAnswer } from './shown-answer.ts';
 import { countWord, paragraphsOf } from './words.ts';
-
-const POINTS = [
-  'Very ineffective',
-  'Ineffective',
-  'Somewhat ineffective',
-  'Neither',
-  'Somewhat effective',
-  'Effective',
-  'Very effective',
-].map((label, index) => ({ value: String(index + 1), label }));
 
 interface Asked {
   readonly situation: readonly string[];
@@ -95,7 +86,7 @@ function rateOptions(item: PublicRateOptions, { shown, error }: Filling): RateOp
       hint: null,
       error: null,
       value: shown[name] ?? null,
-      points: POINTS,
+      points: EFFECTIVENESS,
     };
   });
   return { kind: item.kind, situation: paragraphsOf(item.situation), error, ask: item.question, scales };

@@ -41,6 +41,11 @@ export function settingsPage(organisation: Organisation, form: FormState, overta
         href: '/settings/roles',
         text: 'When applicants are erased, and the release of Judgment.',
       },
+      {
+        label: 'Expert panels',
+        href: '/settings/panels',
+        text: 'People who know the job make the key of an assessment.',
+      },
       { label: 'Erase an applicant', href: '/erasure', text: 'Somebody asks you to delete everything.' },
       { label: 'People', href: '/people', text: 'Who may do what.' },
     ],

@@ -1,8 +1,9 @@
 import { mayInOrganisation } from '../../core/access/organisation-access.ts';
 import type { Actor, Person } from '../../core/person/person.ts';
-import type { Requisition } from '../../core/requisition/requisition.ts';
+import { currentIntake, type Requisition } from '../../core/requisition/requisition.ts';
 import type { Cell } from '../../http/parts.ts';
 import { formatDate } from '../../presentation/format-date.ts';
+import { panelKeyWords } from '../../presentation/panel-key-words.ts';
 
 const AUTHOR_KEY = 'author key, awaiting expert panel';
 
@@ -16,9 +17,12 @@ export function judgmentCell(actor: Actor, requisition: Requisition, people: rea
 }
 
 export function judgmentWords(
-  { simulated, judgmentRelease }: Requisition,
+  requisition: Requisition,
   people: readonly Person[],
 ): { readonly text: string; readonly sub: string } {
+  const { simulated, judgmentRelease } = requisition;
+  const { panelKey } = currentIntake(requisition);
+  if (panelKey !== null) return { text: 'Shown', sub: panelKeyWords(panelKey) };
   if (simulated) return { text: 'Shown, because everything here is simulated', sub: AUTHOR_KEY };
   if (judgmentRelease === null) {
     return {

@@ -48,7 +48,7 @@ export function ownerHandlers(deps: Deps) {
       deps.stores.people.list(organisationId),
       deps.stores.standings.list(list, 1, null),
     ]);
-    const panelKey = standings[0]?.judgment.keyStatus === 'panel';
+    const panelKey = intake.panelKey !== null || standings[0]?.judgment.keyStatus === 'panel';
     return ownerRolePage({ actor, requisition, people, panelKey, now: deps.clock() }, form, overtaken);
   }
 

@@ -1,4 +1,4 @@
-import type { Requisition } from '../../core/requisition/requisition.ts';
+import { currentIntake, type Requisition } from '../../core/requisition/requisition.ts';
 import type { Cell, DataTable, Pagination, Row } from '../../http/parts.ts';
 import type { PageReply } from '../../http/reply.ts';
 import { formatDate } from '../../presentation/format-date.ts';
@@ -48,8 +48,7 @@ function tableOf(requisitions: readonly Requisition[], now: Date): DataTable {
 }
 
 function rowOf(requisition: Requisition, now: Date): Row {
-  const { id, title, state, createdAt, simulated, judgmentRelease } = requisition;
-  const judgment = simulated ? 'Shown, simulated' : judgmentRelease === null ? 'Kept back' : 'Released';
+  const { id, title, state, createdAt } = requisition;
   return {
     lineAfter: null,
     cells: [
@@ -61,9 +60,15 @@ function rowOf(requisition: Requisition, now: Date): Row {
       },
       { kind: 'chips', chips: [STATE[state]] },
       erasureCell(requisition, now),
-      { kind: 'text', text: judgment, sub: null },
+      { kind: 'text', text: judgmentState(requisition), sub: null },
     ],
   };
+}
+
+function judgmentState(requisition: Requisition): string {
+  if (currentIntake(requisition).panelKey !== null) return 'Shown, panel key';
+  if (requisition.simulated) return 'Shown, simulated';
+  return requisition.judgmentRelease === null ? 'Kept back' : 'Released';
 }
 
 function erasureCell({ closedAt, eraseAt, eraseBegunAt }: Requisition, now: Date): Cell {

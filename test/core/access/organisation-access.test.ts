@@ -8,6 +8,7 @@ const ALLOWED: Record<OrganisationAction, readonly Role[]> = {
   'change-people': ['owner'],
   'change-settings': ['owner'],
   'release-judgment': ['owner'],
+  'run-expert-panel': ['owner'],
   'create-requisition': ['recruiter'],
   'approve-rubric': ['owner', 'auditor'],
   rate: ['rater'],

@@ -8,7 +8,7 @@ import type { Analysis } from '../../../core/scoring/analysis.ts';
 import { writtenParts } from '../../../core/scoring/written-parts.ts';
 import { writtenPrompts } from '../../../core/scoring/written-prompts.ts';
 import type { Deps } from '../../../deps.ts';
-import { analyseJudgment, dimensionsOf, readJudgmentParts } from '../analyse-judgment.ts';
+import { analyseJudgment, keyedSituations, readJudgmentParts } from '../analyse-judgment.ts';
 import { analyseWritten } from '../analyse-written.ts';
 import { findPools, type PoolMember, type PoolWithMembers } from '../find-pools.ts';
 import { measureJudgment } from '../measure-judgment.ts';
@@ -52,15 +52,15 @@ export async function readManual(deps: QualityDeps & Deps, requisition: Requisit
     written: await whenThere(pools.written, (pool) => measureWritten(deps, pool)),
   };
   const { form } = stored;
-  const situations = form.items.filter(({ kind }) => kind !== 'written-response').map(({ id }) => id);
   const prompts = writtenPrompts(form).map(({ id }) => id);
-  const { keyVersionId } = currentIntake(requisition);
-  const member = pools.judgment?.members[0];
+  const { organisationId } = requisition;
+  const { formVersionId, keyVersionId } = currentIntake(requisition);
+  const { situations, strata } = await keyedSituations(deps, { organisationId, formVersionId, keyVersionId });
   return {
     quality,
-    key: await deps.keyVersions.get(requisition.organisationId, keyVersionId),
+    key: await deps.keyVersions.get(organisationId, keyVersionId),
     situations,
-    strata: member === undefined ? [] : await dimensionsOf(deps, member, situations),
+    strata,
     prompts,
     judgment: await readJudgmentParts(deps, pools.judgment?.members ?? [], situations),
     written: await readWrittenParts(deps, pools.written?.members ?? [], prompts),
