@@ -149,7 +149,7 @@ describe('a rater who drifts', () => {
     expect(refused.headers['location']).toBe('/rating');
     expect(await read(role.lead, `${role.at}/rating/raters`)).toContain('1 rater is paused');
     expect(await read(role.lead, '/')).toContain('levels have moved');
-  });
+  }, 60_000);
 
   it('met no seed twice', async () => {
     const met = (await certificationOf(role.rater)).seeded.flatMap(({ responseIds }) => responseIds);
