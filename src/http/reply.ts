@@ -45,7 +45,12 @@ interface FileReply {
 interface StreamReply {
   readonly kind: 'stream';
   readonly fileName: string;
-  readonly type: 'text/csv' | 'application/json' | 'application/pdf' | 'application/zip';
+  readonly type:
+    | 'text/csv'
+    | 'application/json'
+    | 'application/pdf'
+    | 'application/zip'
+    | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
   readonly pieces: AsyncIterable<string | Uint8Array>;
 }
 

@@ -1,6 +1,10 @@
-import { crc32, deflateRawSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { crc32, deflateRaw } from 'node:zlib';
 
 type Files = Readonly<Record<string, string | Uint8Array>>;
+
+/** Beside the event loop. */
+const pack = promisify(deflateRaw);
 
 /** Names are UTF-8, contents deflated. */
 const FLAGS = 0x0800;
@@ -8,13 +12,13 @@ const DEFLATED = 8;
 const NEEDS = 20;
 
 /** Small files as one ZIP archive, all dated `at`. Names are ours, and no archive of ours comes near 4 GiB. */
-export function writeZip(files: Files, at: Date): Buffer {
+export async function writeZip(files: Files, at: Date): Promise<Buffer> {
   const parts: Buffer[] = [];
   const entries: Buffer[] = [];
   let offset = 0;
   for (const [name, content] of Object.entries(files)) {
     const bytes = Buffer.from(content);
-    const packed = deflateRawSync(bytes);
+    const packed = await pack(bytes);
     const said = describe(Buffer.from(name), bytes, packed, at);
     const local = Buffer.concat([signature(0x04034b50), said, Buffer.from(name), packed]);
     entries.push(entryOf(said, Buffer.from(name), offset));

@@ -33,13 +33,16 @@ const kindOf = <Row>(
   rowsOf: (portion) => rowsOf(portion).map((row) => columns.map(({ of }) => of(row))),
 });
 
+/** What is written line by line; a workbook is not. */
+type TextRequest = ExportRequest & { readonly format: 'csv' | 'json' };
+
 const MARK = '\uFEFF';
 
 /** The file in pieces, each made when the one before has been sent. */
 export async function* exportFile(
   deps: Deps,
   setting: ExportSetting,
-  { rows, format, mark }: ExportRequest,
+  { rows, format, mark }: TextRequest,
 ): AsyncGenerator<string> {
   const kind = exportKind(rows, setting);
   const portions = walkPortions(deps, setting, rows);

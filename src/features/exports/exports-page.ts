@@ -40,6 +40,11 @@ export function exportsPage(requisition: Requisition, total: number): PageReply 
     ]),
     format: choice('format', 'Format', [
       ['csv', 'CSV', 'For spreadsheets and statistics. What a spreadsheet would compute is made plain text.'],
+      [
+        'xlsx',
+        'Workbook (XLSX)',
+        'For spreadsheets: numbers are numbers, texts are texts, and the codebook is the second sheet. Up to 10,000 rows; take CSV above that.',
+      ],
       ['json', 'JSON', 'For programs.'],
     ]),
     mark: {

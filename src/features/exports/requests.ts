@@ -7,7 +7,7 @@ export type ExportRows = (typeof EXPORT_ROWS)[number];
 
 export const ExportQuery = z.strictObject({
   rows: z.enum(EXPORT_ROWS),
-  format: z.enum(['csv', 'json']),
+  format: z.enum(['csv', 'xlsx', 'json']),
   /** Some spreadsheets read a file as Unicode only behind this mark. */
   mark: z.literal('yes').optional(),
 });

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { load } from 'cheerio';
+import { load, type CheerioAPI } from 'cheerio';
 import { parse } from 'csv-parse/sync';
 import type { OrganisationId } from '../../../src/core/kernel/ids.ts';
 import { addOrganisation, signInAs, type Staff } from '../../support/actors.ts';
+import { readZip } from '../../support/read-zip.ts';
 import { startTestApp, type TestApp } from '../../support/test-app.ts';
 import {
   aPerson,
@@ -57,6 +58,37 @@ async function csv(query: string): Promise<Line[]> {
   expect(response.status).toBe(200);
   expect(response.headers['content-disposition']).toContain('attachment');
   return parse(response.text, { columns: true, bom: true });
+}
+
+type CellValue = string | number | boolean | null;
+
+/** The sheets of a workbook by its own XML, each as rows of cells. */
+async function workbook(query: string): Promise<CellValue[][][]> {
+  const response = await recruiter.agent.get(path(query)).responseType('blob');
+  expect(response.status).toBe(200);
+  const files = readZip(response.body as Buffer);
+  const xml = (name: string): CheerioAPI => load(files.get(name)?.toString() ?? '', { xml: true });
+  return ['xl/worksheets/sheet1.xml', 'xl/worksheets/sheet2.xml'].map((name) => {
+    const sheet = xml(name);
+    // A formula would stand in an element of its own.
+    expect([sheet('row').length > 0, sheet('f').length]).toEqual([true, 0]);
+    const width = sheet('row').first().find('c').length;
+    return sheet('row')
+      .toArray()
+      .map((row) => {
+        const cells = Array.from<CellValue>({ length: width }).fill(null);
+        for (const cell of sheet(row).find('c').toArray()) {
+          const [, letters = ''] = /^([A-Z]+)/.exec(sheet(cell).attr('r') ?? '') ?? [];
+          const place =
+            Array.from(letters).reduce((at, letter) => at * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+          const [type, value] = [sheet(cell).attr('t') ?? 'n', sheet(cell).find('v').text()];
+          if (type === 'inlineStr') cells[place] = sheet(cell).find('is').text();
+          else if (type === 'b') cells[place] = value === '1';
+          else if (value !== '') cells[place] = Number(value);
+        }
+        return cells;
+      });
+  });
 }
 
 const of = (lines: readonly Line[], label: string) => lines.filter((line) => line['label'] === label);
@@ -125,6 +157,49 @@ describe('an export', () => {
     const begun = events.filter(({ type }) => type === 'export-begun').map(({ facts }) => facts);
     expect(begun).toContainEqual(expect.objectContaining({ rows: 'responses', format: 'json' }));
     expect(begun).toContainEqual(expect.objectContaining({ rows: 'levels', format: 'csv' }));
+  });
+
+  it('comes as a workbook with typed cells, texts that are never computed, and the codebook', async () => {
+    const [responses, codebook] = await workbook('rows=responses&format=xlsx');
+    const lines = await csv('rows=responses&format=csv');
+    expect(responses?.[0]).toEqual(Object.keys(lines[0] ?? {}));
+    expect(responses).toHaveLength(lines.length + 1);
+    expect(responses?.flat()).toContain(HOSTILE);
+    expect(codebook?.map(([name]) => name)).toEqual(['column', ...(responses?.[0] ?? [])]);
+
+    const [applicants] = await workbook('rows=applicants&format=xlsx');
+    const [head = [], ...rows] = applicants ?? [];
+    const line = rows.find(([label]) => label === 'AAAAA') ?? [];
+    const cell = (name: string) => line[head.indexOf(name)];
+    expect(cell('written')).toBeCloseTo(rated.standing.written.value ?? NaN, 9);
+    expect(cell('written_half_band_90')).toBeGreaterThan(5);
+    expect([cell('written_precision'), cell('simulated'), cell('judgment')]).toEqual([
+      'assumed',
+      false,
+      null,
+    ]);
+    expect([cell('judgment_missing'), cell('judgment_key_status')]).toEqual(['kept-back', 'author']);
+    expect(JSON.stringify([applicants, responses])).not.toMatch(/canary|example\.org/i);
+  });
+
+  it('says to take CSV where there are more rows than a workbook takes', async () => {
+    const large = aRole(home, { members: [recruiter.actor.personId] });
+    await storeRole(test, large);
+    // Nine levels each, on three criteria and three prompts.
+    const { standing } = aPerson(large, { label: 'EEEEE', ...ratedThroughout(large.form, [2, 2, 2]) });
+    const many = Array.from({ length: 1112 }, (_, index) => ({
+      ...standing,
+      applicantId: `${index}`.padStart(22, 'x') as typeof standing.applicantId,
+      label: `L${index}`,
+    }));
+    await test.deps.stores.standings.insertMany(many);
+    const at = `/requisitions/${large.requisition.id}/exports/file?rows=levels&format=`;
+    const refused = await recruiter.get(`${at}xlsx`);
+    expect([refused.status, load(refused.text)('h1').text()]).toEqual([
+      422,
+      'This is more than a workbook takes',
+    ]);
+    expect(load(refused.text)(`a[href="${at}csv"]`)).toHaveLength(1);
   });
 
   it('explains each of its columns in a codebook', async () => {

@@ -40,7 +40,7 @@ async function replyWith({ root, clock }: Deps, manual: Manual, file: ManualFile
     const pieces = writePdf(manualContent(manual, at), loadFonts(root));
     return { kind: 'stream', fileName: 'technical-manual.pdf', type: 'application/pdf', pieces };
   }
-  const archive = writeZip(await manualFiles(root, manual, at), at);
+  const archive = await writeZip(await manualFiles(root, manual, at), at);
   const pieces = Readable.from([archive]);
   return { kind: 'stream', fileName: 'technical-manual.zip', type: 'application/zip', pieces };
 }
