@@ -10,6 +10,7 @@ import type { ApplicantId } from './core/kernel/ids.ts';
 import type { Actor } from './core/person/person.ts';
 import type { Deps, KeyDeps } from './deps.ts';
 import { adjustmentFollowUps } from './features/adjustments/follow-ups.ts';
+import { runBulkActions } from './features/applicant-comparison/bulk/run-bulk-actions.ts';
 import { runImports } from './features/applicant-import/run-imports.ts';
 import { establishPrecision } from './features/assessment-quality/establish-precision.ts';
 import { measureQuality } from './features/assessment-quality/measure-quality.ts';
@@ -110,6 +111,7 @@ export function compose(around: Surroundings): Composed {
       logger: around.logger,
     }),
     imports: createRunner(() => runImports(deps)),
+    bulkActions: createRunner(() => runBulkActions(deps)),
     mailer: around.config.smtpUrl === null ? null : createMailer(around.config.smtpUrl),
     stores,
     forms: publicForms(around.shelf),
@@ -147,6 +149,7 @@ export function compose(around: Surroundings): Composed {
       { name: 'reminders of unfinished attempts', ms: 60_000, work: () => remindUnfinished(deps) },
       { name: 'delivery of mail', ms: 3000, work: () => deliverMails(deps) },
       { name: 'invitations of imports', ms: 5000, work: () => deps.imports.soon(), atStart: true },
+      { name: 'actions for several', ms: 3000, work: () => deps.bulkActions.soon(), atStart: true },
       { name: 'relay catch-up', ms: 2000, work: () => deps.relay.soon() },
       { name: 'analysis of precision', ms: 600_000, work: () => establishPrecision(scoring), atStart: true },
       { name: 'analysis of quality', ms: 3_600_000, work: () => measureQuality(scoring), atStart: true },
@@ -161,6 +164,7 @@ const relaySources = (stores: Stores) => [
   stores.requisitions.relaySource,
   stores.applicants.relaySource,
   stores.applicantImports.relaySource,
+  stores.bulkActions.relaySource,
   stores.attempts.relaySource,
   stores.lookAgains.relaySource,
   stores.rubrics.relaySource,

@@ -26,6 +26,8 @@ export interface Deps {
   readonly relay: Relay;
   /** Works off confirmed imports of applicants. */
   readonly imports: Runner;
+  /** Works off what was confirmed for several applicants. */
+  readonly bulkActions: Runner;
   /** Null without a mail server; then nothing is queued and pages say to copy the links. */
   readonly mailer: Mailer | null;
   readonly stores: Stores;

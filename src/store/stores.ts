@@ -5,6 +5,7 @@ import { createApplicantImportTextStore } from './applicant-import-text-store.ts
 import { createApplicantStore } from './applicant-store.ts';
 import { createAttemptStore } from './attempt-store.ts';
 import { createAuditStore } from './audit-store.ts';
+import { createBulkActionStore } from './bulk-action-store.ts';
 import { createCandidateFeedbackStore } from './candidate-feedback-store.ts';
 import type { Connection } from './connection.ts';
 import { createErasureStore } from './erasure-store.ts';
@@ -61,6 +62,7 @@ export function createStores(connection: Connection) {
     scores: createScoreStore(connection),
     standings: createStandingStore(connection),
     notes: createNoteStore(connection),
+    bulkActions: createBulkActionStore(connection),
     candidateFeedback: createCandidateFeedbackStore(connection),
     lookAgains: createLookAgainStore(connection),
     adjustmentRequests: createAdjustmentRequestStore(connection),

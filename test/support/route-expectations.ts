@@ -126,6 +126,18 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'GET /requisitions/:requisitionId/applicants/:applicantId/pdf': {
     memberRoles: ['recruiter', 'hiring-manager'],
   },
+  'GET /requisitions/:requisitionId/bulk-actions/new': {
+    memberRoles: ['recruiter', 'hiring-manager'],
+  },
+  'POST /requisitions/:requisitionId/bulk-actions': {
+    memberRoles: ['recruiter', 'hiring-manager'],
+  },
+  'GET /requisitions/:requisitionId/bulk-actions/:bulkActionId': {
+    memberRoles: ['recruiter', 'hiring-manager'],
+  },
+  'POST /requisitions/:requisitionId/bulk-actions/:bulkActionId/undo': {
+    memberRoles: ['recruiter', 'hiring-manager'],
+  },
   'GET /requisitions/:requisitionId/applicants/:applicantId/interview-guide': members,
   'GET /requisitions/:requisitionId/applicants/:applicantId/interview-guide/pdf': members,
   'GET /requisitions/:requisitionId/applicants/:applicantId/decision': {

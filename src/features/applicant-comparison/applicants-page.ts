@@ -46,6 +46,8 @@ interface ApplicantsVm {
   readonly stopped: string | null;
   readonly action: string;
   readonly listAction: string;
+  /** Doing one thing for those who are ticked, or for everybody whom the filter keeps. */
+  readonly several: { readonly href: string; readonly all: string };
   readonly compare: Button;
   readonly criteria: readonly { readonly label: string; readonly weight: string }[];
   readonly prompts: readonly string[];
@@ -93,6 +95,10 @@ export function applicantsPage(actor: Actor, list: ApplicantList): PageReply {
     stopped: list.stopped ? STOPPED : null,
     action: `${at}/comparison`,
     listAction: `${at}/applicants`,
+    several: {
+      href: `${at}/bulk-actions/new`,
+      all: isNarrowed(list.filter) ? 'Do something for all that match' : 'Do something for all',
+    },
     compare: compareButton,
     criteria: rubric.criteria.map(({ label, weight }) => ({ label, weight: `weight ${weight} %` })),
     prompts: writtenPrompts(form).map(({ title }) => title),

@@ -1,21 +1,15 @@
-import type { Form } from '../../core/form/form.ts';
 import type { ApplicantId } from '../../core/kernel/ids.ts';
-import { currentIntake, type Intake, type Requisition } from '../../core/requisition/requisition.ts';
-import type { RubricVersion } from '../../core/rubric/rubric.ts';
+import type { Intake, Requisition } from '../../core/requisition/requisition.ts';
 import type { MeasuredColumn } from '../../core/scoring/measure-column.ts';
 import type { Standing } from '../../core/scoring/standing.ts';
 import type { Deps } from '../../deps.ts';
 import type { StandingList } from '../../store/standing-store.ts';
-import type { ColumnPrecision } from '../../core/scoring/column-precision.ts';
-import { findPrecision } from './find-precision.ts';
 import type { OtherIntake } from './other-intakes.ts';
 import type { ApplicantsRequest, ListPlace } from './requests.ts';
 import type { Actor } from '../../core/person/person.ts';
 import { findRows, placeOf } from './find-rows.ts';
-import type { ListFilter } from './list-filter.ts';
-import { readFilter } from './read-filter.ts';
+import { listSetting, type ListSetting } from './list-setting.ts';
 import { recordCuts } from './record-cuts.ts';
-import { sortableColumns } from '../../core/scoring/shown-columns.ts';
 
 const PAGE = 50;
 /** Counts end here; one more means “1,000+”. */
@@ -34,24 +28,14 @@ export interface ScoreOrder {
   readonly withoutScore: number;
 }
 
-export interface ApplicantList {
-  readonly requisition: Requisition;
-  readonly intake: Intake;
+export interface ApplicantList extends Omit<ListSetting, 'list' | 'column'> {
   readonly others: readonly OtherIntake[];
-  readonly form: Form;
-  readonly rubric: RubricVersion;
-  readonly precision: ColumnPrecision;
-  /** Columns that the list may be sorted by. */
-  readonly sortable: readonly MeasuredColumn[];
   /** Null in the order of the shuffle. */
   readonly order: ScoreOrder | null;
   readonly rows: readonly Standing[];
   readonly total: number;
-  readonly filter: ListFilter;
   /** As typed, also where it narrows nothing. */
   readonly typed: { readonly score: string; readonly finishedFrom: string; readonly finishedTo: string };
-  /** Applicants of the role with a note of the reader's own. */
-  readonly noted: readonly ApplicantId[];
   /** Whether looking ended with nothing but the limit; `next` looks on from there. */
   readonly stopped: boolean;
   readonly firstPage: boolean;
@@ -70,33 +54,19 @@ export async function listApplicants(
   asked: ApplicantsRequest,
 ): Promise<ApplicantList> {
   const { stores } = deps;
-  const { organisationId, id: requisitionId } = requisition;
-  const intake = requisition.intakes.find(({ id }) => id === asked.intake) ?? currentIntake(requisition);
-  const list = {
-    organisationId,
-    requisitionId,
-    intakeId: intake.id,
-    rubricVersionId: intake.rubricVersionId,
-  };
-  const [form, rubric, total, anybody, noted] = await Promise.all([
-    stores.formVersions.get(organisationId, intake.formVersionId),
-    stores.rubrics.getVersion(organisationId, intake.rubricVersionId),
+  const setting = await listSetting(deps, actor, requisition, asked);
+  const { intake, list, column, filter } = setting;
+  const [total, { rows: found, stoppedAt }] = await Promise.all([
     stores.standings.countUpTo(list, COUNTED_TO + 1),
-    stores.standings.list(list, 1, null),
-    stores.notes.listNoted(organisationId, requisitionId, actor.personId),
+    findRows(stores.standings, { ...setting, after: asked.after }, PAGE + 1),
   ]);
-  const precision = await findPrecision(deps, { requisition, intake, form, rubric });
-  const sortable = sortableColumns(intake, requisition, precision, anybody[0]);
-  const column = sortable.find((one) => one === asked.sort) ?? null;
-  const filter = readFilter(asked, sortable, rubric);
-  const walk = { list, column, filter, precision, noted, after: asked.after };
-  const { rows: found, stoppedAt } = await findRows(stores.standings, walk, PAGE + 1);
   const rows = found.slice(0, PAGE);
   const last = found.length > PAGE ? rows.at(-1) : undefined;
   await recordCuts(deps, actor, requisition, filter);
   const chosen = asked.applicant.slice(0, MOST_CARRIED);
   return {
-    ...{ requisition, intake, form, rubric, precision, sortable, rows, total, chosen, filter, noted },
+    ...setting,
+    ...{ rows, total, chosen },
     typed: {
       score: asked['could-be'],
       finishedFrom: asked['finished-from'],

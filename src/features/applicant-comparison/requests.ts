@@ -9,7 +9,7 @@ const applicantId = z
   .transform((id) => id as ApplicantId);
 
 /** One tick comes as a text, several as a list, none not at all; ticking twice is ticking. */
-const applicants = z
+export const applicants = z
   .union([applicantId.transform((id) => [id]), z.array(applicantId)])
   .default([])
   .transform((ids) => [...new Set(ids)]);

@@ -1,6 +1,7 @@
 import type { Deps } from '../../deps.ts';
 import type { Route } from '../../http/route.ts';
 import { requisitionRoute } from '../../http/routes-for.ts';
+import { bulkRoutes } from './bulk/routes.ts';
 import { comparisonHandlers } from './handlers.ts';
 import { ApplicantsQuery, ComparisonQuery } from './requests.ts';
 
@@ -8,6 +9,7 @@ import { ApplicantsQuery, ComparisonQuery } from './requests.ts';
 export function comparisonRoutes(deps: Deps): Route[] {
   const handlers = comparisonHandlers(deps);
   return [
+    ...bulkRoutes(deps),
     requisitionRoute('compare', {
       method: 'get',
       path: '/requisitions/:requisitionId/applicants',

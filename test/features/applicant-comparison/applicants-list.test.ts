@@ -87,8 +87,12 @@ describe('the applicants of a role', () => {
       { label: 'DDDDD', texts: texts ?? {}, judgment: { value: null, reason: 'flat-ratings' } },
     );
     const $ = await open(pathOf(role));
-    expect(rowOf($, 'AAAAA')).toBe('AAAAA Invited Open Nothing handed in yet');
-    expect(rowOf($, 'BBBBB')).toBe('BBBBB In progress Open Nothing handed in yet');
+    expect(rowOf($, 'AAAAA')).toBe(
+      'Choose AAAAA, not for comparing AAAAA Invited Open Write a note on AAAAA Nothing handed in yet',
+    );
+    expect(rowOf($, 'BBBBB')).toBe(
+      'Choose BBBBB, not for comparing BBBBB In progress Open Write a note on BBBBB Nothing handed in yet',
+    );
     expect(rowOf($, 'CCCCC')).toContain('Waiting for rating 0 of 3');
     expect(rowOf($, 'CCCCC')).toContain('A quiet room: waiting for rating');
     expect(rowOf($, 'DDDDD')).toContain('options rated alike');

@@ -1,0 +1,99 @@
+import { mayInRequisition } from '../../../core/access/requisition-access.ts';
+import type { BulkWish } from '../../../core/applicant/bulk-action.ts';
+import type { ApplicantId } from '../../../core/kernel/ids.ts';
+import type { Actor } from '../../../core/person/person.ts';
+import type { Requisition } from '../../../core/requisition/requisition.ts';
+import type { Deps } from '../../../deps.ts';
+import { emptyForm, textOf, type FormState } from '../../../http/form-state.ts';
+import { forbidden, notFound, redirect, type PageReply, type Reply } from '../../../http/reply.ts';
+import type { FieldProblem, RawFields } from '../../../http/route.ts';
+import { newId } from '../../../ops/secrets.ts';
+import { actionPage } from './action-page.ts';
+import { bulkPage } from './bulk-page.ts';
+import { confirmAction, undoOf } from './confirm-action.ts';
+import type { BulkForm, SelectionRequest } from './requests.ts';
+import { selectByIds, selectPeople, type Selection } from './select-people.ts';
+
+interface About {
+  readonly actor: Actor;
+  readonly requisition: Requisition;
+}
+type OfOne = About & { readonly params: { readonly bulkActionId: string } };
+
+const MOST_DAYS = 90;
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+export function bulkHandlers(deps: Deps) {
+  const page = (
+    { actor, requisition }: About,
+    selection: Selection,
+    form: FormState,
+    id: string,
+  ): PageReply => {
+    const mailOn = deps.mailer !== null && !requisition.simulated;
+    return bulkPage({ actor, requisition, selection, id, mailOn, form });
+  };
+
+  async function again(about: About & { raw: RawFields; problems: readonly FieldProblem[] }): Promise<Reply> {
+    const form = { values: about.raw, problems: about.problems };
+    const ids = textOf(form, 'applicants').split(' ') as ApplicantId[];
+    const id = textOf(form, 'id');
+    const selection = await selectByIds(deps, about.requisition, ids);
+    return { ...page(about, selection, form, id.length === 22 ? id : newId()), status: 422 };
+  }
+
+  const find = ({ requisition: { organisationId, id }, params }: OfOne) =>
+    deps.stores.bulkActions.find(organisationId, id, params.bulkActionId);
+
+  const toAction = ({ id }: Requisition, bulkActionId: string): Reply =>
+    redirect(`/requisitions/${id}/bulk-actions/${bulkActionId}`);
+
+  return {
+    async preview(input: About & { query: SelectionRequest }): Promise<Reply> {
+      const selection = await selectPeople(deps, input.actor, input.requisition, input.query);
+      return page(input, selection, emptyForm, newId());
+    },
+
+    async confirm(input: About & { body: BulkForm }): Promise<Reply> {
+      const { actor, requisition, body } = input;
+      const mayInvite = mayInRequisition(actor, 'invite', requisition) === 'allowed';
+      if (body.kind !== 'move' && !mayInvite) return forbidden;
+      const wish = wishOf(body, deps.clock());
+      if (wish === null) {
+        const raw = { ...body, applicants: body.applicants.join(' ') };
+        return again({ ...input, raw, problems: [{ field: 'until', message: UNTIL }] });
+      }
+      const { people } = await selectByIds(deps, requisition, body.applicants);
+      const known = people.map(({ applicantId, label, stage }) => ({ applicantId, label, stage }));
+      await confirmAction(deps, actor, requisition, { id: body.id, wish, people: known });
+      return toAction(requisition, body.id);
+    },
+
+    again,
+
+    async show(input: OfOne): Promise<Reply> {
+      const action = await find(input);
+      return action === null ? notFound : actionPage(input.requisition, action);
+    },
+
+    async undo(input: OfOne): Promise<Reply> {
+      const action = await find(input);
+      if (action === null) return notFound;
+      const undo = undoOf(action);
+      if (undo === null) return toAction(input.requisition, action.id);
+      await confirmAction(deps, input.actor, input.requisition, undo);
+      return toAction(input.requisition, undo.id);
+    },
+  };
+}
+
+const UNTIL = `Choose a day that is not over, within the next ${MOST_DAYS} days.`;
+
+/** Null where the day does not do. */
+function wishOf(body: BulkForm, now: Date): BulkWish | null {
+  if (body.kind === 'move') return { kind: 'move', to: body.to, reason: body.reason };
+  if (body.kind !== 'extend') return { kind: body.kind };
+  const until = new Date(`${body.until}T23:59:59.999Z`);
+  const days = (until.getTime() - now.getTime()) / DAY_MS;
+  return days > 0 && days <= MOST_DAYS + 1 ? { kind: 'extend', until } : null;
+}

@@ -1,0 +1,55 @@
+import type { Form } from '../../core/form/form.ts';
+import type { ApplicantId } from '../../core/kernel/ids.ts';
+import type { Actor } from '../../core/person/person.ts';
+import { currentIntake, type Intake, type Requisition } from '../../core/requisition/requisition.ts';
+import type { RubricVersion } from '../../core/rubric/rubric.ts';
+import type { ColumnPrecision } from '../../core/scoring/column-precision.ts';
+import type { MeasuredColumn } from '../../core/scoring/measure-column.ts';
+import { sortableColumns } from '../../core/scoring/shown-columns.ts';
+import type { Deps } from '../../deps.ts';
+import type { StandingList } from '../../store/standing-store.ts';
+import { findPrecision } from './find-precision.ts';
+import type { ListFilter } from './list-filter.ts';
+import { readFilter } from './read-filter.ts';
+import type { ApplicantsRequest } from './requests.ts';
+
+/** What a list rests on before anybody of it is read. */
+export interface ListSetting {
+  readonly requisition: Requisition;
+  readonly intake: Intake;
+  readonly list: StandingList;
+  readonly form: Form;
+  readonly rubric: RubricVersion;
+  readonly precision: ColumnPrecision;
+  /** Columns that the list may be sorted by. */
+  readonly sortable: readonly MeasuredColumn[];
+  /** Null in the order of the shuffle. */
+  readonly column: MeasuredColumn | null;
+  readonly filter: ListFilter;
+  /** Applicants of the role with a note of the reader's own. */
+  readonly noted: readonly ApplicantId[];
+}
+
+export async function listSetting(
+  deps: Deps,
+  actor: Actor,
+  requisition: Requisition,
+  asked: ApplicantsRequest,
+): Promise<ListSetting> {
+  const { stores } = deps;
+  const { organisationId, id: requisitionId } = requisition;
+  const intake = requisition.intakes.find(({ id }) => id === asked.intake) ?? currentIntake(requisition);
+  const { id: intakeId, rubricVersionId } = intake;
+  const list = { organisationId, requisitionId, intakeId, rubricVersionId };
+  const [form, rubric, anybody, noted] = await Promise.all([
+    stores.formVersions.get(organisationId, intake.formVersionId),
+    stores.rubrics.getVersion(organisationId, rubricVersionId),
+    stores.standings.list(list, 1, null),
+    stores.notes.listNoted(organisationId, requisitionId, actor.personId),
+  ]);
+  const precision = await findPrecision(deps, { requisition, intake, form, rubric });
+  const sortable = sortableColumns(intake, requisition, precision, anybody[0]);
+  const column = sortable.find((one) => one === asked.sort) ?? null;
+  const filter = readFilter(asked, sortable, rubric);
+  return { requisition, intake, list, form, rubric, precision, sortable, column, filter, noted };
+}
