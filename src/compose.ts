@@ -165,6 +165,7 @@ const relaySources = (stores: Stores) => [
   stores.applicants.relaySource,
   stores.applicantImports.relaySource,
   stores.bulkActions.relaySource,
+  stores.draws.relaySource,
   stores.attempts.relaySource,
   stores.lookAgains.relaySource,
   stores.rubrics.relaySource,

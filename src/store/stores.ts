@@ -8,6 +8,7 @@ import { createAuditStore } from './audit-store.ts';
 import { createBulkActionStore } from './bulk-action-store.ts';
 import { createCandidateFeedbackStore } from './candidate-feedback-store.ts';
 import type { Connection } from './connection.ts';
+import { createDrawStore } from './draw-store.ts';
 import { createErasureStore } from './erasure-store.ts';
 import { createExpertPanelStore } from './expert-panel-store.ts';
 import { createFormVersionStore } from './form-version-store.ts';
@@ -63,6 +64,7 @@ export function createStores(connection: Connection) {
     standings: createStandingStore(connection),
     notes: createNoteStore(connection),
     bulkActions: createBulkActionStore(connection),
+    draws: createDrawStore(connection),
     candidateFeedback: createCandidateFeedbackStore(connection),
     lookAgains: createLookAgainStore(connection),
     adjustmentRequests: createAdjustmentRequestStore(connection),

@@ -138,6 +138,8 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'POST /requisitions/:requisitionId/bulk-actions/:bulkActionId/undo': {
     memberRoles: ['recruiter', 'hiring-manager'],
   },
+  'GET /requisitions/:requisitionId/draw': { memberRoles: ['recruiter', 'hiring-manager'] },
+  'POST /requisitions/:requisitionId/draw': { memberRoles: ['recruiter', 'hiring-manager'] },
   'GET /requisitions/:requisitionId/applicants/:applicantId/interview-guide': members,
   'GET /requisitions/:requisitionId/applicants/:applicantId/interview-guide/pdf': members,
   'GET /requisitions/:requisitionId/applicants/:applicantId/decision': {

@@ -79,7 +79,12 @@ export function applicantsPage(actor: Actor, list: ApplicantList): PageReply {
       heading: 'Applicants',
       sub: `${requisition.title} · intake of ${formatDate(intake.opensAt)} · rubric version ${rubric.number}`,
       chips: [],
-      buttons: [{ kind: 'link', label: 'Export', look: 'plain', href: `${at}/exports` }],
+      buttons: [
+        ...(intake.placesRule === 'draw'
+          ? [{ kind: 'link' as const, label: 'Draw', look: 'plain' as const, href: `${at}/draw` }]
+          : []),
+        { kind: 'link', label: 'Export', look: 'plain', href: `${at}/exports` },
+      ],
     },
     tabs: requisitionTabs(actor, requisition, 'Applicants'),
     about: `${blindWords(requisition)} ${orderWords(list.order)}`,

@@ -2,6 +2,7 @@ import type { Deps } from '../../deps.ts';
 import type { Route } from '../../http/route.ts';
 import { requisitionRoute } from '../../http/routes-for.ts';
 import { bulkRoutes } from './bulk/routes.ts';
+import { drawRoutes } from './draw/routes.ts';
 import { comparisonHandlers } from './handlers.ts';
 import { ApplicantsQuery, ComparisonQuery } from './requests.ts';
 
@@ -10,6 +11,7 @@ export function comparisonRoutes(deps: Deps): Route[] {
   const handlers = comparisonHandlers(deps);
   return [
     ...bulkRoutes(deps),
+    ...drawRoutes(deps),
     requisitionRoute('compare', {
       method: 'get',
       path: '/requisitions/:requisitionId/applicants',
