@@ -13,7 +13,7 @@ export function guideContent(report: Report, at: Date): DocumentContent {
   const { requisition, rubric, standing } = report;
   return {
     title: `Interview guide for ${standing.label}`,
-    subtitle: `${requisition.title} · rubric version ${rubric.number} · ${blindWords(requisition)}`,
+    subtitle: `${requisition.title} · rubric version ${rubric.number} · ${blindWords(requisition)}${requisition.simulated ? ' This role is simulated: nobody in it exists.' : ''}`,
     language: 'en',
     at,
     blocks: [

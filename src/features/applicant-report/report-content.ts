@@ -22,7 +22,7 @@ export function reportContent(report: Report, at: Date): DocumentContent {
   const simulated = requisition.simulated ? ' This role is simulated: nobody in it exists.' : '';
   return {
     title: `Applicant ${standing.label}`,
-    subtitle: `${aboutWords(report)} · ${formatDate(at)}.${simulated}`,
+    subtitle: `${aboutWords(report)} Written on ${formatDate(at)}.${simulated}`,
     language: 'en',
     at,
     blocks: [
@@ -53,7 +53,7 @@ function scores(report: Report): Blocks {
   return [
     ...shortFigures(report).flatMap(({ heading: name, words, precision, figure }): Blocks => [
       heading(name),
-      paragraph([words.score, words.words].filter((part) => part !== null).join(', ')),
+      paragraph([words.score, words.words].filter((part) => part !== null).join(' ')),
       ...(precision === null ? [] : [paragraph(precision, 'quiet')]),
       ...(figure === null ? [] : [picture(figure.svg), paragraph(figure.conclusion, 'quiet')]),
     ]),

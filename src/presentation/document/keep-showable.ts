@@ -12,7 +12,7 @@ const MOST_NAMED = 12;
 export function keepShowable(content: DocumentContent, has: (codePoint: number) => boolean): DocumentContent {
   const missing = new Map<string, number>();
   const keep = (text: string): string =>
-    Array.from(text.replace(/\r\n?|[\u2028\u2029]/g, '\n').replaceAll('\t', ' '))
+    Array.from(normalise(text))
       .map((sign) => {
         if (sign === '\n' || (has(sign.codePointAt(0) ?? 0) && !STEERS.test(sign))) return sign;
         missing.set(sign, (missing.get(sign) ?? 0) + 1);
@@ -27,6 +27,13 @@ export function keepShowable(content: DocumentContent, has: (codePoint: number) 
   };
   return missing.size === 0 ? kept : { ...kept, blocks: [sayMissing(missing), ...kept.blocks] };
 }
+
+/** One sign for every line end, spaces for tabs, and for the minus, which has no letter, the dash that looks like it. */
+const normalise = (text: string): string =>
+  text
+    .replace(/\r\n?|[\u2028\u2029]/g, '\n')
+    .replaceAll('\t', ' ')
+    .replaceAll('\u2212', '\u2013');
 
 const STEERS = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}]/u;
 

@@ -15,7 +15,8 @@ import {
   type Paper,
   type Pdf,
 } from './pdf-paper.ts';
-import { writePicture } from './write-picture.ts';
+import { readPicture } from './read-picture.ts';
+import { pictureHeight, writePicture } from './write-picture.ts';
 import { writeTable } from './write-table.ts';
 import { TEXT_LOOKS, writeList, writeText } from './write-text.ts';
 
@@ -33,10 +34,10 @@ export function writePdf(content: DocumentContent, fonts: DocumentFonts): AsyncI
   const paper = { pdf, structure };
   writeText(paper, shown.title, { tag: 'H1', size: 20, bold: true, colour: INK, gap: 4 });
   writeText(paper, shown.subtitle, { tag: 'P', size: 10, bold: false, colour: MUTED, gap: 14 });
-  for (const block of shown.blocks) {
-    if (block.kind === 'heading' && block.level === 2) {
-      keepRoom(pdf, ROOM_AFTER_HEADING);
-      bookmarks.addItem(block.text, placeOf(pdf));
+  for (const [index, block] of shown.blocks.entries()) {
+    if (block.kind === 'heading') {
+      keepRoom(pdf, roomFrom(paper, block.level, shown.blocks[index + 1]));
+      if (block.level === 2) bookmarks.addItem(block.text, placeOf(pdf));
     }
     writeBlock(paper, block);
   }
@@ -63,7 +64,11 @@ function begin({ title, language, at }: DocumentContent, { regular, bold }: Docu
 const asMetadata = (title: string): string =>
   title.replaceAll('&', '＆').replaceAll('<', '‹').replaceAll('>', '›');
 
-const ROOM_AFTER_HEADING = 90;
+/** A heading stands on the page of what it is about. */
+const roomFrom = ({ pdf }: Paper, level: 2 | 3, next: DocumentBlock | undefined): number =>
+  next?.kind === 'picture' ? HEADING + pictureHeight(pdf, readPicture(next.svg)) : level * HEADING;
+
+const HEADING = 40;
 
 /** Where a bookmark leads; the types do not know that it may be a place on the page. */
 const placeOf = ({ page, y }: Pdf): { expanded: boolean } => {
@@ -75,7 +80,6 @@ function writeBlock(paper: Paper, block: DocumentBlock): void {
   switch (block.kind) {
     case 'heading':
       paper.pdf.y += block.level === 2 ? 10 : 4;
-      keepRoom(paper.pdf, ROOM_AFTER_HEADING / block.level);
       writeText(paper, block.text, TEXT_LOOKS[block.level]);
       break;
     case 'paragraph':
@@ -101,8 +105,8 @@ function writeBlock(paper: Paper, block: DocumentBlock): void {
 const LINE = 24;
 
 function drawLines({ pdf }: Paper, lines: number): void {
+  keepRoom(pdf, lines * LINE);
   for (let line = 0; line < lines; line += 1) {
-    keepRoom(pdf, LINE);
     pdf.y += LINE;
     const y = pdf.y;
     drawArtifact(pdf, 'Layout', () => {

@@ -11,8 +11,8 @@ const LARGEST = 1.05;
 /** A chart as paths, not as pixels; its title and description are read in its place. */
 export function writePicture({ pdf, structure }: Paper, svg: string): void {
   const picture = readPicture(svg);
-  const scale = Math.min(LARGEST, innerWidth(pdf) / picture.width);
-  keepRoom(pdf, picture.height * scale);
+  const scale = scaleOf(pdf, picture);
+  keepRoom(pdf, pictureHeight(pdf, picture));
   const [x, y] = [left(pdf), pdf.y];
   const bottom = y + picture.height * scale;
   const options: Boxed = {
@@ -30,6 +30,11 @@ export function writePicture({ pdf, structure }: Paper, svg: string): void {
   pdf.x = x;
   pdf.y = bottom + 8;
 }
+
+const scaleOf = (pdf: Pdf, { width }: Picture): number => Math.min(LARGEST, innerWidth(pdf) / width);
+
+/** How much of the page it takes. */
+export const pictureHeight = (pdf: Pdf, picture: Picture): number => picture.height * scaleOf(pdf, picture);
 
 interface Place {
   readonly x: number;
