@@ -8,6 +8,7 @@ import {
 import { formatDate } from '../../../presentation/format-date.ts';
 import { agreementTable, itemsTable, missingTable } from '../quality-tables.ts';
 import { intervalWords, studyWords, two } from '../quality-words.ts';
+import type { Key } from '../../../core/form/key.ts';
 import type { Analysis } from '../../../core/scoring/analysis.ts';
 import type { Manual } from './read-manual.ts';
 
@@ -43,14 +44,7 @@ function proceduresOf({ quality, key }: Manual): readonly Section[] {
         paragraph(`${label} (weight ${weight} %): ${definition}`),
       ),
     ],
-    [
-      'Key',
-      paragraph(
-        key.status === 'panel'
-          ? 'The key comes from an expert panel.'
-          : 'The key was made by the authors alone; no expert panel has checked it. Judgment rests on it and is on trial.',
-      ),
-    ],
+    ['Key', paragraph(keyProcedure(key))],
     [
       'Rubric and raters',
       paragraph(
@@ -58,6 +52,15 @@ function proceduresOf({ quality, key }: Manual): readonly Section[] {
       ),
     ],
   ];
+}
+
+function keyProcedure({ status, panel }: Key): string {
+  if (status !== 'panel')
+    return 'The key was made by the authors alone; no expert panel has checked it. Judgment rests on it and is on trial.';
+  if (panel === undefined) return 'The key comes from an expert panel.';
+  const whole = panel.dropped.filter(({ options }) => options === 'all').length;
+  const single = panel.dropped.flatMap(({ options }) => (options === 'all' ? [] : options)).length;
+  return `The key comes from an expert panel, closed ${formatDate(panel.closedAt)}: means of ${panel.experts} experts who rated every option by themselves on the candidates’ scale. Options with an agreement (r_wg) below .70 count for nothing: ${single} single options and ${whole} whole situations were dropped.`;
 }
 
 function figuresOf(quality: Manual['quality']): readonly Section[] {
