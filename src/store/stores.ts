@@ -31,6 +31,7 @@ import { createRequisitionStore } from './requisition-store.ts';
 import { createResponseReportStore } from './response-report-store.ts';
 import { createRubricDraftStore } from './rubric-draft-store.ts';
 import { createRubricStore } from './rubric-store.ts';
+import { createSavedViewStore } from './saved-view-store.ts';
 import { createScoreStore } from './score-store.ts';
 import { createSignInAttemptStore } from './sign-in-attempt-store.ts';
 import { createStandingScanStore } from './standing-scan-store.ts';
@@ -65,6 +66,7 @@ export function createStores(connection: Connection) {
     notes: createNoteStore(connection),
     bulkActions: createBulkActionStore(connection),
     draws: createDrawStore(connection),
+    savedViews: createSavedViewStore(connection),
     candidateFeedback: createCandidateFeedbackStore(connection),
     lookAgains: createLookAgainStore(connection),
     adjustmentRequests: createAdjustmentRequestStore(connection),

@@ -140,6 +140,18 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   },
   'GET /requisitions/:requisitionId/draw': { memberRoles: ['recruiter', 'hiring-manager'] },
   'POST /requisitions/:requisitionId/draw': { memberRoles: ['recruiter', 'hiring-manager'] },
+  'GET /requisitions/:requisitionId/list-views': {
+    memberRoles: ['recruiter', 'hiring-manager'],
+  },
+  'POST /requisitions/:requisitionId/list-views': {
+    memberRoles: ['recruiter', 'hiring-manager'],
+  },
+  'POST /requisitions/:requisitionId/list-views/:viewId': {
+    memberRoles: ['recruiter', 'hiring-manager'],
+  },
+  'POST /requisitions/:requisitionId/list-views/:viewId/removal': {
+    memberRoles: ['recruiter', 'hiring-manager'],
+  },
   'GET /requisitions/:requisitionId/applicants/:applicantId/interview-guide': members,
   'GET /requisitions/:requisitionId/applicants/:applicantId/interview-guide/pdf': members,
   'GET /requisitions/:requisitionId/applicants/:applicantId/decision': {

@@ -2,7 +2,16 @@ import { mayInRequisition } from '../../core/access/requisition-access.ts';
 import type { Actor } from '../../core/person/person.ts';
 import type { MeasuredColumn } from '../../core/scoring/measure-column.ts';
 import { writtenPrompts } from '../../core/scoring/written-prompts.ts';
-import type { Breadcrumb, Button, EmptyState, FilterBar, Link, PageHeader, Tabs } from '../../http/parts.ts';
+import type {
+  Breadcrumb,
+  Button,
+  EmptyState,
+  FilterBar,
+  Link,
+  PageHeader,
+  SavedViews,
+  Tabs,
+} from '../../http/parts.ts';
 import type { PageReply } from '../../http/reply.ts';
 import { requisitionTabs } from '../../http/requisition-tabs.ts';
 import { formatCount } from '../../presentation/format-count.ts';
@@ -13,7 +22,7 @@ import { COUNTED_TO, type ApplicantList, type ScoreOrder } from './list-applican
 import { COLUMN_NAMES, filterBar } from './filter-bar.ts';
 import { filterChips, type FilterChip } from './filter-chips.ts';
 import { MOST_EXAMINED } from './find-rows.ts';
-import { addressOf, askedOf, intakeOf } from './list-address.ts';
+import { addressOf, askedOf, intakeOf, queryOf } from './list-address.ts';
 import { EVERYBODY, isNarrowed } from './list-filter.ts';
 import { listLines } from './list-lines.ts';
 import { otherIntakes } from './other-intakes.ts';
@@ -37,6 +46,7 @@ interface ApplicantsVm {
   readonly caveat: string | null;
   readonly empty: EmptyState | null;
   readonly filter: FilterBar;
+  readonly savedViews: SavedViews;
   readonly narrowedTo: readonly FilterChip[];
   /** The filter, kept through sorting, turning pages and comparing. */
   readonly keep: readonly { readonly name: string; readonly value: string }[];
@@ -75,17 +85,7 @@ export function applicantsPage(actor: Actor, list: ApplicantList): PageReply {
       ],
       here: 'Applicants',
     },
-    header: {
-      heading: 'Applicants',
-      sub: `${requisition.title} · intake of ${formatDate(intake.opensAt)} · rubric version ${rubric.number}`,
-      chips: [],
-      buttons: [
-        ...(intake.placesRule === 'draw'
-          ? [{ kind: 'link' as const, label: 'Draw', look: 'plain' as const, href: `${at}/draw` }]
-          : []),
-        { kind: 'link', label: 'Export', look: 'plain', href: `${at}/exports` },
-      ],
-    },
+    header: headerOf(list),
     tabs: requisitionTabs(actor, requisition, 'Applicants'),
     about: `${blindWords(requisition)} ${orderWords(list.order)}`,
     apart: otherIntakes(requisition, { intake, number: rubric.number }, list.others),
@@ -94,6 +94,7 @@ export function applicantsPage(actor: Actor, list: ApplicantList): PageReply {
     empty:
       list.total === 0 ? nobodyYet(at, mayInRequisition(actor, 'invite', requisition) === 'allowed') : null,
     filter: filterBar(list, `${at}/applicants`, keptBy(list), clearOf(list)),
+    savedViews: savedViewsOf(list),
     narrowedTo: filterChips(list),
     keep: askedOf(list.filter),
     none: isNarrowed(list.filter) && list.rows.length === 0 ? nobodyFound(list) : null,
@@ -131,6 +132,25 @@ export function applicantsPage(actor: Actor, list: ApplicantList): PageReply {
   };
 }
 
+const headerOf = ({ requisition, intake, rubric }: ApplicantList): PageHeader => ({
+  heading: 'Applicants',
+  sub: `${requisition.title} · intake of ${formatDate(intake.opensAt)} · rubric version ${rubric.number}`,
+  chips: [],
+  buttons: [
+    ...(intake.placesRule === 'draw'
+      ? [
+          {
+            kind: 'link' as const,
+            label: 'Draw',
+            look: 'plain' as const,
+            href: `/requisitions/${requisition.id}/draw`,
+          },
+        ]
+      : []),
+    { kind: 'link', label: 'Export', look: 'plain', href: `/requisitions/${requisition.id}/exports` },
+  ],
+});
+
 const countedUpTo = (count: number): string =>
   count > COUNTED_TO ? `${COUNTED_TO.toLocaleString('en')}+` : count.toLocaleString('en');
 
@@ -151,6 +171,25 @@ const clearOf = (list: ApplicantList): Link | null =>
         href: addressOf(list, EVERYBODY, list.order?.column ?? null),
       }
     : null;
+
+function savedViewsOf(list: ApplicantList): SavedViews {
+  const at = `/requisitions/${list.requisition.id}`;
+  const query = queryOf({ ...list, chosen: [] }, list.filter, list.order?.column ?? null);
+  return {
+    label: 'Saved views',
+    views: list.views.map((view) => ({
+      label: view.name,
+      href: `${at}/applicants${view.query === '' ? '' : `?${view.query}`}`,
+      current: view.query === query,
+    })),
+    save: {
+      kind: 'link',
+      label: 'Save or change views',
+      look: 'plain',
+      href: `${at}/list-views?list=${encodeURIComponent(query)}`,
+    },
+  };
+}
 
 const STOPPED = `Looked at ${MOST_EXAMINED.toLocaleString('en')} applicants and stopped there. Search on, or narrow the list further.`;
 

@@ -3,6 +3,7 @@ import type { Intake, Requisition } from '../../core/requisition/requisition.ts'
 import type { MeasuredColumn } from '../../core/scoring/measure-column.ts';
 import type { Standing } from '../../core/scoring/standing.ts';
 import type { Deps } from '../../deps.ts';
+import type { SavedView } from '../../store/saved-view-store.ts';
 import type { StandingList } from '../../store/standing-store.ts';
 import type { OtherIntake } from './other-intakes.ts';
 import type { ApplicantsRequest, ListPlace } from './requests.ts';
@@ -36,6 +37,8 @@ export interface ApplicantList extends Omit<ListSetting, 'list' | 'column'> {
   readonly total: number;
   /** As typed, also where it narrows nothing. */
   readonly typed: { readonly score: string; readonly finishedFrom: string; readonly finishedTo: string };
+  /** Lists that the reader or somebody for everybody has saved. */
+  readonly views: readonly SavedView[];
   /** Whether looking ended with nothing but the limit; `next` looks on from there. */
   readonly stopped: boolean;
   readonly firstPage: boolean;
@@ -56,9 +59,10 @@ export async function listApplicants(
   const { stores } = deps;
   const setting = await listSetting(deps, actor, requisition, asked);
   const { intake, list, column, filter } = setting;
-  const [total, { rows: found, stoppedAt }] = await Promise.all([
+  const [total, { rows: found, stoppedAt }, views] = await Promise.all([
     stores.standings.countUpTo(list, COUNTED_TO + 1),
     findRows(stores.standings, { ...setting, after: asked.after }, PAGE + 1),
+    stores.savedViews.list(requisition.organisationId, requisition.id, actor.personId),
   ]);
   const rows = found.slice(0, PAGE);
   const last = found.length > PAGE ? rows.at(-1) : undefined;
@@ -66,7 +70,7 @@ export async function listApplicants(
   const chosen = asked.applicant.slice(0, MOST_CARRIED);
   return {
     ...setting,
-    ...{ rows, total, chosen },
+    ...{ rows, total, chosen, views },
     typed: {
       score: asked['could-be'],
       finishedFrom: asked['finished-from'],

@@ -3,6 +3,7 @@ import type { Route } from '../../http/route.ts';
 import { requisitionRoute } from '../../http/routes-for.ts';
 import { bulkRoutes } from './bulk/routes.ts';
 import { drawRoutes } from './draw/routes.ts';
+import { viewRoutes } from './views/routes.ts';
 import { comparisonHandlers } from './handlers.ts';
 import { ApplicantsQuery, ComparisonQuery } from './requests.ts';
 
@@ -12,6 +13,7 @@ export function comparisonRoutes(deps: Deps): Route[] {
   return [
     ...bulkRoutes(deps),
     ...drawRoutes(deps),
+    ...viewRoutes(deps),
     requisitionRoute('compare', {
       method: 'get',
       path: '/requisitions/:requisitionId/applicants',

@@ -66,7 +66,7 @@ describe('a draw of the last places', () => {
     await test.deps.relay.soon();
     const event = await test.connection.collection('auditEvents').findOne({ type: 'places-drawn' });
     expect(event?.['facts']).toMatchObject({
-      seed: draw?.['seed'],
+      seed: draw?.['seed'] as string,
       seats: 2,
       intakeId: currentIntake(role.requisition).id,
       drawn: order.slice(0, 2).join(' '),
