@@ -54,7 +54,7 @@ function toExpert(row: Row): SeenExpert {
   const { _id, organisationId, panelId, linkVersion, state, rev } = row;
   return {
     ...{ id: _id, organisationId, panelId, linkVersion, state, rev },
-    background: row.background as Background | null,
+    background: (row.background as Background | undefined) ?? null,
     agreedAt: row.agreedAt ?? null,
     situations: (row.situations ?? {}) as PanelExpert['situations'],
     handedInAt: row.handedInAt ?? null,

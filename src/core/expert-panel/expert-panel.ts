@@ -25,7 +25,7 @@ export interface LeftOut {
   readonly at: Date;
 }
 
-export interface PanelPublication {
+interface PanelPublication {
   readonly keyVersionId: KeyVersionId;
   readonly reason: string;
   readonly by: PersonId;

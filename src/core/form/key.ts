@@ -18,7 +18,7 @@ export interface DroppedFromKey {
 }
 
 /** Where a panel's key comes from. */
-export interface KeyPanel {
+interface KeyPanel {
   readonly panelId: ExpertPanelId;
   /** Experts whose ratings it rests on. */
   readonly experts: number;

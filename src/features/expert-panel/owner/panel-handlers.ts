@@ -24,7 +24,7 @@ type AboutExpert = AboutPanel & { readonly params: { readonly panelId: string; r
 export type Typed = { readonly raw: RawFields; readonly problems: readonly FieldProblem[] };
 
 export const ok = (text: string): Flash => ({ kind: 'ok', text });
-export const warn = (text: string): Flash => ({ kind: 'warn', text });
+const warn = (text: string): Flash => ({ kind: 'warn', text });
 export const MEANWHILE = warn('Somebody changed this panel meanwhile. Below is how it is now.');
 export const NOT_NOW = warn('This panel is in another state by now. Below is how it is.');
 
