@@ -25,6 +25,7 @@ import { raterQualityRoutes } from './features/rater-quality/routes.ts';
 import { ratingRoutes } from './features/rating-desk/routes.ts';
 import { requisitionRoutes } from './features/requisitions/routes.ts';
 import { responseReportRoutes } from './features/response-reports/routes.ts';
+import { progressRoutes } from './features/role-progress/routes.ts';
 import { rubricRoutes } from './features/rubric-editor/routes.ts';
 import { practiceRoutes } from './features/rubric-practice/routes.ts';
 import { createErrorHandler } from './http/error-handler.ts';
@@ -59,6 +60,7 @@ export function routeTable(deps: Deps, keys: KeyDeps): Route[] {
     ...assessmentCatalogRoutes(deps, keys),
     ...expertPanelRoutes(deps, keys),
     ...requisitionRoutes(deps),
+    ...progressRoutes(deps),
     ...invitationRoutes(deps),
     ...applicantImportRoutes(deps),
     ...ratingRoutes(deps),

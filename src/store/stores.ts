@@ -29,6 +29,7 @@ import { createRatingTaskStore } from './rating-task-store.ts';
 import { createRatingVoidStore } from './rating-void-store.ts';
 import { createRequisitionStore } from './requisition-store.ts';
 import { createResponseReportStore } from './response-report-store.ts';
+import { createRoleProgressStore } from './role-progress-store.ts';
 import { createRubricDraftStore } from './rubric-draft-store.ts';
 import { createRubricStore } from './rubric-store.ts';
 import { createSavedViewStore } from './saved-view-store.ts';
@@ -78,6 +79,7 @@ export function createStores(connection: Connection) {
   };
   return {
     ...stores,
+    roleProgress: createRoleProgressStore(connection),
     standingScan: createStandingScanStore(connection),
     erasure: createErasureStore(connection),
   };

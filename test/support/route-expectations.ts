@@ -152,6 +152,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'POST /requisitions/:requisitionId/list-views/:viewId/removal': {
     memberRoles: ['recruiter', 'hiring-manager'],
   },
+  'GET /requisitions/:requisitionId/progress': { memberRoles: ['recruiter', 'hiring-manager'] },
   'GET /requisitions/:requisitionId/applicants/:applicantId/interview-guide': members,
   'GET /requisitions/:requisitionId/applicants/:applicantId/interview-guide/pdf': members,
   'GET /requisitions/:requisitionId/applicants/:applicantId/decision': {

@@ -137,6 +137,7 @@ const headerOf = ({ requisition, intake, rubric }: ApplicantList): PageHeader =>
   sub: `${requisition.title} · intake of ${formatDate(intake.opensAt)} · rubric version ${rubric.number}`,
   chips: [],
   buttons: [
+    { kind: 'link', label: 'Progress', look: 'plain', href: `/requisitions/${requisition.id}/progress` },
     ...(intake.placesRule === 'draw'
       ? [
           {
