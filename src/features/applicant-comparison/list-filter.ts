@@ -16,7 +16,7 @@ export const EVIDENCE_KINDS = [
   'part-missing',
 ] as const satisfies readonly Evidence['kind'][];
 
-export interface AskedLevel {
+interface AskedLevel {
   readonly criterion: CriterionId;
   readonly atLeast: number;
 }

@@ -2,7 +2,7 @@ import type { LeftOut } from '../../../core/applicant/bulk-action.ts';
 import { groupBy } from '../../../core/kernel/group-by.ts';
 import { formatCount } from '../../../presentation/format-count.ts';
 
-export const LEFT_OUT: Readonly<Record<LeftOut, string>> = {
+const LEFT_OUT: Readonly<Record<LeftOut, string>> = {
   gone: 'erased, or not there any more',
   withdrawn: 'have withdrawn',
   'there-already': 'are there already, or may begin as long already',
