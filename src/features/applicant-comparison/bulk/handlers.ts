@@ -34,12 +34,14 @@ export function bulkHandlers(deps: Deps) {
     return bulkPage({ actor, requisition, selection, id, mailOn, form });
   };
 
-  async function again(about: About & { raw: RawFields; problems: readonly FieldProblem[] }): Promise<Reply> {
+  async function again(
+    about: About & { raw: RawFields; problems: readonly FieldProblem[] },
+  ): Promise<PageReply> {
     const form = { values: about.raw, problems: about.problems };
     const ids = textOf(form, 'applicants').split(' ') as ApplicantId[];
     const id = textOf(form, 'id');
     const selection = await selectByIds(deps, about.requisition, ids);
-    return { ...page(about, selection, form, id.length === 22 ? id : newId()), status: 422 };
+    return page(about, selection, form, id.length === 22 ? id : newId());
   }
 
   const find = ({ requisition: { organisationId, id }, params }: OfOne) =>
@@ -61,7 +63,8 @@ export function bulkHandlers(deps: Deps) {
       const wish = wishOf(body, deps.clock());
       if (wish === null) {
         const raw = { ...body, applicants: body.applicants.join(' ') };
-        return again({ ...input, raw, problems: [{ field: 'until', message: UNTIL }] });
+        const problems = [{ field: 'until', message: UNTIL }];
+        return { ...(await again({ ...input, raw, problems })), status: 422 };
       }
       const { people } = await selectByIds(deps, requisition, body.applicants);
       const known = people.map(({ applicantId, label, stage }) => ({ applicantId, label, stage }));

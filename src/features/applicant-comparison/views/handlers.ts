@@ -68,7 +68,7 @@ export function viewHandlers({ stores }: Deps) {
 
     async typedAgain(input: About & { raw: RawFields; problems: readonly FieldProblem[] }): Promise<Reply> {
       const form = { values: input.raw, problems: input.problems };
-      return { ...(await show(input, cleanQuery(textOf(form, 'list')), form)), status: 422 };
+      return show(input, cleanQuery(textOf(form, 'list')), form);
     },
   };
 }
