@@ -177,6 +177,8 @@ const relaySources = (stores: Stores) => [
   stores.adjustmentRequests.relaySource,
   stores.raterCertifications.relaySource,
   stores.expertPanels.relaySource,
+  stores.normGroups.relaySource,
+  stores.referenceConstants.relaySource,
 ];
 
 function httpDeps(deps: Deps, connection: Connection): HttpDeps {

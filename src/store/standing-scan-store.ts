@@ -1,9 +1,13 @@
+import type { MeasuredColumn } from '../core/scoring/measure-column.ts';
 import type { Standing } from '../core/scoring/standing.ts';
 import type { Connection } from './connection.ts';
 import type { StandingList } from './standing-store.ts';
 
 /** What a preview counts from: scores, and levels by prompt where they are asked for. */
 export type ScannedStanding = Pick<Standing, 'written' | 'criteria'>;
+
+/** Null where there is no score. */
+export type CompleteScores = Readonly<Record<MeasuredColumn, number | null>>;
 
 const SCORES = { _id: 0, 'written.value': 1, 'criteria.criterion': 1, 'criteria.score': 1 } as const;
 const AT_ONCE = 5000;
@@ -20,6 +24,17 @@ export function createStandingScanStore(connection: Connection) {
       for await (const row of rows) {
         const { written, criteria } = row as unknown as ScannedStanding;
         yield withPrompts ? { written, criteria } : { written, criteria: criteria.map(withoutPrompts) };
+      }
+    },
+
+    /** Both scores of everybody whose attempt is complete and was handed in within these moments, in any order. */
+    async *scanComplete(list: StandingList, from: Date, before: Date): AsyncGenerator<CompleteScores> {
+      const filter = { ...list, 'evidence.kind': 'complete', finishedAt: { $gte: from, $lt: before } };
+      const projection = { _id: 0, 'judgment.score.value': 1, 'written.value': 1 };
+      const rows = standings.collection.find(filter, { projection, batchSize: AT_ONCE });
+      for await (const row of rows) {
+        const { judgment, written } = row as unknown as Pick<Standing, 'judgment' | 'written'>;
+        yield { judgment: judgment.score.value, written: written.value };
       }
     },
   };

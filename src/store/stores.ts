@@ -14,6 +14,7 @@ import { createExpertPanelStore } from './expert-panel-store.ts';
 import { createFormVersionStore } from './form-version-store.ts';
 import { createLookAgainStore } from './look-again-store.ts';
 import { createMailOutboxStore } from './mail-outbox-store.ts';
+import { createNormGroupStore } from './norm-group-store.ts';
 import { createNoteStore } from './note-store.ts';
 import { createOrganisationStore } from './organisation-store.ts';
 import { createOutageStore } from './outage-store.ts';
@@ -27,6 +28,7 @@ import { createRatingStartStore } from './rating-start-store.ts';
 import { createRatingStore } from './rating-store.ts';
 import { createRatingTaskStore } from './rating-task-store.ts';
 import { createRatingVoidStore } from './rating-void-store.ts';
+import { createReferenceConstantsStore } from './reference-constants-store.ts';
 import { createRequisitionStore } from './requisition-store.ts';
 import { createResponseReportStore } from './response-report-store.ts';
 import { createRoleProgressStore } from './role-progress-store.ts';
@@ -73,6 +75,8 @@ export function createStores(connection: Connection) {
     adjustmentRequests: createAdjustmentRequestStore(connection),
     analyses: createAnalysisStore(connection),
     qualityReports: createQualityReportStore(connection),
+    normGroups: createNormGroupStore(connection),
+    referenceConstants: createReferenceConstantsStore(connection),
     mailOutbox: createMailOutboxStore(connection),
     outages: createOutageStore(connection),
     audit: createAuditStore(connection),

@@ -13,6 +13,7 @@ const ROLES_FOR = {
   rate: ['rater'],
   'read-audit': ['auditor', 'owner'],
   'read-quality': ['auditor', 'owner'],
+  'freeze-references': ['owner'],
   adjust: ['adjustments'],
 } as const satisfies Record<string, readonly Role[]>;
 

@@ -4,6 +4,9 @@ import type { Attempt } from '../../core/attempt/attempt.ts';
 import type { Form } from '../../core/form/form.ts';
 import type { DomainEvent } from '../../core/kernel/domain-event.ts';
 import type { ApplicantId, PersonId } from '../../core/kernel/ids.ts';
+import type { NormGroup } from '../../core/norms/norm-group.ts';
+import type { ReferenceConstants } from '../../core/norms/reference-constants.ts';
+import { referenceScope } from '../../core/norms/reference-scope.ts';
 import type { Actor } from '../../core/person/person.ts';
 import type { RatingTask } from '../../core/rating/rating-task.ts';
 import type { Intake, Requisition } from '../../core/requisition/requisition.ts';
@@ -29,11 +32,19 @@ export interface Report {
   /** Tasks under the anchors that count. */
   readonly tasks: readonly RatingTask[];
   readonly precision: ColumnPrecision;
+  /** What the scores are compared with, and what Overall stands on. */
+  readonly references: References;
   readonly decisions: readonly Decision[];
   /** What happened to them, the newest first. */
   readonly events: readonly DomainEvent[];
   /** Names of staff. */
   readonly staff: ReadonlyMap<PersonId, string>;
+}
+
+interface References {
+  /** Norm groups, the newest first. */
+  readonly groups: readonly NormGroup[];
+  readonly constants: ReferenceConstants | null;
 }
 
 type ReadReport =
@@ -48,6 +59,7 @@ export type Reading =
   | 'own-results-previewed';
 
 const MOST_EVENTS = 200;
+const MOST_GROUPS = 5;
 
 /** All that may be read about one applicant; reading it is written to the audit trail under that name. */
 export async function readReport(
@@ -76,13 +88,14 @@ export async function readReport(
   if (standing === null) return { kind: 'being-computed' };
   const handedIn = standing.finishedAt === null ? null : attempt;
   const form = formUnderRubric(authored, rubric.criteria);
-  const [precision, tasks] = await Promise.all([
+  const [references, precision, tasks] = await Promise.all([
+    findReferences(deps, { requisition, intake, rubric }),
     findPrecision(deps, { requisition, intake, form: authored, rubric }),
     handedIn === null ? [] : stores.ratingTasks.listOfAttempt(organisationId, requisitionId, handedIn.id),
   ]);
   await recordView(deps, actor, applicant, reading);
   const report = {
-    ...{ requisition, intake, applicant, form, rubric, standing, precision, events },
+    ...{ requisition, intake, applicant, form, rubric, standing, precision, references, events },
     attempt: handedIn,
     tasks: tasks.filter(({ anchorHash }) => anchorHash === rubric.anchorHash),
     decisions: record.decisions,
@@ -104,6 +117,18 @@ async function findPrecision(
     analyses: { judgment, written },
     prompts: writtenPrompts(form).length,
   });
+}
+
+async function findReferences(
+  { stores }: Deps,
+  { requisition, intake, rubric }: Pick<Report, 'requisition' | 'intake' | 'rubric'>,
+): Promise<References> {
+  const { organisationId, id } = referenceScope(requisition, intake, rubric, sha256);
+  const [groups, constants] = await Promise.all([
+    stores.normGroups.list(organisationId, id, MOST_GROUPS),
+    stores.referenceConstants.findNewest(organisationId, id),
+  ]);
+  return { groups, constants };
 }
 
 const recordView = (deps: Deps, actor: Actor, applicant: Applicant, type: string): Promise<void> =>

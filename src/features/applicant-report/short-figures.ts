@@ -1,8 +1,11 @@
 import { Z_90 } from '../../core/psychometrics/score-band.ts';
+import { overallScore } from '../../core/norms/overall-score.ts';
 import { measureColumn, type MeasuredColumn } from '../../core/scoring/measure-column.ts';
 import { shownColumns } from '../../core/scoring/shown-columns.ts';
 import type { Figure } from '../../http/parts.ts';
 import { drawScoreBands } from '../../presentation/charts/draw-score-bands.ts';
+import { formatScore } from '../../presentation/format-score.ts';
+import { constantsWords, overallBandWords, placeWords } from '../../presentation/norm-words.ts';
 import { precisionWords } from '../../presentation/precision-words.ts';
 import { columnWords, type ScoreWords } from '../../presentation/standing-words.ts';
 import type { Report } from './read-report.ts';
@@ -13,6 +16,8 @@ export interface ShortFigure {
   readonly words: ScoreWords;
   /** What the band rests on; null where nobody has stated anything. */
   readonly precision: string | null;
+  /** Where the score stands in each norm group, as its band has it. */
+  readonly places: readonly string[];
   /** Null where there is no score or no band. */
   readonly figure: Figure | null;
 }
@@ -22,16 +27,42 @@ const NAMES: Readonly<Record<MeasuredColumn, string>> = { judgment: 'Judgment', 
 /** Each score that may be read, with its 90 % band: dashed where the precision is assumed. */
 export function shortFigures(report: Report): readonly ShortFigure[] {
   const { intake, requisition, standing, precision } = report;
-  return shownColumns(intake, requisition, standing.judgment).map((column) => {
+  const shown = shownColumns(intake, requisition, standing.judgment);
+  const figures = shown.map((column) => {
     const known = precision[column];
     return {
       id: `band-${column}`,
       heading: NAMES[column],
       words: columnWords(column, standing, report),
       precision: known === null ? null : precisionWords(known),
+      places: placesOf(column, report),
       figure: bandOf(column, report),
     };
   });
+  return shown.includes('judgment') ? [...figures, ...overallFigure(report)] : figures;
+}
+
+function placesOf(column: MeasuredColumn, { standing, precision, references }: Report): string[] {
+  const known = precision[column];
+  const measured = known === null ? null : measureColumn(column, standing, known);
+  if (measured === null) return [];
+  return references.groups.flatMap((group) => placeWords(group, column, measured) ?? []);
+}
+
+/** Only on frozen constants, and only where both parts may be read and have a score. */
+function overallFigure({ standing, precision, references: { constants } }: Report): ShortFigure[] {
+  const overall = constants === null ? null : overallScore(standing, constants, precision);
+  if (constants === null || overall === null) return [];
+  return [
+    {
+      id: 'overall',
+      heading: 'Overall',
+      words: { score: formatScore(overall.score), words: overallBandWords(overall) },
+      precision: constantsWords(constants),
+      places: [],
+      figure: null,
+    },
+  ];
 }
 
 function bandOf(column: MeasuredColumn, { standing, precision }: Report): Figure | null {

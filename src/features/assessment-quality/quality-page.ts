@@ -4,10 +4,12 @@ import type { Breadcrumb, Button, DataTable, Figure, PageHeader } from '../../ht
 import type { PageReply } from '../../http/reply.ts';
 import { drawHistogram } from '../../presentation/charts/draw-histogram.ts';
 import { formatDate } from '../../presentation/format-date.ts';
+import { overallWords } from '../../presentation/norm-words.ts';
 import { panelKeyWords } from '../../presentation/panel-key-words.ts';
 import { precisionWords } from '../../presentation/precision-words.ts';
 import { optionFigures, type OptionFigure } from './option-figures.ts';
 import { agreementTable, itemsTable, missingTable } from './quality-tables.ts';
+import { groupsTable } from './references/groups-table.ts';
 import { studyWords } from './quality-words.ts';
 import type { StoredQuality } from './read-quality.ts';
 
@@ -29,12 +31,16 @@ interface QualityVm {
   readonly breadcrumb: Breadcrumb;
   readonly header: PageHeader;
   readonly columns: readonly ColumnVm[];
+  readonly groups: DataTable;
+  readonly overall: string;
 }
 
 /** Addresses of what can be handed on; the rows of the package are for owners and auditors. */
 interface FileAddresses {
   readonly manual: string;
   readonly package: string | null;
+  /** Where owners freeze norm groups and constants; null for members of the role. */
+  readonly references: string | null;
 }
 
 /** What the attempts so far say about the assessment of a role; nothing about one person. */
@@ -49,6 +55,8 @@ export function qualityPage(quality: StoredQuality, breadcrumb: Breadcrumb, file
       buttons: fileButtons(files),
     },
     columns: [judgmentColumn(quality), writtenColumn(quality)].filter((column) => column !== null),
+    groups: groupsTable(quality.references.groups),
+    overall: overallWords(quality.references.constants),
   };
   const { simulated } = requisition;
   const view = 'assessment-quality/quality';
@@ -62,11 +70,14 @@ export function qualityPage(quality: StoredQuality, breadcrumb: Breadcrumb, file
   };
 }
 
-function fileButtons({ manual, package: rows }: FileAddresses): Button[] {
-  const pdf = { kind: 'link', label: 'Technical manual (PDF)', look: 'plain', href: manual } as const;
-  return rows === null
-    ? [pdf]
-    : [pdf, { kind: 'link', label: 'Manual with its data (ZIP)', look: 'plain', href: rows }];
+function fileButtons({ manual, package: rows, references }: FileAddresses): Button[] {
+  const link = (label: string, href: string | null): Button[] =>
+    href === null ? [] : [{ kind: 'link', label, look: 'plain', href }];
+  return [
+    ...link('Norm groups and Overall', references),
+    ...link('Technical manual (PDF)', manual),
+    ...link('Manual with its data (ZIP)', rows),
+  ];
 }
 
 function judgmentColumn(quality: StoredQuality): ColumnVm | null {

@@ -3,11 +3,13 @@ import type { JudgmentQuality, QualityReport, WrittenQuality } from '../../core/
 import { currentIntake, type Requisition } from '../../core/requisition/requisition.ts';
 import type { RubricVersion } from '../../core/rubric/rubric.ts';
 import type { Analysis } from '../../core/scoring/analysis.ts';
+import { referenceScope } from '../../core/norms/reference-scope.ts';
 import { judgmentPool, writtenPool } from '../../core/scoring/analysis-pool.ts';
 import { columnPrecision, type ColumnPrecision } from '../../core/scoring/column-precision.ts';
 import { writtenPrompts } from '../../core/scoring/written-prompts.ts';
 import type { Deps } from '../../deps.ts';
 import { sha256 } from '../../ops/secrets.ts';
+import { readReferences, type References } from './references/read-references.ts';
 
 /** What is stored about the assessment of a role, under the versions that count in its running intake. */
 export interface StoredQuality {
@@ -20,6 +22,8 @@ export interface StoredQuality {
   readonly analyses: { readonly judgment: Analysis | null; readonly written: Analysis | null };
   readonly judgment: JudgmentQuality | null;
   readonly written: WrittenQuality | null;
+  /** What scores under these versions are compared with. */
+  readonly references: References;
 }
 
 /** Reads what the job has stored; nothing is computed for a page. */
@@ -35,11 +39,12 @@ export async function readQuality(
     judgment: judgmentPool(requisition, intake, sha256).id,
     written: writtenPool(requisition, form, rubric, sha256).id,
   };
-  const [judgmentAnalysis, writtenAnalysis, judgment, written] = await Promise.all([
+  const [judgmentAnalysis, writtenAnalysis, judgment, written, references] = await Promise.all([
     stores.analyses.find(organisationId, pools.judgment),
     stores.analyses.find(organisationId, pools.written),
     stores.qualityReports.find(organisationId, pools.judgment),
     stores.qualityReports.find(organisationId, pools.written),
+    readReferences({ stores }, organisationId, referenceScope(requisition, intake, rubric, sha256).id),
   ]);
   const analyses = { judgment: judgmentAnalysis, written: writtenAnalysis };
   return {
@@ -55,6 +60,7 @@ export async function readQuality(
     analyses,
     judgment: ofColumn(judgment, 'judgment'),
     written: ofColumn(written, 'written'),
+    references,
   };
 }
 

@@ -7,6 +7,7 @@ import { organisationRoute, requisitionRoute } from '../../http/routes-for.ts';
 import { manualRoutes } from './manual/routes.ts';
 import { qualityPage } from './quality-page.ts';
 import { readQuality } from './read-quality.ts';
+import { referenceRoutes } from './references/routes.ts';
 import { crumbsOf, rolesPage } from './roles-page.ts';
 
 const params = z.strictObject({ requisitionId: z.string().regex(/^[\w-]{22}$/) });
@@ -19,6 +20,7 @@ export function qualityRoutes(deps: Deps, keys: Pick<KeyDeps, 'keyVersions'>): R
   const { requisitions } = deps.stores;
   return [
     ...manualRoutes(deps, keys),
+    ...referenceRoutes(deps),
     organisationRoute('read-quality', {
       method: 'get',
       path: '/quality',
@@ -37,7 +39,7 @@ export function qualityRoutes(deps: Deps, keys: Pick<KeyDeps, 'keyVersions'>): R
         const found = await requisitions.find(actor.organisationId, requisitionId as RequisitionId);
         if (found === null) return notFound;
         const manual = `/quality/${found.id}/manual`;
-        const files = { manual, package: `${manual}/package` };
+        const files = { manual, package: `${manual}/package`, references: `/quality/${found.id}/references` };
         return qualityPage(await readQuality(deps, found), crumbsOf(found), files);
       },
     }),
@@ -50,7 +52,7 @@ export function qualityRoutes(deps: Deps, keys: Pick<KeyDeps, 'keyVersions'>): R
         const roles = { label: 'Roles', href: '/requisitions' };
         const role = { label: title, href: `/requisitions/${id}` };
         const breadcrumb = { links: [roles, role], here: 'Assessment quality' };
-        const files = { manual: `/requisitions/${id}/quality/manual`, package: null };
+        const files = { manual: `/requisitions/${id}/quality/manual`, package: null, references: null };
         return qualityPage(await readQuality(deps, requisition), breadcrumb, files);
       },
     }),

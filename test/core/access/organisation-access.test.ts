@@ -13,6 +13,7 @@ const ALLOWED: Record<OrganisationAction, readonly Role[]> = {
   'approve-rubric': ['owner', 'auditor'],
   rate: ['rater'],
   'read-quality': ['owner', 'auditor'],
+  'freeze-references': ['owner'],
   'read-audit': ['auditor', 'owner'],
   adjust: ['adjustments'],
 };
