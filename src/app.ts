@@ -15,6 +15,8 @@ import { decisionRoutes } from './features/decisions/routes.ts';
 import { erasureRoutes } from './features/erasure/routes.ts';
 import { expertPanelRoutes } from './features/expert-panel/routes.ts';
 import { exportRoutes } from './features/exports/routes.ts';
+import { independentViewRoutes } from './features/independent-views/routes.ts';
+import { scorecardRoutes } from './features/interview-scorecards/routes.ts';
 import { invitationRoutes } from './features/invitations/routes.ts';
 import { homeRoutes } from './features/home/routes.ts';
 import { lookAgainRoutes } from './features/look-again/routes.ts';
@@ -52,6 +54,8 @@ export function routeTable(deps: Deps, keys: KeyDeps): Route[] {
     ...comparisonRoutes(deps),
     ...noteRoutes(deps),
     ...reportRoutes(deps),
+    ...scorecardRoutes(deps),
+    ...independentViewRoutes(deps),
     ...decisionRoutes(deps),
     ...exportRoutes(deps),
     ...homeRoutes(deps),

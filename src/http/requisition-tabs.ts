@@ -6,6 +6,7 @@ const TABS: readonly { label: string; path: string; action: RequisitionAction }[
   { label: 'Overview', path: '', action: 'view' },
   { label: 'Invitations', path: '/invitations', action: 'see-contacts' },
   { label: 'Applicants', path: '/applicants', action: 'compare' },
+  { label: 'Interviews', path: '/interviews', action: 'view' },
   { label: 'Rating', path: '/rating', action: 'allocate' },
   { label: 'Rubric', path: '/rubric', action: 'view' },
   { label: 'Anchors', path: '/anchors', action: 'view' },

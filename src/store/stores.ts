@@ -3,6 +3,7 @@ import { createAnalysisStore } from './analysis-store.ts';
 import { createApplicantImportStore } from './applicant-import-store.ts';
 import { createApplicantImportTextStore } from './applicant-import-text-store.ts';
 import { createApplicantStore } from './applicant-store.ts';
+import { createAskedPeopleStore } from './asked-people-store.ts';
 import { createAttemptStore } from './attempt-store.ts';
 import { createAuditStore } from './audit-store.ts';
 import { createBulkActionStore } from './bulk-action-store.ts';
@@ -12,12 +13,14 @@ import { createDrawStore } from './draw-store.ts';
 import { createErasureStore } from './erasure-store.ts';
 import { createExpertPanelStore } from './expert-panel-store.ts';
 import { createFormVersionStore } from './form-version-store.ts';
+import { createIndependentViewStore } from './independent-view-store.ts';
 import { createLookAgainStore } from './look-again-store.ts';
 import { createMailOutboxStore } from './mail-outbox-store.ts';
 import { createNormGroupStore } from './norm-group-store.ts';
 import { createNoteStore } from './note-store.ts';
 import { createOrganisationStore } from './organisation-store.ts';
 import { createOutageStore } from './outage-store.ts';
+import { createOwnResultStore } from './own-result-store.ts';
 import { createPersonStore } from './person-store.ts';
 import { createQualityReportStore } from './quality-report-store.ts';
 import { createQuarantineStore } from './quarantine-store.ts';
@@ -35,6 +38,7 @@ import { createRoleProgressStore } from './role-progress-store.ts';
 import { createRubricDraftStore } from './rubric-draft-store.ts';
 import { createRubricStore } from './rubric-store.ts';
 import { createSavedViewStore } from './saved-view-store.ts';
+import { createScorecardStore } from './scorecard-store.ts';
 import { createScoreStore } from './score-store.ts';
 import { createSignInAttemptStore } from './sign-in-attempt-store.ts';
 import { createStandingScanStore } from './standing-scan-store.ts';
@@ -72,6 +76,10 @@ export function createStores(connection: Connection) {
     savedViews: createSavedViewStore(connection),
     candidateFeedback: createCandidateFeedbackStore(connection),
     lookAgains: createLookAgainStore(connection),
+    askedPeople: createAskedPeopleStore(connection),
+    independentViews: createIndependentViewStore(connection),
+    scorecards: createScorecardStore(connection),
+    ownResults: createOwnResultStore(connection),
     adjustmentRequests: createAdjustmentRequestStore(connection),
     analyses: createAnalysisStore(connection),
     qualityReports: createQualityReportStore(connection),

@@ -15,6 +15,7 @@ const secondPerson = { roles: ['owner', 'auditor'] } as const satisfies Expectat
 const members = {
   memberRoles: ['recruiter', 'hiring-manager', 'interviewer'],
 } as const satisfies Expectation;
+const deciders = { memberRoles: ['recruiter', 'hiring-manager'] } as const satisfies Expectation;
 
 /** Written by hand, not derived from the routes: a route without a line here fails the access test. */
 export const expectations: Readonly<Record<string, Expectation>> = {
@@ -158,6 +159,15 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'GET /requisitions/:requisitionId/progress': { memberRoles: ['recruiter', 'hiring-manager'] },
   'GET /requisitions/:requisitionId/applicants/:applicantId/interview-guide': members,
   'GET /requisitions/:requisitionId/applicants/:applicantId/interview-guide/pdf': members,
+  'GET /requisitions/:requisitionId/interviews': members,
+  'GET /requisitions/:requisitionId/asked': deciders,
+  'POST /requisitions/:requisitionId/asked': deciders,
+  'GET /requisitions/:requisitionId/applicants/:applicantId/asked': deciders,
+  'POST /requisitions/:requisitionId/applicants/:applicantId/asked': deciders,
+  'GET /requisitions/:requisitionId/applicants/:applicantId/views': members,
+  'POST /requisitions/:requisitionId/applicants/:applicantId/views': members,
+  'GET /requisitions/:requisitionId/applicants/:applicantId/scorecard': members,
+  'POST /requisitions/:requisitionId/applicants/:applicantId/scorecard': members,
   'GET /requisitions/:requisitionId/applicants/:applicantId/decision': {
     memberRoles: ['recruiter', 'hiring-manager'],
   },

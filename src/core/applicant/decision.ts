@@ -20,6 +20,8 @@ export interface Decision {
   readonly message: string | null;
   readonly by: PersonId;
   readonly at: Date;
+  /** Whose views were asked and not waited for; left out where none was missing. */
+  readonly without?: readonly PersonId[];
 }
 
 export interface WantedMove {
@@ -34,7 +36,7 @@ export type MoveApplicant =
   | { readonly kind: 'withdrawn' | 'already-there' | 'message-missing' };
 
 /** An offer and a rejection end the wait, so the applicant is told. */
-export const closes = (stage: DecidedStage): boolean => stage === 'offer' || stage === 'rejected';
+export const closes = (stage: Stage): boolean => stage === 'offer' || stage === 'rejected';
 
 /** Every move has a reason, and no decision closes without a message to the applicant. */
 export function moveApplicant(

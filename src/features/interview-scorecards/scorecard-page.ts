@@ -1,0 +1,84 @@
+import type { MayWriteScorecard } from '../../core/interview/may-write-scorecard.ts';
+import { missingScorecards } from '../../core/interview/missing-scorecards.ts';
+import type { PersonId } from '../../core/kernel/ids.ts';
+import { summaryFor, type FormState } from '../../http/form-state.ts';
+import type { Breadcrumb, PageHeader } from '../../http/parts.ts';
+import type { PageReply } from '../../http/reply.ts';
+import { blindWords } from '../../presentation/blind-words.ts';
+import { formatList } from '../../presentation/format-list.ts';
+import { stageChip } from '../../presentation/standing-words.ts';
+import { comparedCards, type ComparedCards } from './compared-cards.ts';
+import type { Scorecards } from './find-scorecards.ts';
+import { notKeptTexts, scorecardForm, type ScorecardFormVm } from './scorecard-form.ts';
+
+interface ScorecardVm {
+  readonly breadcrumb: Breadcrumb;
+  readonly header: PageHeader;
+  readonly summary: ReturnType<typeof summaryFor>;
+  /** Who has handed one in and who has not; never what. */
+  readonly states: readonly string[];
+  readonly instead: string | null;
+  readonly form: ScorecardFormVm | null;
+  /** What was typed and could not be kept. */
+  readonly notKept: readonly string[];
+  readonly compared: ComparedCards | null;
+  readonly guide: string;
+  readonly back: string;
+}
+
+const INSTEAD: Readonly<Record<Exclude<MayWriteScorecard, 'may-write'>, string | null>> = {
+  'handed-in': null,
+  'not-asked':
+    'You are not asked for a scorecard of this applicant. Whoever decides in this role can ask you.',
+  withdrawn: 'The applicant has withdrawn. No more scorecards are handed in.',
+  decided: 'It is decided. No more scorecards are handed in.',
+};
+
+/** One's own scorecard, without any score of the test; the others' once it is in. */
+export function scorecardPage(found: Scorecards, form: FormState): PageReply {
+  const { requisition, applicant, rubric, state } = found;
+  const role = `/requisitions/${requisition.id}`;
+  const here = `${role}/applicants/${applicant.id}`;
+  const heading = `Scorecard of ${applicant.label}`;
+  const vm: ScorecardVm = {
+    breadcrumb: {
+      links: [
+        { label: requisition.title, href: role },
+        { label: 'Interviews', href: `${role}/interviews` },
+      ],
+      here: heading,
+    },
+    header: {
+      heading,
+      sub: `${requisition.title} · rubric version ${rubric.number} · ${blindWords(requisition)}`,
+      chips: [stageChip(applicant.stage)],
+      buttons: [],
+    },
+    summary: summaryFor(form),
+    states: stateWords(found),
+    instead: state === 'may-write' ? null : INSTEAD[state],
+    form: state === 'may-write' ? scorecardForm(found, form, `${here}/scorecard`) : null,
+    notKept: state === 'may-write' ? [] : notKeptTexts(found, form),
+    compared: found.mayRead ? comparedCards(found) : null,
+    guide: `${here}/interview-guide`,
+    back: `${role}/interviews`,
+  };
+  return {
+    kind: 'page',
+    layout: 'staff',
+    view: 'interview-scorecards/scorecard',
+    title: `${heading}, ${requisition.title}`,
+    simulated: requisition.simulated,
+    vm,
+  };
+}
+
+function stateWords({ asked, handedIn, staff }: Scorecards): string[] {
+  const nameOf = (id: PersonId): string => staff.get(id) ?? 'Somebody who is gone';
+  const missing = missingScorecards(asked, handedIn).map(nameOf);
+  const names = handedIn.map(({ personId }) => nameOf(personId));
+  return [
+    names.length === 0 ? 'Nobody has handed in a scorecard yet.' : `Handed in by ${formatList(names)}.`,
+    ...(missing.length === 0 ? [] : [`Still asked: ${formatList(missing)}.`]),
+  ];
+}
