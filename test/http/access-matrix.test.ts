@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import request from 'supertest';
 import type { OrganisationId } from '../../src/core/kernel/ids.ts';
 import { ROLES, type Role } from '../../src/core/person/person.ts';
@@ -6,6 +6,9 @@ import { addOrganisation, signInAs, type Staff } from '../support/actors.ts';
 import { expectations } from '../support/route-expectations.ts';
 import { makeOpenRole, storedRole } from '../support/set-up-role.ts';
 import { startTestApp, type TestApp } from '../support/test-app.ts';
+
+// Some thousand requests a walk, however slow the machine.
+jest.setTimeout(90_000);
 
 let test: TestApp;
 let home: OrganisationId;
@@ -29,7 +32,7 @@ beforeAll(async () => {
   const everybody = [...members.values()].map(({ actor }) => actor.personId);
   await test.deps.stores.requisitions.change(role, { members: everybody }, []);
   requisitionId = role.id;
-}, 60_000);
+});
 
 afterAll(() => test.close());
 
