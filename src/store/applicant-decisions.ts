@@ -51,6 +51,12 @@ export function applicantDecisions(applicants: ApplicantModel) {
       return result.matchedCount === 1;
     },
 
+    /** Asks for the letter about the decision once more. */
+    async tellAgain(seen: Applicant, events: readonly DomainEvent[]): Promise<void> {
+      const { $push, relayAt } = pushEvents(events);
+      await applicants.updateOne({ ...filterOf(seen), stage: seen.stage }, { $set: { relayAt }, $push });
+    },
+
     /** False where somebody revealed the name before, or the applicant has moved on since they were read. */
     async reveal(seen: Applicant, at: Date, events: readonly DomainEvent[]): Promise<boolean> {
       const { $push, relayAt } = pushEvents(events);

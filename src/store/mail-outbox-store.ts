@@ -4,9 +4,11 @@ import {
   DROP_REASONS,
   MAIL_FAILURES,
   MAIL_KINDS,
+  TEST_MAILS,
   type DropReason,
   type Mail,
   type MailFailure,
+  type MailKind,
 } from '../core/mail/mail.ts';
 import { isDuplicateKey, strictSchema, type Connection } from './connection.ts';
 
@@ -58,6 +60,9 @@ const heldAs = ({ id, organisationId, requisitionId, tries }: Mail) => ({
   tries,
 });
 
+/** Letters about the decision stand on its page, not among the invitations. */
+const aboutTheTest = { kind: { $in: [...TEST_MAILS] } };
+
 /** One document a mail: who it is for and how far it came, without name, address or text. */
 export function createMailOutboxStore(connection: Connection) {
   const mails = connection.model('mailOutbox', schema, 'mailOutbox');
@@ -74,11 +79,12 @@ export function createMailOutboxStore(connection: Connection) {
       }
     },
 
-    /** Drops what was asked for until then and has not gone out, but for the mail of the event that drops it. */
+    /** Drops mails of these kinds that were asked for until then and have not gone out, but for that of the event itself. */
     async dropUnsent(
       about: AboutApplicant,
       { id, at }: { readonly id: string; readonly at: Date },
       dropReason: DropReason,
+      kinds: readonly MailKind[],
     ): Promise<void> {
       const { organisationId, requisitionId, applicantId } = about;
       await mails.updateMany(
@@ -87,6 +93,7 @@ export function createMailOutboxStore(connection: Connection) {
           requisitionId,
           applicantId,
           _id: { $ne: id },
+          kind: { $in: [...kinds] },
           queuedAt: { $lte: at },
           state: { $in: ['waiting', 'failed'] },
         },
@@ -127,27 +134,36 @@ export function createMailOutboxStore(connection: Connection) {
       );
     },
 
-    /** The newest mail of each of these people. */
+    /** The newest mail about the test of each of these people. */
     async findNewest(
       organisationId: OrganisationId,
       requisitionId: RequisitionId,
       applicantIds: readonly ApplicantId[],
     ): Promise<ReadonlyMap<ApplicantId, Mail>> {
       const rows = await mails
-        .find({ organisationId, requisitionId, applicantId: { $in: [...applicantIds] } })
+        .find({ organisationId, requisitionId, applicantId: { $in: [...applicantIds] }, ...aboutTheTest })
         .sort({ applicantId: 1, queuedAt: 1 })
         .lean<Row[]>();
       return new Map(rows.map(toMail).map((mail) => [mail.applicantId, mail]));
     },
 
-    /** People whose mail failed for good, the first one first. */
+    /** The newest letter about the decision; null where none was asked for. */
+    async findLetter({ organisationId, requisitionId, applicantId }: AboutApplicant): Promise<Mail | null> {
+      const row = await mails
+        .findOne({ organisationId, requisitionId, applicantId, kind: 'decision' })
+        .sort({ queuedAt: -1 })
+        .lean<Row>();
+      return row === null ? null : toMail(row);
+    },
+
+    /** People whose mail about the test failed for good, the first one first. */
     async listFailed(
       organisationId: OrganisationId,
       requisitionId: RequisitionId,
       limit: number,
     ): Promise<ApplicantId[]> {
       const rows = await mails
-        .find({ organisationId, requisitionId, state: 'failed' }, { applicantId: 1 })
+        .find({ organisationId, requisitionId, state: 'failed', ...aboutTheTest }, { applicantId: 1 })
         .sort({ queuedAt: 1 })
         .limit(limit)
         .lean<Pick<Row, 'applicantId'>[]>();
@@ -155,7 +171,7 @@ export function createMailOutboxStore(connection: Connection) {
     },
 
     countFailed: (organisationId: OrganisationId, requisitionId: RequisitionId): Promise<number> =>
-      mails.countDocuments({ organisationId, requisitionId, state: 'failed' }),
+      mails.countDocuments({ organisationId, requisitionId, state: 'failed', ...aboutTheTest }),
 
     /** The same for several requisitions at once; those without failed mail are left out. */
     async countFailedIn(
@@ -163,7 +179,14 @@ export function createMailOutboxStore(connection: Connection) {
       requisitionIds: readonly RequisitionId[],
     ): Promise<ReadonlyMap<RequisitionId, number>> {
       const rows = await mails.aggregate<{ _id: RequisitionId; count: number }>([
-        { $match: { organisationId, requisitionId: { $in: [...requisitionIds] }, state: 'failed' } },
+        {
+          $match: {
+            organisationId,
+            requisitionId: { $in: [...requisitionIds] },
+            state: 'failed',
+            ...aboutTheTest,
+          },
+        },
         { $group: { _id: '$requisitionId', count: { $sum: 1 } } },
       ]);
       return new Map(rows.map(({ _id, count }) => [_id, count]));

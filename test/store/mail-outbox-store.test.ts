@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ApplicantId, OrganisationId, RequisitionId } from '../../src/core/kernel/ids.ts';
+import { MAIL_KINDS } from '../../src/core/mail/mail.ts';
 import { newId } from '../../src/ops/secrets.ts';
 import type { Connection } from '../../src/store/connection.ts';
 import { buildIndexes } from '../../src/store/indexes.ts';
@@ -91,7 +92,7 @@ describe('mail', () => {
     const newer = { ...asked(at(10)), requisitionId: old.requisitionId, applicantId: old.applicantId };
     const other = { ...asked(at(10)), requisitionId: old.requisitionId };
     for (const mail of [old, newer, other]) await mails.queue(mail);
-    await mails.dropUnsent(newer, { id: newer.id, at: newer.queuedAt }, 'replaced');
+    await mails.dropUnsent(newer, { id: newer.id, at: newer.queuedAt }, 'replaced', MAIL_KINDS);
     expect(await newestOf(newer)).toMatchObject({ id: newer.id, state: 'waiting' });
     expect((await newestOf(other))?.state).toBe('waiting');
     const stored = await connection.collection('mailOutbox').findOne({ _id: old.id as never });

@@ -168,6 +168,9 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'POST /requisitions/:requisitionId/applicants/:applicantId/views': members,
   'GET /requisitions/:requisitionId/applicants/:applicantId/scorecard': members,
   'POST /requisitions/:requisitionId/applicants/:applicantId/scorecard': members,
+  'GET /requisitions/:requisitionId/applicants/:applicantId/own-results': deciders,
+  'POST /requisitions/:requisitionId/applicants/:applicantId/own-results': deciders,
+  'POST /requisitions/:requisitionId/applicants/:applicantId/letter': deciders,
   'GET /requisitions/:requisitionId/applicants/:applicantId/decision': {
     memberRoles: ['recruiter', 'hiring-manager'],
   },

@@ -1,4 +1,5 @@
-import { blocksOf, subjectOf, type Block, type MailContent } from './mail-words.ts';
+import { mailBodies } from './mail-bodies.ts';
+import { blocksOf, subjectOf, type MailContent } from './mail-words.ts';
 import { plainLine } from './plain-line.ts';
 
 interface Mailbox {
@@ -16,7 +17,7 @@ export interface ComposedMail {
   readonly html: string;
 }
 
-interface Envelope {
+export interface Envelope {
   readonly mailId: string;
   /** The host of the installation; the right side of the Message-ID. */
   readonly host: string;
@@ -37,12 +38,7 @@ export function composeMail(content: MailContent, { mailId, host, address }: Env
 /** What a mail will say, before anybody is known to whom it goes. */
 export function previewMail(content: MailContent): Pick<ComposedMail, 'subject' | 'text' | 'html'> {
   const plain = plainContent(content);
-  const blocks = blocksOf(plain);
-  return {
-    subject: subjectOf(plain),
-    text: `${blocks.map(textOf).join('\n\n')}\n`,
-    html: `<!doctype html>\n<html lang="en"><head><meta charset="utf-8"></head><body>\n${blocks.map(htmlOf).join('\n')}\n</body></html>\n`,
-  };
+  return { subject: subjectOf(plain), ...mailBodies(blocksOf(plain)) };
 }
 
 const plainContent = (content: MailContent): MailContent => ({
@@ -53,26 +49,3 @@ const plainContent = (content: MailContent): MailContent => ({
   contact: { name: plainLine(content.contact.name), email: plainLine(content.contact.email) },
   technicalHelp: content.technicalHelp === null ? null : plainLine(content.technicalHelp),
 });
-
-function textOf(block: Block): string {
-  if (block.kind === 'text') return block.text;
-  if (block.kind === 'link') return `${block.label}:\n${block.href}`;
-  return block.items.map((item) => `- ${item}`).join('\n');
-}
-
-function htmlOf(block: Block): string {
-  if (block.kind === 'text') return `<p>${escaped(block.text)}</p>`;
-  if (block.kind === 'list')
-    return `<ul>${block.items.map((item) => `<li>${escaped(item)}</li>`).join('')}</ul>`;
-  const href = escaped(block.href);
-  return `<p>${escaped(block.label)}:<br><a href="${href}">${href}</a></p>`;
-}
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-};
-
-const escaped = (text: string): string => text.replace(/[&<>"]/g, (mark) => ENTITIES[mark] ?? mark);

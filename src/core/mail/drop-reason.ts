@@ -1,4 +1,5 @@
 import type { Applicant } from '../applicant/applicant.ts';
+import { closes } from '../applicant/decision.ts';
 import type { Attempt } from '../attempt/attempt.ts';
 import type { Requisition } from '../requisition/requisition.ts';
 import type { DropReason, MailKind } from './mail.ts';
@@ -14,6 +15,8 @@ interface AtSending {
 /** Why a mail that was asked for is not sent any more; null where it is still wanted. Nobody of a simulation gets any. */
 export function dropReason({ kind, applicant, requisition, attempt, now }: AtSending): DropReason | null {
   if (applicant.state !== 'active' || applicant.stage === 'withdrawn' || requisition.simulated) return 'gone';
+  // Whoever was moved on since hears of that by another letter.
+  if (kind === 'decision') return closes(applicant.stage) ? null : 'replaced';
   if (requisition.state === 'archived') return 'closed';
   if (attempt !== null) return attempt.state !== 'open' ? 'finished' : kind === 'extended' ? 'begun' : null;
   if (requisition.state !== 'open') return 'closed';

@@ -1,9 +1,9 @@
 import type { Form } from '../form/form.ts';
-import type { MailKind } from './mail.ts';
+import type { TestMail } from './mail.ts';
 
 /** Everything a mail says. Null dates do not apply. */
 export interface MailContent {
-  readonly kind: MailKind;
+  readonly kind: TestMail;
   readonly name: string;
   readonly organisation: string;
   readonly roleTitle: string;

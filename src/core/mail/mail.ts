@@ -1,7 +1,11 @@
 import type { ApplicantId, OrganisationId, RequisitionId } from '../kernel/ids.ts';
 
-/** What a mail is for: to begin, to be reminded, or to learn that there is more time to begin. */
-export const MAIL_KINDS = ['invitation', 'reminder', 'extended'] as const;
+/** Mail about the test: to begin, to be reminded, or to learn that there is more time to begin. */
+export const TEST_MAILS = ['invitation', 'reminder', 'extended'] as const;
+export type TestMail = (typeof TEST_MAILS)[number];
+
+/** The letter about the decision outlives them all. */
+export const MAIL_KINDS = [...TEST_MAILS, 'decision'] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];
 
 /** Why a try failed. Never the server's own words, which may name people. */

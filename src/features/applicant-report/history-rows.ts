@@ -17,6 +17,10 @@ const TOLD: Readonly<Record<string, string>> = {
   'invitation-link-extended': 'Given more time to begin',
   'invitation-link-revoked': 'Link ended',
   'applicant-name-revealed': 'Name revealed',
+  'independent-view-given': 'View given',
+  'scorecard-handed-in': 'Scorecard handed in',
+  'own-results-released': 'Results released to the applicant',
+  'applicant-told-again': 'Letter sent again',
   'look-again-answered': 'Request to look again answered',
 };
 

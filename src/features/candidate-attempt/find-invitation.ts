@@ -1,4 +1,5 @@
 import type { Applicant } from '../../core/applicant/applicant.ts';
+import { closes } from '../../core/applicant/decision.ts';
 import type { Attempt } from '../../core/attempt/attempt.ts';
 import type { Form } from '../../core/form/form.ts';
 import type { ApplicantId, FormVersionId } from '../../core/kernel/ids.ts';
@@ -53,6 +54,8 @@ export async function findInvitation(deps: Deps, token: string, now: Date): Prom
 
 function kindOf({ applicant, attempt, requisition }: Invitation, now: Date) {
   if (applicant.stage === 'withdrawn') return 'over';
+  // Nobody begins a test for what is decided.
+  if (attempt === null && closes(applicant.stage)) return 'over';
   if (attempt !== null) return attempt.state === 'open' ? 'open' : 'over';
   if (requisition.state !== 'open') return 'role-closed';
   return applicant.linkExpiresAt <= now ? 'expired' : 'open';

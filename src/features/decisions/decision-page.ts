@@ -7,6 +7,8 @@ import { blindWords } from '../../presentation/blind-words.ts';
 import { stageChip } from '../../presentation/standing-words.ts';
 import { decisionsTable } from './decisions-table.ts';
 import type { Case } from './find-case.ts';
+import { letterOf, letterState } from './letter.ts';
+import { viewsOf, withoutOf } from './views-section.ts';
 
 const HINTS: Readonly<Record<DecidedStage, string>> = {
   open: 'Nothing is decided.',
@@ -18,8 +20,8 @@ const HINTS: Readonly<Record<DecidedStage, string>> = {
 };
 
 /** Where one applicant stands, and the form that moves them. */
-export function decisionPage(found: Case, form: FormState): PageReply {
-  const { requisition, applicant, record } = found;
+export function decisionPage(found: Case, form: FormState, mail: boolean): PageReply {
+  const { requisition, applicant } = found;
   const at = `/requisitions/${requisition.id}`;
   const here = `${at}/applicants/${applicant.id}`;
   const vm = {
@@ -45,7 +47,10 @@ export function decisionPage(found: Case, form: FormState): PageReply {
     closed: closedWords(found),
     to: stagesOf(found, form),
     texts: textsOf(form),
-    told: record.decisions.flatMap(({ message }) => message ?? []).at(-1) ?? null,
+    views: viewsOf(found),
+    without: withoutOf(found, form),
+    told: toldOf(found, mail, here),
+    results: `${here}/own-results`,
     decisions: decisionsTable(found) satisfies DataTable,
     back: here,
   };
@@ -62,6 +67,20 @@ export function decisionPage(found: Case, form: FormState): PageReply {
 function nameOf({ requisition, applicant, record }: Case) {
   const hidden = record.name === null;
   return { name: record.name, mayReveal: hidden && mayReveal(requisition.revealAt, applicant.stage) };
+}
+
+/** What the applicant was told last, while it still holds. */
+function toldOf(found: Case, mail: boolean, here: string) {
+  const message = found.record.decisions.at(-1)?.message ?? null;
+  if (message === null) return null;
+  const { letter } = found;
+  const copy =
+    'It stands on the page behind the applicant’s link. Copy the text and send it; the address is on the invitation page.';
+  return {
+    letter: letterOf(found, message, mail),
+    state: letter === null ? copy : letterState(letter),
+    again: mail && letter?.state === 'failed' ? `${here}/letter` : null,
+  };
 }
 
 function closedWords({ requisition, applicant }: Case): string | null {
@@ -104,7 +123,7 @@ const textsOf = (form: FormState): Textarea[] => [
   textareaFor(form, {
     name: 'message',
     label: 'Message to the applicant',
-    hint: 'Needed for an offer and a rejection. Say what was decided and what happens next, in plain words.',
+    hint: 'Needed for an offer and a rejection. Say what was decided and what happens next, in plain words. You see the whole letter before it goes out.',
     required: false,
     rows: 6,
   }),

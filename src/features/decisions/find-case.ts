@@ -1,14 +1,25 @@
 import type { Applicant } from '../../core/applicant/applicant.ts';
+import { whoIsAsked, type AskedPerson } from '../../core/decision/asked-people.ts';
+import type { IndependentView } from '../../core/decision/independent-view.ts';
+import type { Scorecard } from '../../core/interview/scorecard.ts';
 import type { ApplicantId, PersonId } from '../../core/kernel/ids.ts';
+import type { Mail } from '../../core/mail/mail.ts';
 import type { Requisition } from '../../core/requisition/requisition.ts';
 import type { Deps } from '../../deps.ts';
 import type { DecisionRecord } from '../../store/applicant-decisions.ts';
+import type { Organisation } from '../../store/organisation-store.ts';
 
 /** One applicant as somebody who decides sees them. */
 export interface Case {
   readonly requisition: Requisition;
+  readonly organisation: Organisation;
   readonly applicant: Applicant;
   readonly record: DecisionRecord;
+  readonly asked: readonly AskedPerson[];
+  readonly views: readonly IndependentView[];
+  readonly scorecards: readonly Scorecard[];
+  /** The newest letter about the decision; null where none went into the outbox. */
+  readonly letter: Mail | null;
   readonly staff: ReadonlyMap<PersonId, string>;
 }
 
@@ -18,12 +29,23 @@ export async function findCase(
   requisition: Requisition,
   id: ApplicantId,
 ): Promise<Case | null> {
-  const { organisationId } = requisition;
-  const applicant = await stores.applicants.find(organisationId, requisition.id, id);
-  if (applicant?.state !== 'active') return null;
-  const [record, people] = await Promise.all([
+  const { organisationId, id: requisitionId, members } = requisition;
+  const [applicant, organisation] = await Promise.all([
+    stores.applicants.find(organisationId, requisitionId, id),
+    stores.organisations.find(organisationId),
+  ]);
+  if (applicant?.state !== 'active' || organisation === null) return null;
+  const [record, people, lists, views, scorecards, letter] = await Promise.all([
     stores.applicants.findDecisions(applicant),
     stores.people.list(organisationId),
+    stores.askedPeople.listFor(organisationId, requisitionId, [id]),
+    stores.independentViews.listOf(organisationId, requisitionId, [id]),
+    stores.scorecards.listOf(organisationId, requisitionId, [id]),
+    stores.mailOutbox.findLetter({ organisationId, requisitionId, applicantId: id }),
   ]);
-  return { requisition, applicant, record, staff: new Map(people.map(({ id: who, name }) => [who, name])) };
+  return {
+    ...{ requisition, organisation, applicant, record, views, scorecards, letter },
+    asked: whoIsAsked({ lists, applicantId: id, members }),
+    staff: new Map(people.map(({ id: who, name }) => [who, name])),
+  };
 }

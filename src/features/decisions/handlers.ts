@@ -8,8 +8,10 @@ import { notFound, redirect, type Reply } from '../../http/reply.ts';
 import type { FieldProblem, RawFields } from '../../http/route.ts';
 import { staffEvent } from '../../ops/new-event.ts';
 import { decide } from './decide.ts';
+import { confirmPage } from './confirm-page.ts';
 import { decisionPage } from './decision-page.ts';
-import { findCase } from './find-case.ts';
+import { findCase, type Case } from './find-case.ts';
+import { mailIsOn } from './letter.ts';
 import type { DecisionForm } from './requests.ts';
 
 interface About {
@@ -25,6 +27,11 @@ const MESSAGES = {
   },
   'already-there': { field: 'to', message: 'The applicant is at this stage already. Choose another one.' },
   withdrawn: { field: null, message: 'The applicant has withdrawn. Nothing is decided any more.' },
+  'views-missing': {
+    field: 'without',
+    message:
+      'Views are missing, and their writers are named. Wait for them, or say that you decide without them.',
+  },
   'changed-meanwhile': {
     field: null,
     message:
@@ -32,10 +39,13 @@ const MESSAGES = {
   },
 } as const satisfies Record<string, FieldProblem>;
 
+const pageOf = ({ requisition, applicant }: Case): string =>
+  `/requisitions/${requisition.id}/applicants/${applicant.id}/decision`;
+
 export function decisionHandlers(deps: Deps) {
   async function show({ requisition, params }: About, form: FormState): Promise<Reply> {
     const found = await findCase(deps, requisition, params.applicantId);
-    return found === null ? notFound : decisionPage(found, form);
+    return found === null ? notFound : decisionPage(found, form, mailIsOn(deps, found));
   }
 
   async function refuse(about: About, values: RawFields, problem: FieldProblem): Promise<Reply> {
@@ -51,25 +61,43 @@ export function decisionHandlers(deps: Deps) {
       const { actor, requisition, params, body } = input;
       const found = await findCase(deps, requisition, params.applicantId);
       if (found === null) return notFound;
+      const values = { ...body, rev: String(body.rev) };
+      if (body.go === 'change') return decisionPage(found, { values, problems: [] }, mailIsOn(deps, found));
       const outcome = await decide(deps, actor, found, body);
-      if (outcome.kind !== 'moved') {
-        return refuse(input, { ...body, rev: String(body.rev) }, MESSAGES[outcome.kind]);
-      }
-      const { to } = outcome.decision;
-      return redirect(`/requisitions/${requisition.id}/applicants/${params.applicantId}/decision`, {
-        kind: 'ok',
-        text: `Moved to ${to}.`,
-      });
+      if (outcome.kind === 'to-confirm')
+        return confirmPage(found, outcome.decision, body, mailIsOn(deps, found));
+      if (outcome.kind !== 'moved') return refuse(input, values, MESSAGES[outcome.kind]);
+      return redirect(pageOf(found), { kind: 'ok', text: `Moved to ${outcome.decision.to}.` });
     },
 
     decideAgain: (input: About & { raw: RawFields; problems: readonly FieldProblem[] }): Promise<Reply> =>
       show(input, { values: input.raw, problems: input.problems }),
 
+    /** Only where the mail failed for good: what is under way is not sent twice. */
+    async tellAgain({ actor, requisition, params }: About): Promise<Reply> {
+      const found = await findCase(deps, requisition, params.applicantId);
+      if (found === null) return notFound;
+      if (!mailIsOn(deps, found) || found.letter?.state !== 'failed') {
+        return redirect(pageOf(found), { kind: 'warn', text: 'There is nothing to send again.' });
+      }
+      const { applicant } = found;
+      const facts = { requisitionId: requisition.id, applicantId: applicant.id };
+      const happened = {
+        type: 'applicant-told-again',
+        at: deps.clock(),
+        organisationId: applicant.organisationId,
+        facts,
+      };
+      await deps.stores.applicants.tellAgain(applicant, [staffEvent(actor.personId, happened)]);
+      await deps.relay.soon();
+      return redirect(pageOf(found), { kind: 'ok', text: 'The letter waits to be sent.' });
+    },
+
     async reveal({ actor, requisition, params }: About): Promise<Reply> {
       const found = await findCase(deps, requisition, params.applicantId);
       if (found === null) return notFound;
       const { applicant } = found;
-      const page = `/requisitions/${requisition.id}/applicants/${applicant.id}/decision`;
+      const page = pageOf(found);
       if (!mayReveal(requisition.revealAt, applicant.stage)) {
         return redirect(page, { kind: 'warn', text: 'The name stays hidden at this stage.' });
       }

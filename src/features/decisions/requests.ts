@@ -28,7 +28,12 @@ export const DecisionRequest = z.strictObject({
   ),
   considered: text('what else was considered'),
   message: text('the message'),
+  /** Ids of those whose views are not waited for, as the page named them; absent where nobody ticked it. */
+  without: z.string().max(5000).default(''),
+  /** What the button says: decide, send what the preview shows, or go back to the words. */
+  go: z.enum(['decide', 'send', 'change']).default('decide'),
 });
 export type DecisionForm = z.output<typeof DecisionRequest>;
 
+export const TellAgainRequest = z.strictObject({});
 export const RevealRequest = z.strictObject({});

@@ -2,7 +2,7 @@ import type { Deps } from '../../deps.ts';
 import type { Route } from '../../http/route.ts';
 import { requisitionRoute } from '../../http/routes-for.ts';
 import { decisionHandlers } from './handlers.ts';
-import { DecisionParams, DecisionRequest, RevealRequest } from './requests.ts';
+import { DecisionParams, DecisionRequest, RevealRequest, TellAgainRequest } from './requests.ts';
 
 /** Moving one applicant, with a reason; and seeing their name where the role allows it. */
 export function decisionRoutes(deps: Deps): Route[] {
@@ -17,6 +17,13 @@ export function decisionRoutes(deps: Deps): Route[] {
       body: DecisionRequest,
       handle: handlers.decide,
       invalid: handlers.decideAgain,
+    }),
+    requisitionRoute('decide', {
+      method: 'post',
+      path: '/requisitions/:requisitionId/applicants/:applicantId/letter',
+      params: DecisionParams,
+      body: TellAgainRequest,
+      handle: handlers.tellAgain,
     }),
     requisitionRoute('decide', {
       method: 'post',

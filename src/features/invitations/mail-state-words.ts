@@ -5,6 +5,7 @@ const KINDS: Readonly<Record<MailKind, string>> = {
   invitation: 'Invitation',
   reminder: 'Reminder',
   extended: 'Mail about more time',
+  decision: 'Letter about the decision',
 };
 
 const FAILURES: Readonly<Record<MailFailure, string>> = {

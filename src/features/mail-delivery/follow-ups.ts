@@ -5,6 +5,7 @@ import { forgetUnsent, queueMail, type QueueDeps } from './queue-mail.ts';
 export function mailFollowUps(deps: QueueDeps): Readonly<Record<string, readonly FollowUp[]>> {
   const invitation: FollowUp = (event) => queueMail(deps, event, 'invitation');
   const reminder: FollowUp = (event) => queueMail(deps, event, 'reminder');
+  const decision: FollowUp = (event) => queueMail(deps, event, 'decision');
   return {
     'applicant-invited': [invitation],
     'invitation-sent-again': [invitation],
@@ -13,6 +14,8 @@ export function mailFollowUps(deps: QueueDeps): Readonly<Record<string, readonly
     'applicant-reminded': [reminder],
     'unfinished-applicant-reminded': [reminder],
     'invitation-link-extended': [(event) => queueMail(deps, event, 'extended')],
+    'applicant-told': [decision],
+    'applicant-told-again': [decision],
     'invitation-link-revoked': [(event) => forgetUnsent(deps, event, 'link-ended')],
     'applicant-withdrew': [(event) => forgetUnsent(deps, event, 'gone')],
     'attempt-begun': [(event) => forgetUnsent(deps, event, 'begun')],

@@ -1,6 +1,6 @@
 import type { DomainEvent } from '../../core/kernel/domain-event.ts';
 import type { ApplicantId, RequisitionId } from '../../core/kernel/ids.ts';
-import type { DropReason, MailKind } from '../../core/mail/mail.ts';
+import { MAIL_KINDS, TEST_MAILS, type DropReason, type MailKind } from '../../core/mail/mail.ts';
 import type { Deps } from '../../deps.ts';
 
 export type QueueDeps = Pick<Deps, 'config' | 'stores'>;
@@ -12,12 +12,14 @@ export async function queueMail(deps: QueueDeps, event: DomainEvent, kind: MailK
   const requisition = await deps.stores.requisitions.find(about.organisationId, about.requisitionId);
   if (requisition === null || requisition.simulated) return;
   await deps.stores.mailOutbox.queue({ ...about, id: event.id, kind, queuedAt: event.at });
-  await deps.stores.mailOutbox.dropUnsent(about, event, 'replaced');
+  const kinds = kind === 'decision' ? MAIL_KINDS : TEST_MAILS;
+  await deps.stores.mailOutbox.dropUnsent(about, event, 'replaced', kinds);
 }
 
 /** After a link was revoked or used, mail that did not go out is no longer anybody's worry. */
 export function forgetUnsent(deps: QueueDeps, event: DomainEvent, reason: DropReason): Promise<void> {
-  return deps.stores.mailOutbox.dropUnsent(aboutOf(event), event, reason);
+  const kinds = reason === 'gone' ? MAIL_KINDS : TEST_MAILS;
+  return deps.stores.mailOutbox.dropUnsent(aboutOf(event), event, reason, kinds);
 }
 
 function aboutOf({ organisationId, type, facts }: DomainEvent) {

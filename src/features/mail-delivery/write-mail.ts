@@ -1,7 +1,8 @@
 import type { Attempt } from '../../core/attempt/attempt.ts';
 import { composeMail, type ComposedMail } from '../../core/mail/compose-mail.ts';
+import { composeLetter } from '../../core/mail/decision-letter.ts';
 import { dropReason } from '../../core/mail/drop-reason.ts';
-import type { DropReason, Mail } from '../../core/mail/mail.ts';
+import type { DropReason, Mail, TestMail } from '../../core/mail/mail.ts';
 import type { Requisition } from '../../core/requisition/requisition.ts';
 import type { Deps } from '../../deps.ts';
 import { makeLinkToken } from '../../ops/link-token.ts';
@@ -22,7 +23,10 @@ export async function writeMail(deps: WriteDeps, mail: Mail): Promise<ComposedMa
   ]);
   if (applicant === null || requisition === null || organisation === null) return 'gone';
   const reason = dropReason({ kind: mail.kind, applicant, requisition, attempt, now: deps.clock() });
-  return reason ?? compose(deps, mail, { applicant, requisition, organisation, attempt });
+  if (reason !== null) return reason;
+  const sources = { applicant, requisition, organisation, attempt };
+  const { kind } = mail;
+  return kind === 'decision' ? writeLetter(deps, mail, sources) : compose(deps, { ...mail, kind }, sources);
 }
 
 interface Sources {
@@ -32,14 +36,41 @@ interface Sources {
   readonly attempt: Attempt | null;
 }
 
-async function compose(deps: WriteDeps, mail: Mail, sources: Sources): Promise<ComposedMail> {
+/** In the words of the last decision that the applicant is told. */
+async function writeLetter(
+  deps: WriteDeps,
+  mail: Mail,
+  sources: Sources,
+): Promise<ComposedMail | DropReason> {
+  const { applicant, requisition, organisation } = sources;
+  const { decisions } = await deps.stores.applicants.findDecisions(applicant);
+  const message = decisions.at(-1)?.message ?? null;
+  if (message === null) return 'replaced';
+  const letter = {
+    name: applicant.name,
+    organisation: organisation.name,
+    roleTitle: requisition.title,
+    message,
+    link: linkOf(deps, applicant),
+    contact: { name: organisation.contactName, email: organisation.contactEmail },
+  };
+  return composeLetter(letter, envelopeOf(deps, mail, applicant));
+}
+
+const linkOf = ({ secret, config }: WriteDeps, { id, linkVersion: version }: MailedApplicant): string =>
+  `${config.publicUrl}/i/${makeLinkToken(secret, 'invitation', { id, version })}`;
+
+const envelopeOf = ({ config }: WriteDeps, { id }: Mail, { email }: MailedApplicant) => ({
+  mailId: id,
+  host: new URL(config.publicUrl).hostname,
+  address: email,
+});
+
+type AboutTheTest = Mail & { readonly kind: TestMail };
+
+async function compose(deps: WriteDeps, mail: AboutTheTest, sources: Sources): Promise<ComposedMail> {
   const { applicant, requisition, organisation, attempt } = sources;
-  const { publicUrl } = deps.config;
   const form = await deps.stores.formVersions.get(organisation.id, formVersionOf(sources));
-  const token = makeLinkToken(deps.secret, 'invitation', {
-    id: applicant.id,
-    version: applicant.linkVersion,
-  });
   const content = {
     kind: mail.kind,
     name: applicant.name,
@@ -49,12 +80,11 @@ async function compose(deps: WriteDeps, mail: Mail, sources: Sources): Promise<C
     timed: attempt?.timed ?? requisition.timeMode.kind === 'timed',
     beginUntil: applicant.linkExpiresAt,
     finishBy: attempt?.endsBy ?? null,
-    link: `${publicUrl}/i/${token}`,
+    link: linkOf(deps, applicant),
     contact: { name: organisation.contactName, email: organisation.contactEmail },
     technicalHelp: organisation.technicalHelp,
   };
-  const host = new URL(publicUrl).hostname;
-  return composeMail(content, { mailId: mail.id, host, address: applicant.email });
+  return composeMail(content, envelopeOf(deps, mail, applicant));
 }
 
 function formVersionOf({ applicant, requisition, attempt }: Sources) {

@@ -17,6 +17,22 @@ it.each([
   ['sent', {}, null],
   ['sent to somebody who has begun', begun, null],
   [
+    'sent about the decision, whatever became of test, link and role',
+    {
+      kind: 'decision',
+      applicant: { state: 'active', stage: 'rejected', linkExpiresAt: now },
+      requisition: { state: 'archived', simulated: false },
+      attempt: { state: 'submitted' },
+    },
+    null,
+  ],
+  ['dropped where the decision was taken back', { kind: 'decision' }, 'replaced'],
+  [
+    'dropped after an erasure, also about the decision',
+    { kind: 'decision', applicant: { ...applicant, state: 'erasing', stage: 'offer' } },
+    'gone',
+  ],
+  [
     'sent to somebody who has begun when the role closed',
     { ...begun, requisition: { state: 'closed', simulated: false } },
     null,

@@ -3,7 +3,8 @@ import { load } from 'cheerio';
 import request from 'supertest';
 import { readingLevel } from '../../../src/core/content-checks/reading-level.ts';
 import { countWords } from '../../../src/core/item/count-words.ts';
-import { MAIL_KINDS } from '../../../src/core/mail/mail.ts';
+import { previewLetter } from '../../../src/core/mail/decision-letter.ts';
+import { TEST_MAILS } from '../../../src/core/mail/mail.ts';
 import { previewMail } from '../../../src/core/mail/compose-mail.ts';
 import { PUBLIC_URL, startTestApp, type TestApp } from '../../support/test-app.ts';
 import { aSittingDevice, Device, invite, type Invited } from './candidate.ts';
@@ -121,7 +122,16 @@ async function walkTheRest(): Promise<void> {
 }
 
 function keepMails(): void {
-  for (const kind of MAIL_KINDS) {
+  const { text } = previewLetter({
+    name: 'Noor',
+    organisation: 'Harbour Line',
+    roleTitle: 'Desk agent',
+    message: 'We have chosen somebody else.',
+    link: 'https://tests.example.org/i/x',
+    contact: { name: 'The team', email: 'team@example.org' },
+  });
+  read.set('mail: decision', plain(text));
+  for (const kind of TEST_MAILS) {
     for (const finishBy of kind === 'reminder' ? [null, new Date()] : [null]) {
       const { text } = previewMail({
         kind,

@@ -1,9 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { load } from 'cheerio';
-import { join } from 'node:path';
-import { projectRoot } from '../../../src/compose.ts';
-import { keyedForms } from '../../../src/content/keyed-forms.ts';
-import { loadAssessments } from '../../../src/content/load-assessments.ts';
 import type { OrganisationId } from '../../../src/core/kernel/ids.ts';
 import { currentIntake, type Requisition } from '../../../src/core/requisition/requisition.ts';
 import { addOrganisation, signInAs, type Staff } from '../../support/actors.ts';
@@ -16,6 +12,7 @@ import {
   type Role,
 } from '../applicant-comparison/a-role.ts';
 import { storePeople, storeRole } from '../applicant-comparison/store-role.ts';
+import { storeKey } from './store-key.ts';
 
 let test: TestApp;
 let home: OrganisationId;
@@ -35,23 +32,9 @@ beforeEach(async () => {
   role = aRole(home, { members: [recruiter.actor.personId, lead.actor.personId] });
   person = aPerson(role, { label: 'AAAAA', ...ratedThroughout(role.form, [4, 3, 5]) });
   await storeRole(test, role);
-  await storeKey();
+  await storeKey(test, role);
   await storePeople(test, [person]);
 });
-
-/** The key, so that the list can follow a move. */
-async function storeKey(): Promise<void> {
-  const content = loadAssessments(join(projectRoot, 'assessments'));
-  if (content.kind === 'refused') throw new Error(JSON.stringify(content.problems));
-  const keyed = keyedForms(content.shelf).find(({ form }) => form.assessmentId === role.form.assessmentId);
-  const { keyVersionId } = currentIntake(role.requisition);
-  await test.connection.collection('keyVersions').insertOne({
-    _id: keyVersionId as never,
-    organisationId: home,
-    content: keyed?.key,
-    adoptedAt: new Date(),
-  });
-}
 
 const at = (): string => `/requisitions/${role.requisition.id}/applicants/${person.applicant.id}`;
 const REASON = 'Names what the traveller stands to lose.';
@@ -134,8 +117,20 @@ describe('a decision about an applicant', () => {
 
     const found = () => test.deps.stores.requisitions.find(home, role.requisition.id) as Promise<Requisition>;
     expect(currentIntake(await found()).rejectedAt).toBeNull();
-    const told = { to: 'rejected', message: '<b>Thank you</b> for your time.' };
-    expect((await decide(recruiter, told)).status).toBe(303);
+    const told = { to: 'rejected', message: '<b>Thank you</b> for your time.\n\nWe chose somebody else.' };
+    const shown = await decide(recruiter, told);
+    expect(shown.status).toBe(200);
+    const $ = load(shown.text);
+    expect($('main').text()).toContain('Nothing is decided and nothing is sent yet.');
+    expect($('.quote').text()).toContain('<b>Thank you</b> for your time.');
+    expect($('.quote').text()).not.toMatch(/canary/i);
+    expect((await stored()).applicant.stage).toBe('open');
+    const kept = await decide(recruiter, { ...told, go: 'change' });
+    expect(load(kept.text)('textarea[name=message]').text()).toContain('We chose somebody else.');
+    const field = (name: string): string => $(`form [name=${name}]`).attr('value') ?? '';
+    expect(currentIntake(await found()).rejectedAt).toBeNull();
+    const confirmed = { message: field('message'), rev: field('rev'), to: field('to') };
+    expect((await decide(recruiter, { ...confirmed, go: 'send' })).status).toBe(303);
     expect(currentIntake(await found()).rejectedAt).not.toBeNull();
     const page = await recruiter.get(`${at()}/decision`);
     expect(load(page.text)('main').text()).toContain('<b>Thank you</b> for your time.');

@@ -1,9 +1,11 @@
 import { LONGEST_REASON, type LookAgain } from '../../../core/applicant/look-again.ts';
+import { paragraphsOf } from '../../../core/mail/decision-letter.ts';
 import { candidateContact } from '../../../http/candidate-contact.ts';
 import { summaryFor, textareaFor, type FormState } from '../../../http/form-state.ts';
 import type { DefinitionList, Textarea } from '../../../http/parts.ts';
 import type { PageReply } from '../../../http/reply.ts';
 import { formatDate } from '../../../presentation/format-date.ts';
+import { ownResultWords, type OwnResultWords } from '../../../presentation/own-result-words.ts';
 import type { Status } from './load-status.ts';
 import { decisionWords, readingWords, statusWords } from './status-words.ts';
 
@@ -13,6 +15,9 @@ interface StatusVm {
   readonly lines: readonly string[];
   readonly summary: ReturnType<typeof summaryFor>;
   readonly facts: DefinitionList | null;
+  /** What they are told about the decision, paragraph by paragraph. */
+  readonly outcome: readonly string[] | null;
+  readonly results: readonly ResultsVm[];
   /** The way to the receipt, as a form because it makes the device theirs. */
   readonly receipt: string | null;
   readonly newLink: { readonly action: string; readonly asked: string | null } | null;
@@ -24,6 +29,12 @@ interface StatusVm {
   } | null;
   readonly withdraw: string | null;
   readonly contact: ReturnType<typeof candidateContact>;
+}
+
+interface ResultsVm {
+  readonly heading: string;
+  readonly note: string | null;
+  readonly results: OwnResultWords;
 }
 
 interface AskedVm {
@@ -44,6 +55,8 @@ export function statusPage(status: Status, token: string, form: FormState, now: 
     lines,
     summary: summaryFor(form),
     facts: factsOf(status, now),
+    outcome: status.outcome === null ? null : paragraphsOf(status.outcome.message),
+    results: resultsOf(status),
     receipt: (attempt?.receipt ?? null) === null ? null : `${at}/begin`,
     newLink: newLinkOf(status, at),
     lookAgain: lookAgainOf(status, at, form),
@@ -88,6 +101,14 @@ function factsOf(status: Status, now: Date): DefinitionList | null {
     ],
   };
 }
+
+/** The newest first; what was corrected stays below. */
+const resultsOf = ({ results }: Status): ResultsVm[] =>
+  [...results].reverse().map(({ at, correction, text }, index) => ({
+    heading: index === 0 ? 'What people saw in your answers' : `What you read before, from ${formatDate(at)}`,
+    note: correction === null ? null : `We changed this on ${formatDate(at)}. ${correction}`,
+    results: ownResultWords(text),
+  }));
 
 function newLinkOf({ kind, wishes }: Status, at: string): StatusVm['newLink'] {
   if (kind !== 'expired') return null;

@@ -8,7 +8,7 @@ export interface StatusWords {
   readonly lines: readonly string[];
 }
 
-export function statusWords({ kind, invitation, wishes }: Status): StatusWords {
+export function statusWords({ kind, invitation, wishes, outcome }: Status): StatusWords {
   const { applicant, attempt, requisition, organisation } = invitation;
   if (applicant.stage === 'withdrawn') {
     const on = wishes.withdrawnAt === null ? '' : ` on ${formatDate(wishes.withdrawnAt)}`;
@@ -18,6 +18,12 @@ export function statusWords({ kind, invitation, wishes }: Status): StatusWords {
         `You told us${on} that you want to stop. ${organisation.name} no longer considers you for this role, and nobody reads more of your answers.`,
         retentionNotice(requisition.retention, organisation.name),
       ],
+    };
+  }
+  if (outcome !== null) {
+    return {
+      heading: 'There is a decision',
+      lines: [`${organisation.name} has decided. You can read below what they tell you.`],
     };
   }
   switch (kind) {
@@ -40,7 +46,8 @@ export function statusWords({ kind, invitation, wishes }: Status): StatusWords {
 }
 
 /** Until when somebody hears: what was promised, or that nothing was. */
-export function decisionWords({ invitation }: Status, now: Date): string {
+export function decisionWords({ invitation, outcome }: Status, now: Date): string {
+  if (outcome !== null) return `Made on ${formatDate(outcome.at)}.`;
   const { requisition, organisation } = invitation;
   const { decisionBy } = requisition;
   if (decisionBy === null) return `No day is set yet. Ask ${organisation.contactName} if you want to know.`;

@@ -1,0 +1,102 @@
+import type { MayRelease, OwnResultRelease } from '../../../core/decision/release-results.ts';
+import { summaryFor, textareaFor, type FormState } from '../../../http/form-state.ts';
+import type { Breadcrumb, PageHeader, Textarea } from '../../../http/parts.ts';
+import type { PageReply } from '../../../http/reply.ts';
+import { formatDate } from '../../../presentation/format-date.ts';
+import { ownResultWords, type OwnResultWords } from '../../../presentation/own-result-words.ts';
+import type { Release } from './release-results.ts';
+
+interface ResultVm {
+  readonly breadcrumb: Breadcrumb;
+  readonly header: PageHeader;
+  readonly summary: ReturnType<typeof summaryFor>;
+  /** Said instead of the form, where nothing can be released. */
+  readonly instead: string | null;
+  readonly preview: { readonly heading: string; readonly results: OwnResultWords } | null;
+  readonly form: {
+    readonly action: string;
+    readonly seen: string;
+    readonly correction: Textarea | null;
+    readonly button: string;
+  } | null;
+  readonly released: readonly {
+    readonly heading: string;
+    readonly correction: string | null;
+    readonly results: OwnResultWords;
+  }[];
+}
+
+type Closed = Exclude<MayRelease['kind'], 'may-release' | 'may-correct'>;
+
+const INSTEAD: Readonly<Record<Closed, string | null>> = {
+  withdrawn: 'The applicant has withdrawn. Nothing is released.',
+  'not-decided':
+    'Results are released after the decision, together with what the applicant is told about it.',
+  'not-rated': 'Not everything is rated yet. Results are released when it is.',
+  'nothing-new': null,
+};
+
+/** Exactly what the applicant would read, and the button that lets them. */
+export function resultPage(release: Release, form: FormState): PageReply {
+  const { report, text, released, may } = release;
+  const { requisition, applicant, staff } = report;
+  const role = `/requisitions/${requisition.id}`;
+  const here = `${role}/applicants/${applicant.id}`;
+  const heading = `Results for ${applicant.label} to read`;
+  const open = may.kind === 'may-release' || may.kind === 'may-correct';
+  const vm: ResultVm = {
+    breadcrumb: {
+      links: [
+        { label: requisition.title, href: role },
+        { label: applicant.label, href: here },
+        { label: 'Decide', href: `${here}/decision` },
+      ],
+      here: heading,
+    },
+    header: { heading, sub: requisition.title, chips: [], buttons: [] },
+    summary: summaryFor(form),
+    instead: open ? null : INSTEAD[may.kind],
+    preview: open
+      ? { heading: 'Preview: exactly what the applicant reads', results: ownResultWords(text) }
+      : null,
+    form: open ? formOf(release, form, `${here}/own-results`) : null,
+    released: [...released].reverse().map((one) => releasedOf(one, staff)),
+  };
+  return {
+    kind: 'page',
+    layout: 'staff',
+    view: 'applicant-report/own-results',
+    title: `${heading}, ${requisition.title}`,
+    simulated: requisition.simulated,
+    vm,
+  };
+}
+
+function formOf({ may, seen }: Release, form: FormState, action: string): ResultVm['form'] {
+  const corrects = may.kind === 'may-correct';
+  return {
+    action,
+    seen,
+    correction: corrects
+      ? textareaFor(form, {
+          name: 'correction',
+          label: 'Why it is corrected',
+          hint: 'The applicant reads these words above the new results. What they read before stays below.',
+          rows: 3,
+        })
+      : null,
+    button: corrects ? 'Release the correction' : 'Release to the applicant',
+  };
+}
+
+function releasedOf(
+  { at, by, correction, text }: OwnResultRelease,
+  staff: Release['report']['staff'],
+): ResultVm['released'][number] {
+  const who = staff.get(by) ?? 'somebody who is gone';
+  return {
+    heading: `Released on ${formatDate(at)} by ${who}`,
+    correction,
+    results: ownResultWords(text),
+  };
+}
