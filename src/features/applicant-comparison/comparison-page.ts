@@ -3,6 +3,7 @@ import type { Breadcrumb, Notice, PageHeader } from '../../http/parts.ts';
 import type { PageReply } from '../../http/reply.ts';
 import { blindWords } from '../../presentation/blind-words.ts';
 import { FEWEST, type ComparedPerson, type Comparison } from './compare-applicants.ts';
+import { gateWords } from '../../presentation/gate-words.ts';
 import { promptSection, type PromptSection } from '../../presentation/prompt-section.ts';
 import { figureCards, type FigureCard } from './figure-cards.ts';
 import { levelsTable, type LevelsTable } from './levels-table.ts';
@@ -52,7 +53,7 @@ export function comparisonPage(comparison: Comparison): PageReply {
         },
       ],
     },
-    use,
+    use: useOf(comparison),
     people: people.map((person) => ({
       label: person.standing.label,
       href: `${at}/applicants/${person.standing.applicantId}`,
@@ -78,15 +79,15 @@ export function comparisonPage(comparison: Comparison): PageReply {
   };
 }
 
-const use: Notice = {
+const useOf = ({ requisition, rubric }: Comparison): Notice => ({
   look: 'info',
   heading: null,
   lines: [
     'Use this with the interview and references. Do not use it as the only reason to reject someone.',
-    'Unsupervised, not verified. Raters not certified. People appear in the order of the intake’s shuffle.',
+    `Unsupervised, not verified. ${gateWords(requisition, rubric)} People appear in the order of the intake’s shuffle.`,
   ],
   links: [],
-};
+});
 
 const askFor = (people: readonly ComparedPerson[]): string =>
   people.map(({ standing }) => `applicant=${standing.applicantId}`).join('&');

@@ -10,7 +10,7 @@ import { writtenPrompts } from '../../core/scoring/written-prompts.ts';
 import { criterionEvidence, type CriterionEvidence } from './criterion-evidence.ts';
 import { historyTable } from './history-rows.ts';
 import type { Report } from './read-report.ts';
-import { aboutWords, givenWords, use } from './report-page.ts';
+import { aboutWords, givenWords, useOf } from './report-page.ts';
 import { shortFigures } from './short-figures.ts';
 
 type Blocks = readonly DocumentBlock[];
@@ -26,7 +26,7 @@ export function reportContent(report: Report, at: Date): DocumentContent {
     language: 'en',
     at,
     blocks: [
-      ...use.lines.map((line) => paragraph(line, 'strong')),
+      ...useOf(report).lines.map((line) => paragraph(line, 'strong')),
       ...inShort(report),
       ...(handedIn ? [...scores(report), ...evidence(report), ...responses(report)] : []),
       ...history(report),

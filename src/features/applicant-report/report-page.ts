@@ -5,6 +5,7 @@ import type { Breadcrumb, Button, Chip, DataTable, Notice, PageHeader } from '..
 import type { PageReply } from '../../http/reply.ts';
 import { blindWords } from '../../presentation/blind-words.ts';
 import { formatDate } from '../../presentation/format-date.ts';
+import { gateWords } from '../../presentation/gate-words.ts';
 import { promptSection, type PromptSection } from '../../presentation/prompt-section.ts';
 import {
   evidenceWords,
@@ -52,7 +53,7 @@ export function reportPage(actor: Actor, report: Report): PageReply {
       chips: [],
       buttons: buttonsOf(actor, report),
     },
-    use,
+    use: useOf(report),
     caveat: judgmentCaveat(standing.judgment, requisition),
     stage: stageChip(report.applicant.stage),
     evidence: evidenceWords(standing.evidence),
@@ -105,12 +106,12 @@ export function givenWords({ standing, form, attempt }: Report): string[] {
   ];
 }
 
-export const use: Notice = {
+export const useOf = ({ requisition, rubric }: Report): Notice => ({
   look: 'info',
   heading: null,
   lines: [
     'Use this with the interview and references. Do not use it as the only reason to reject someone.',
-    'Unsupervised, not verified. Raters not certified.',
+    `Unsupervised, not verified. ${gateWords(requisition, rubric)}`,
   ],
   links: [],
-};
+});

@@ -6,6 +6,7 @@ import {
   type TextBlock,
 } from '../../../presentation/document/document-content.ts';
 import { formatDate } from '../../../presentation/format-date.ts';
+import { gateWords } from '../../../presentation/gate-words.ts';
 import { agreementTable, itemsTable, missingTable } from '../quality-tables.ts';
 import { intervalWords, studyWords, two } from '../quality-words.ts';
 import type { Key } from '../../../core/form/key.ts';
@@ -33,7 +34,7 @@ const sectionsOf = (manual: Manual): readonly Section[] => [
 ];
 
 function proceduresOf({ quality, key }: Manual): readonly Section[] {
-  const { form, rubric } = quality;
+  const { form, requisition, rubric } = quality;
   return [
     ['Purpose', paragraph(form.summary), paragraph(form.claim)],
     ['Population', paragraph(form.audience), ...jobOf(quality)],
@@ -48,7 +49,7 @@ function proceduresOf({ quality, key }: Manual): readonly Section[] {
     [
       'Rubric and raters',
       paragraph(
-        `Rubric version ${rubric.number}, published ${formatDate(rubric.publishedAt)}. Two raters, blind to each other and to the person; levels two or more apart go to a third. Raters are not certified.`,
+        `Rubric version ${rubric.number}, published ${formatDate(rubric.publishedAt)}. Two raters, blind to each other and to the person; levels two or more apart go to a third. ${gateWords(requisition, rubric)}`,
       ),
     ],
   ];
