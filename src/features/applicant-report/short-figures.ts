@@ -1,5 +1,6 @@
 import { Z_90 } from '../../core/psychometrics/score-band.ts';
 import { overallScore } from '../../core/norms/overall-score.ts';
+import { discloseJudgment } from '../../core/scoring/disclose-judgment.ts';
 import { measureColumn, type MeasuredColumn } from '../../core/scoring/measure-column.ts';
 import { shownColumns } from '../../core/scoring/shown-columns.ts';
 import type { Figure } from '../../http/parts.ts';
@@ -50,14 +51,17 @@ function placesOf(column: MeasuredColumn, { standing, precision, references }: R
 }
 
 /** Only on frozen constants, and only where both parts may be read and have a score. */
-function overallFigure({ standing, precision, references: { constants } }: Report): ShortFigure[] {
+function overallFigure({ requisition, standing, precision, references }: Report): ShortFigure[] {
+  const { constants } = references;
   const overall = constants === null ? null : overallScore(standing, constants, precision);
   if (constants === null || overall === null) return [];
+  const disclosure = discloseJudgment(standing.judgment, requisition);
+  const key = disclosure === 'shown-on-author-key' ? ', author key' : '';
   return [
     {
       id: 'overall',
       heading: 'Overall',
-      words: { score: formatScore(overall.score), words: overallBandWords(overall) },
+      words: { score: formatScore(overall.score), words: overallBandWords(overall) + key },
       precision: constantsWords(constants),
       places: [],
       figure: null,

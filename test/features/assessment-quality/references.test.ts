@@ -158,7 +158,7 @@ describe('reference constants and Overall', () => {
     const share = (0.4 * (0.4 + 0.6 * r)) / (0.16 + 0.36 + 2 * 0.24 * r);
     const shown = (value: number) => String(Math.round(value));
     expect(text).toContain(
-      `${shown(0.4 * ofJudgment + 0.6 * ofWritten)} ± ${shown(half)} (assumed), from T ${shown(ofJudgment)} in Judgment and T ${shown(ofWritten)} in Written`,
+      `${shown(0.4 * ofJudgment + 0.6 * ofWritten)} ± ${shown(half)} (assumed), from T ${shown(ofJudgment)} in Judgment and T ${shown(ofWritten)} in Written, author key`,
     );
     expect(text).toContain(`of ${complete.length} completed attempts`);
     expect(text).toContain(`effective weights ${shown(100 * share)} % and`);
@@ -167,7 +167,7 @@ describe('reference constants and Overall', () => {
   it('never stand beside Judgment that is kept back', async () => {
     const requisitions = test.connection.collection('requisitions');
     // The scope stays that of the simulated role; only the disclosure is that of a real one.
-    await requisitions.updateOne({ _id: requisition.id as never }, { $set: { simulated: false } });
+    await requisitions.updateOne({ _id: requisition.id }, { $set: { simulated: false } });
     const constants = test.connection.collection('referenceConstants');
     const [intake] = requisition.intakes;
     if (intake === undefined) throw new Error('no intake');
@@ -180,7 +180,7 @@ describe('reference constants and Overall', () => {
     const text = await main(recruiter, report().path);
     expect(text).not.toContain('Overall');
     await requisitions.updateOne(
-      { _id: requisition.id as never },
+      { _id: requisition.id },
       {
         $set: {
           judgmentRelease: { reason: 'The pilot needs it.', by: owner.actor.personId, at: new Date() },
