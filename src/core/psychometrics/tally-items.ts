@@ -12,13 +12,14 @@ export interface ItemTally {
   readonly variances: () => ItemVariances;
 }
 
-interface Sums {
-  n: number;
-  total: number;
-  totalSquares: number;
-  readonly base: Float64Array;
+/** Persons counted together: their cells stay in the nearest cache while each column is summed. */
+const BLOCK = 64;
+
+/** What a block adds: nothing of it counts before everybody in it is known to be complete. */
+interface BlockSums {
   readonly items: Float64Array;
   readonly squares: Float64Array;
+  readonly totals: Float64Array;
 }
 
 /**
@@ -27,38 +28,71 @@ interface Sums {
  * out (listwise). Fewer than two persons have variances of 0.
  */
 export function tallyItems(k: number): ItemTally {
-  const list = () => new Float64Array(k);
-  const sums: Sums = { n: 0, total: 0, totalSquares: 0, base: list(), items: list(), squares: list() };
+  const list = (length = k) => new Float64Array(length);
+  const [base, items, squares] = [list(), list(), list()];
+  const block: BlockSums = { items: list(), squares: list(), totals: list(BLOCK) };
+  let [n, total, totalSquares] = [0, 0, 0];
+
+  function addBlock(all: Float64Array): void {
+    let cells = all;
+    sumBlock(block, cells, n === 0 ? base.fill(0) : base);
+    if (block.totals.some(Number.isNaN)) cells = completeOf(all, k);
+    if (n === 0) base.set(cells.subarray(0, k));
+    if (n === 0 || cells !== all) sumBlock(block, cells, base);
+    const persons = cells.length / k;
+    for (let item = 0; item < k; item += 1) {
+      items[item] = (items[item] ?? 0) + (block.items[item] ?? 0);
+      squares[item] = (squares[item] ?? 0) + (block.squares[item] ?? 0);
+    }
+    for (let person = 0; person < persons; person += 1) {
+      const own = block.totals[person] ?? 0;
+      total += own;
+      totalSquares += own * own;
+    }
+    n += persons;
+  }
+
   return {
     add: (values) => {
-      for (let start = 0; k > 0 && start + k <= values.length; start += k) addPerson(sums, values, start);
+      const cells = values instanceof Float64Array ? values : Float64Array.from(values);
+      const end = k === 0 ? 0 : cells.length - (cells.length % k);
+      for (let start = 0; start < end; start += BLOCK * k)
+        addBlock(cells.subarray(start, Math.min(end, start + BLOCK * k)));
     },
     variances: () => {
-      const { n, total, totalSquares } = sums;
-      const variance = (sum: number, squares: number) =>
-        n < 2 ? 0 : Math.max(0, (squares - (sum * sum) / n) / (n - 1));
-      const items = Array.from(sums.items, (sum, item) => variance(sum, sums.squares[item] ?? 0));
-      const means = Array.from(sums.items, (sum, item) => (sums.base[item] ?? 0) + (n === 0 ? 0 : sum / n));
-      return { n, means, items, total: variance(total, totalSquares) };
+      const variance = (sum: number, square: number) =>
+        n < 2 ? 0 : Math.max(0, (square - (sum * sum) / n) / (n - 1));
+      const own = Array.from(items, (sum, item) => variance(sum, squares[item] ?? 0));
+      const means = Array.from(items, (sum, item) => (base[item] ?? 0) + (n === 0 ? 0 : sum / n));
+      return { n, means, items: own, total: variance(total, totalSquares) };
     },
   };
 }
 
-function addPerson(sums: Sums, values: ArrayLike<number>, start: number): void {
-  const { base, items, squares } = sums;
+/** Column by column; a person with a missing value has a total of NaN. */
+function sumBlock({ items, squares, totals }: BlockSums, cells: Float64Array, base: Float64Array): void {
   const k = base.length;
-  let whole = 0;
-  for (let item = 0; item < k; item += 1) whole += values[start + item] ?? NaN;
-  if (Number.isNaN(whole)) return;
-  if (sums.n === 0) for (let item = 0; item < k; item += 1) base[item] = values[start + item] ?? 0;
-  let total = 0;
+  totals.fill(0);
   for (let item = 0; item < k; item += 1) {
-    const apart = (values[start + item] ?? 0) - (base[item] ?? 0);
-    items[item] = (items[item] ?? 0) + apart;
-    squares[item] = (squares[item] ?? 0) + apart * apart;
-    total += apart;
+    const from = base[item] ?? 0;
+    let [sum, square] = [0, 0];
+    for (let cell = item, person = 0; cell < cells.length; cell += k, person += 1) {
+      const apart = (cells[cell] ?? 0) - from;
+      sum += apart;
+      square += apart * apart;
+      totals[person] = (totals[person] ?? 0) + apart;
+    }
+    items[item] = sum;
+    squares[item] = square;
   }
-  sums.n += 1;
-  sums.total += total;
-  sums.totalSquares += total * total;
+}
+
+/** The persons of a block who have every value. */
+function completeOf(cells: Float64Array, k: number): Float64Array {
+  const complete: number[] = [];
+  for (let start = 0; start < cells.length; start += k) {
+    const person = cells.subarray(start, start + k);
+    if (!person.some(Number.isNaN)) complete.push(...person);
+  }
+  return Float64Array.from(complete);
 }
