@@ -2,8 +2,9 @@ import type { OwnResultText } from '../core/decision/release-results.ts';
 
 /** One criterion as its applicant reads it. */
 interface OwnCriterionWords {
-  readonly label: string;
-  readonly level: { readonly label: string; readonly anchor: string } | null;
+  readonly heading: string;
+  /** What an answer of the level does, from the lowest level that it speaks of. */
+  readonly anchors: readonly string[];
   readonly quote: string | null;
   readonly notes: readonly string[];
 }
@@ -31,7 +32,10 @@ export function ownResultWords({ criteria, tip }: OwnResultText): OwnResultWords
     tip:
       tip === null
         ? null
-        : { text: `In “${tip.label}”, an answer one step up does this:`, anchor: tip.anchor },
+        : {
+            text: `In “${tip.label}”, an answer one step up does this:`,
+            anchor: `Level ${tip.level}: ${tip.anchor}`,
+          },
   };
 }
 
@@ -42,8 +46,8 @@ function criterionWords({
   empty,
 }: OwnResultText['criteria'][number]): OwnCriterionWords {
   return {
-    label,
-    level,
+    heading: level === null ? label : `${label}: level ${level.level} of 5, ${level.label}`,
+    anchors: (level?.anchors ?? []).map((one) => `Level ${one.level}: ${one.text}`),
     quote,
     notes: [
       ...(level === null ? ['There is too little here to say more.'] : []),

@@ -1,12 +1,19 @@
 import type { CriterionId } from '../kernel/ids.ts';
-import type { Criterion, Level } from '../rubric/rubric.ts';
+import type { Criterion, Level, LevelNumber } from '../rubric/rubric.ts';
 import type { CriterionStanding } from '../scoring/standing.ts';
+
+/** A level with its anchor; before it those of the levels that the anchor speaks of. */
+export type OwnLevel = {
+  readonly level: LevelNumber;
+  readonly label: string;
+  readonly anchors: readonly { readonly level: LevelNumber; readonly text: string }[];
+};
 
 /** A criterion as its applicant reads it; the level is null where too few responses were rated for it. */
 export interface OwnCriterion {
   readonly criterion: CriterionId;
   readonly label: string;
-  readonly level: Pick<Level, 'label' | 'anchor'> | null;
+  readonly level: OwnLevel | null;
   /** Responses that people rated, and empty ones, which count as the lowest level. */
   readonly rated: number;
   readonly empty: number;
@@ -16,7 +23,12 @@ export interface OwnResults {
   /** What went best comes first. */
   readonly criteria: readonly OwnCriterion[];
   /** The next level of the criterion with the most room, in the words of the rubric; null where little is known. */
-  readonly tip: { readonly criterion: CriterionId; readonly label: string; readonly anchor: string } | null;
+  readonly tip: {
+    readonly criterion: CriterionId;
+    readonly label: string;
+    readonly level: LevelNumber;
+    readonly anchor: string;
+  } | null;
 }
 
 interface Measured {
@@ -44,7 +56,12 @@ export function ownResults(
     tip:
       weakest === undefined || next === undefined
         ? null
-        : { criterion: weakest.own.criterion, label: weakest.own.label, anchor: next.anchor },
+        : {
+            criterion: weakest.own.criterion,
+            label: weakest.own.label,
+            level: next.level,
+            anchor: next.anchor,
+          },
   };
 }
 
@@ -55,7 +72,7 @@ function measure(criterion: Criterion, standings: readonly CriterionStanding[]):
   const rated = prompts.filter(({ basis }) => basis !== null).length - empty;
   const value = rated < LEAST_RATED ? null : (found?.score.value ?? null);
   const level = value === null ? undefined : levelAt(criterion, value);
-  const shown = level === undefined ? null : { label: level.label, anchor: level.anchor };
+  const shown = level === undefined ? null : ownLevel(criterion, level);
   return {
     criterion,
     own: { criterion: criterion.id, label: criterion.label, level: shown, rated, empty },
@@ -66,3 +83,16 @@ function measure(criterion: Criterion, standings: readonly CriterionStanding[]):
 /** The level that a score lies nearest to; halves go up. Undefined above the highest. */
 const levelAt = ({ levels }: Criterion, value: number): Level | undefined =>
   levels.find(({ level }) => level === 1 + Math.round(value / STEP));
+
+const ownLevel = (criterion: Criterion, { level, label, anchor }: Level): OwnLevel => ({
+  level,
+  label,
+  anchors: [...spokenOf(criterion, level, anchor), { level, text: anchor }],
+});
+
+/** "Does what level 3 says, and also …" can only be read together with level 3. */
+function spokenOf(criterion: Criterion, level: LevelNumber, anchor: string): OwnLevel['anchors'] {
+  const named = Number(/level (\d)/.exec(anchor)?.[1] ?? level);
+  const lower = criterion.levels.find((one) => one.level === named);
+  return lower === undefined || lower.level >= level ? [] : ownLevel(criterion, lower).anchors;
+}

@@ -2,6 +2,7 @@ import type { Applicant } from '../applicant/applicant.ts';
 import { closes } from '../applicant/decision.ts';
 import { canonicalForm } from '../kernel/canonical-form.ts';
 import type { ApplicantId, OrganisationId, PersonId, RequisitionId } from '../kernel/ids.ts';
+import type { LevelNumber } from '../rubric/rubric.ts';
 import type { Evidence } from '../scoring/standing.ts';
 import type { OwnCriterion } from './own-results.ts';
 
@@ -13,7 +14,7 @@ export type OwnResultText = {
     /** Their own words that the raters marked; null where none were. */
     readonly quote: string | null;
   })[];
-  readonly tip: { readonly label: string; readonly anchor: string } | null;
+  readonly tip: { readonly label: string; readonly level: LevelNumber; readonly anchor: string } | null;
 };
 
 /** One release; a correction is another one with the next number, and the ones before stay. */

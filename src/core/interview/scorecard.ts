@@ -8,7 +8,7 @@ import type {
 } from '../kernel/ids.ts';
 import type { Criterion, LevelNumber } from '../rubric/rubric.ts';
 
-export const LEAST_EVIDENCE = 10;
+const LEAST_EVIDENCE = 10;
 export const LONGEST_EVIDENCE = 2000;
 
 /** What an interviewer heard on one criterion; the level is null while none is chosen. */

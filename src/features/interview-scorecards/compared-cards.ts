@@ -28,7 +28,7 @@ export function comparedCards({ handedIn, rubric, staff }: Scorecards): Compared
       id: 'scorecards',
       heading: 'Scorecards side by side',
       headingHidden: false,
-      note: 'Each was handed in before its writer could read the others, unless it is said below.',
+      note: 'Each was handed in before its writer could read the others, unless it is said below. Where levels are far apart, talk before anybody decides.',
       columns: heads.map((label) => ({ label, labelHidden: false, align: 'start' as const, sort: null })),
       rows: compared.map(({ criterion, entries, agreement }) => ({
         lineAfter: null,
@@ -82,6 +82,6 @@ function agreementWords(agreement: Agreement): string {
     case 'near':
       return `Close: ${agreement.lowest} to ${agreement.highest}`;
     case 'apart':
-      return `Far apart: ${agreement.lowest} to ${agreement.highest}. Talk about it before anybody decides`;
+      return `Far apart: ${agreement.lowest} to ${agreement.highest}`;
   }
 }

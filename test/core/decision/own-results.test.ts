@@ -36,8 +36,8 @@ describe('what an applicant reads about their responses', () => {
   it('begins with what went best, with the anchor of its level', () => {
     const { criteria } = read(standing('feeling', at(2), at(2)), standing('clarity', at(4), at(5)));
     expect(criteria.map(({ level }) => level)).toEqual([
-      { label: 'Name 5', anchor: 'clarity 5' },
-      { label: 'Name 2', anchor: 'feeling 2' },
+      { level: 5, label: 'Name 5', anchors: [{ level: 5, text: 'clarity 5' }] },
+      { level: 2, label: 'Name 2', anchors: [{ level: 2, text: 'feeling 2' }] },
     ]);
     expect(JSON.stringify(criteria)).not.toMatch(/"value"|score|weight/);
   });
@@ -48,7 +48,7 @@ describe('what an applicant reads about their responses', () => {
     [[at(1), at(1)], 'feeling 1'],
     [[at(3), at(3), empty], 'feeling 2'],
   ])('takes the nearest level of all responses, halves up, empty ones as the lowest', (levels, anchor) => {
-    expect(read(standing('feeling', ...levels)).criteria[0]?.level?.anchor).toBe(anchor);
+    expect(read(standing('feeling', ...levels)).criteria[0]?.level?.anchors.at(-1)?.text).toBe(anchor);
   });
 
   it.each([
@@ -61,9 +61,22 @@ describe('what an applicant reads about their responses', () => {
     expect(tip).toBeNull();
   });
 
+  it('reads with the lower anchors that an anchor speaks of', () => {
+    const built = criterion('feeling');
+    const levels = built.levels.map((one) =>
+      one.level > 3 ? { ...one, anchor: `Does what level ${one.level - 1} says, and more.` } : one,
+    );
+    const { criteria } = ownResults([{ ...built, levels }], [standing('feeling', at(5), at(5))]);
+    expect(criteria[0]?.level?.anchors).toEqual([
+      { level: 3, text: 'feeling 3' },
+      { level: 4, text: 'Does what level 3 says, and more.' },
+      { level: 5, text: 'Does what level 4 says, and more.' },
+    ]);
+  });
+
   it('gives one tip: the next level of what has most room', () => {
     const both = read(standing('feeling', at(4), at(4)), standing('clarity', at(2), at(2)));
-    expect(both.tip).toEqual({ criterion: 'clarity', label: 'The clarity', anchor: 'clarity 3' });
+    expect(both.tip).toEqual({ criterion: 'clarity', label: 'The clarity', level: 3, anchor: 'clarity 3' });
     expect(read(standing('feeling', at(5), at(5))).tip).toBeNull();
   });
 });

@@ -6,6 +6,7 @@ import { countWords } from '../../../src/core/item/count-words.ts';
 import { previewLetter } from '../../../src/core/mail/decision-letter.ts';
 import { TEST_MAILS } from '../../../src/core/mail/mail.ts';
 import { previewMail } from '../../../src/core/mail/compose-mail.ts';
+import { ownResultWords } from '../../../src/presentation/own-result-words.ts';
 import { PUBLIC_URL, startTestApp, type TestApp } from '../../support/test-app.ts';
 import { aSittingDevice, Device, invite, type Invited } from './candidate.ts';
 
@@ -23,6 +24,7 @@ beforeAll(async () => {
   await walkTheWay();
   await walkTheRest();
   keepMails();
+  keepResults();
 }, 120_000);
 afterAll(() => test.close());
 
@@ -119,6 +121,16 @@ async function walkTheRest(): Promise<void> {
   await test.runJobs();
   await test.runJobs();
   await visit('status, time ran out', timed);
+}
+
+/** Labels and anchors are the rubric's; all around them is ours. */
+function keepResults(): void {
+  const criterion = { label: 'Care', level: null, rated: 1, empty: 2, quote: null };
+  const one = { ...criterion, empty: 1 };
+  const tip = { label: 'Care', level: 4, anchor: 'Says what comes next.' } as const;
+  const { lead, others, tip: shown } = ownResultWords({ criteria: [criterion, one], tip });
+  const lines = [lead, ...others.flatMap(({ notes }) => notes), shown?.text ?? ''];
+  read.set('own results', lines.join('\n'));
 }
 
 function keepMails(): void {

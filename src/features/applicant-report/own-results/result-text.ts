@@ -16,6 +16,6 @@ export function resultText(report: Report): OwnResultText {
       const quote = responses.flatMap((response) => quotesOf(response, sign))[0] ?? null;
       return { label, level, rated, empty, quote: level === null ? null : quote };
     }),
-    tip: tip === null ? null : { label: tip.label, anchor: tip.anchor },
+    tip: tip === null ? null : { label: tip.label, level: tip.level, anchor: tip.anchor },
   };
 }
