@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import request from 'supertest';
 import type { OrganisationId } from '../../src/core/kernel/ids.ts';
 import { ROLES, type Role } from '../../src/core/person/person.ts';
@@ -6,9 +6,6 @@ import { addOrganisation, signInAs, type Staff } from '../support/actors.ts';
 import { expectations } from '../support/route-expectations.ts';
 import { makeOpenRole, storedRole } from '../support/set-up-role.ts';
 import { startTestApp, type TestApp } from '../support/test-app.ts';
-
-// Some thousand requests a walk, however slow the machine.
-jest.setTimeout(90_000);
 
 let test: TestApp;
 let home: OrganisationId;
