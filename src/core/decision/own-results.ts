@@ -3,7 +3,7 @@ import type { Criterion, Level, LevelNumber } from '../rubric/rubric.ts';
 import type { CriterionStanding } from '../scoring/standing.ts';
 
 /** A level with its anchor; before it those of the levels that the anchor speaks of. */
-export type OwnLevel = {
+type OwnLevel = {
   readonly level: LevelNumber;
   readonly label: string;
   readonly anchors: readonly { readonly level: LevelNumber; readonly text: string }[];
