@@ -17,25 +17,25 @@ interface ScoreTally {
   readonly freeze: () => FrozenScores | null;
 }
 
-/** Half of the scale; sums are taken from there, so that no digits are lost. */
-const MIDDLE = 50;
-
-/** Scores in one pass and in constant memory. Mean and SD come from the scores as they are, not from the tenths. */
+/**
+ * Scores in one pass and in constant memory. Mean and SD come from the scores as they are, not from the tenths, by
+ * Welford's method, which loses no digits where everybody is alike.
+ */
 export function tallyScores(): ScoreTally {
   const tenths = new Array<number>(1001).fill(0);
-  let [n, total, squares] = [0, 0, 0];
+  let [n, mean, squares] = [0, 0, 0];
   return {
     add: (score) => {
       const at = tenthOf(score);
       tenths[at] = (tenths[at] ?? 0) + 1;
       n += 1;
-      total += score - MIDDLE;
-      squares += (score - MIDDLE) ** 2;
+      const off = score - mean;
+      mean += off / n;
+      squares += off * (score - mean);
     },
     freeze: () => {
       if (n < LEAST_PEOPLE) return null;
-      const sd = Math.sqrt(Math.max(0, (squares - (total * total) / n) / (n - 1)));
-      return { n, mean: MIDDLE + total / n, sd, tenths: [...tenths] };
+      return { n, mean, sd: Math.sqrt(squares / (n - 1)), tenths: [...tenths] };
     },
   };
 }

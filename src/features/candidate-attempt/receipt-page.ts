@@ -18,15 +18,13 @@ interface Beside {
   /** Null where nobody is asked, as in a preview. */
   readonly feedback: FeedbackForm | 'given' | null;
   readonly form: FormState;
-  /** The page of their link; null where this device may not be shown it. */
-  readonly statusHref: string | null;
 }
 
 /** What was handed in: a code, when, how many, what was kept aside, and a copy of one's own answers. */
 export function receiptPage(
   sitting: Sitting,
   receipt: Receipt,
-  { keptAside, feedback, form: typed, statusHref }: Beside,
+  { keptAside, feedback, form: typed }: Beside,
 ): PageReply {
   const { attempt, form, organisation, now, to } = sitting;
   return candidatePage(sitting, 'receipt', 'Thank you', {
@@ -42,7 +40,6 @@ export function receiptPage(
     employer: organisation.name,
     contact: candidateContact(organisation),
     askHref: mayReopen(attempt, form, now.getTime()) ? to.adjustments : null,
-    statusHref,
     keptAside: keptAsideLines(form, keptAside),
     summary: summaryFor(typed),
     feedback: feedback === 'given' ? null : feedback,

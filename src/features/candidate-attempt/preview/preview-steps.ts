@@ -116,6 +116,5 @@ function receipt(preview: Preview): PageReply {
     keptAside: [],
     feedback: null,
     form: emptyForm,
-    statusHref: null,
   });
 }
