@@ -1,6 +1,7 @@
 /** What takes long and says again at length what shorter tests say: `npm run test:long`. */
 export const LONG = [
   'test/browser/candidate/pick-and-rank',
+  'test/browser/candidate/preview',
   'test/browser/staff',
   'test/browser/styleguide',
   'test/commands/erase',

@@ -1,3 +1,4 @@
+import { hash } from '@node-rs/argon2';
 import request from 'supertest';
 import { load } from 'cheerio';
 import type { OrganisationId, PersonId } from '../../src/core/kernel/ids.ts';
@@ -6,6 +7,8 @@ import { newId } from '../../src/ops/secrets.ts';
 import { PUBLIC_URL, type TestApp } from './test-app.ts';
 
 const PASSWORD = 'four plain words together';
+/** A hash tells what it costs to verify: hundreds of sign-ins need not be as dear as real ones. */
+const CHEAP = { memoryCost: 64, timeCost: 1, parallelism: 1 };
 let passwordHash: Promise<string> | null = null;
 
 export interface Staff {
@@ -38,7 +41,7 @@ export async function signInAs(
   roles: readonly Role[],
   name = `A ${roles.join(' and ')}`,
 ): Promise<Staff> {
-  passwordHash ??= test.deps.passwords.hash(PASSWORD);
+  passwordHash ??= hash(PASSWORD, CHEAP);
   const id = newId<PersonId>();
   const email = `${id}@example.org`;
   await test.deps.stores.people.insert(

@@ -1,25 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { load } from 'cheerio';
-import type { Browser } from 'playwright-core';
-import { launchChromium } from '../../browser/launch-chromium.ts';
-import { aForm } from '../../core/form/a-form.ts';
-import { noFindings, visit } from '../../journeys/visitor.ts';
-import { signInAs, type Staff } from '../../support/actors.ts';
+import type { Staff } from '../../support/actors.ts';
 import { makeDraft } from '../../support/set-up-role.ts';
 import { startTestApp, type TestApp } from '../../support/test-app.ts';
-import { invite } from './candidate.ts';
+import { aPreview, ROLE_PAGES } from './a-preview.ts';
 
 let test: TestApp;
 let member: Staff;
 let root: string;
 beforeAll(async () => {
   test = await startTestApp();
-  const secret = { dimension: 'hidden-dimension', key: { a: 6.1234 } };
-  const items = aForm().items.map((item) => ({ ...item, ...secret }));
-  const { requisition } = await invite(test, { form: aForm({ items }) });
-  member = await signInAs(test, requisition.organisationId, ['recruiter']);
-  await test.deps.stores.requisitions.change(requisition, { members: [member.actor.personId] }, []);
-  root = `/requisitions/${requisition.id}/preview`;
+  ({ member, root } = await aPreview(test));
 });
 afterAll(() => test.close());
 
@@ -50,23 +41,6 @@ async function walk(first: string): Promise<{ address: string; html: string }[]>
   }
   return pages;
 }
-
-const ROLE_PAGES = [
-  'landing',
-  'set-up',
-  'practice.p01',
-  'part.judgment',
-  'item.j01',
-  'item.b01',
-  'check.judgment',
-  'part.writing',
-  'item.w01',
-  'item.w01.next',
-  'item.w02',
-  'item.w02.next',
-  'check.writing',
-  'receipt',
-];
 
 describe('the preview of a role', () => {
   it('shows every page of a candidate in order, says what it is on each, and stores nothing', async () => {
@@ -151,38 +125,4 @@ describe('the preview of an assessment on the shelf', () => {
     expect(await everything()).toBe(before);
     expect((await member.get('/assessments/no-such-one/preview')).status).toBe(404);
   });
-});
-
-describe('in a browser', () => {
-  let browser: Browser;
-  beforeAll(async () => {
-    browser = await launchChromium();
-  }, 60_000);
-  afterAll(async () => {
-    await browser.close();
-  });
-
-  it('every page passes axe at both widths, keeps nothing on the device and asks the server nothing', async () => {
-    const findings = noFindings();
-    const url = test.address;
-    const visitor = await visit(browser, url, findings);
-    await visitor.go('/sign-in');
-    await visitor.fill({ email: member.email, password: 'four plain words together' });
-    await visitor.press('Sign in');
-    const asked: string[] = [];
-    visitor.page.on('request', (request) => {
-      if (['fetch', 'xhr', 'ping'].includes(request.resourceType())) asked.push(request.url());
-    });
-    for (const page of ROLE_PAGES) {
-      await visitor.go(`${root}/${page}`);
-      for (const box of await visitor.page.locator('textarea').all()) await box.fill('typed to try it');
-      await visitor.check();
-    }
-    const kept = await visitor.page.evaluate<number>('localStorage.length + sessionStorage.length');
-    await visitor.context.close();
-    expect(findings.violations).toEqual([]);
-    expect(findings.reports).toEqual([]);
-    expect(findings.checked.size).toBe(2 * ROLE_PAGES.length);
-    expect({ kept, asked }).toEqual({ kept: 0, asked: [] });
-  }, 120_000);
 });
