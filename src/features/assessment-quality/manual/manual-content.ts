@@ -91,7 +91,12 @@ function figuresOf(quality: Manual['quality']): readonly Section[] {
 
 function caveatsOf({ form, rubric, requisition }: Manual['quality']): readonly Section[] {
   return [
-    ['Norms', paragraph('There are no norm groups.')],
+    [
+      'Norms',
+      paragraph(
+        'No figure here rests on a norm group. Those that a person has frozen stand on the quality page.',
+      ),
+    ],
     [
       'Evidence of validity',
       paragraph('There is none from this organisation: no criterion has been collected.'),
