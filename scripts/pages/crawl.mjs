@@ -1,4 +1,4 @@
-const MOST_PAGES = 60;
+const MOST_PAGES = 90;
 
 /** An address without what differs from one object to the next: one page of each kind is enough. */
 const kindOf = (path) =>
@@ -16,7 +16,8 @@ export async function crawl(page, address, known, seen) {
   const here = new Set(['home']);
   for (let count = 0; waiting.length > 0 && count < MOST_PAGES; count += 1) {
     const path = waiting.shift();
-    const response = await page.goto(address + path);
+    const response = await open(page, address + path);
+    if (response === null) continue;
     const kind = kindOf(path);
     if (response.status() >= 400) throw new Error(`${response.status()} at ${path}`);
     if (!known.has(kind) || kind === 'home') await seen(page, kind);
@@ -26,6 +27,16 @@ export async function crawl(page, address, known, seen) {
       here.add(kindOf(href));
       waiting.push(href);
     }
+  }
+}
+
+/** Null where the address is a file to keep and no page. */
+async function open(page, url) {
+  try {
+    return await page.goto(url);
+  } catch (error) {
+    if (String(error).includes('Download is starting')) return null;
+    throw error;
   }
 }
 
