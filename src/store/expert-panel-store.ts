@@ -84,8 +84,9 @@ export function createExpertPanelStore(connection: Connection) {
       return panel === undefined || publication === null ? null : { ...panel, publication };
     },
 
-    /** Panels of the whole installation whose key roles are still taking over. */
-    listAdopting: (limit: number) => list({ 'adoption.walkedTo': { $exists: true } }, { _id: 1 }, limit),
+    /** Panels of the whole installation whose key roles are still taking over: those with a place, by their index. */
+    listAdopting: (limit: number) =>
+      list({ 'adoption.walkedTo': { $gte: '' } }, { 'adoption.walkedTo': 1 }, limit),
 
     /** Changes it if nobody else did since it was read. */
     async change(

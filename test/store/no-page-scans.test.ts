@@ -90,9 +90,10 @@ async function crawl(agent: Agent, from: readonly string[]): Promise<void> {
     const times = mine.get(kind) ?? 0;
     if (pattern === null || times >= MOST_VISITS) continue;
     mine.set(kind, times + 1);
-    const { text, status, headers } = await agent.get(path);
+    const { text, type, status, headers } = await agent.get(path);
     if (status < 400) visits.set(pattern, (visits.get(pattern) ?? 0) + 1);
-    const found = load(text)('a[href^="/"]')
+    // A PDF file or an archive has no links to follow.
+    const found = load(type === 'text/html' ? text : '')('a[href^="/"]')
       .toArray()
       .map(({ attribs }) => attribs['href'] ?? '');
     waiting.push(...found, ...(headers['location'] === undefined ? [] : [headers['location']]));
