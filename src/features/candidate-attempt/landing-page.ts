@@ -1,6 +1,7 @@
 import type { Attempt } from '../../core/attempt/attempt.ts';
 import type { Requisition } from '../../core/requisition/requisition.ts';
 import { candidateContact } from '../../http/candidate-contact.ts';
+import { DEAD_LINK, deadLinkNotice } from '../../http/dead-link-notice.ts';
 import type { FieldProblem } from '../../http/route.ts';
 import type { Checkbox, ErrorSummary, Notice } from '../../http/parts.ts';
 import type { PageReply } from '../../http/reply.ts';
@@ -88,25 +89,17 @@ function summaryOf(problems: readonly FieldProblem[]): ErrorSummary | null {
 
 /** A genuine link that was replaced by a newer one: what to do and whom to ask. */
 export function replacedLinkPage(organisation: Organisation): PageReply {
-  const heading = 'This link no longer works';
   const contact = candidateContact(organisation);
-  const notice: Notice = {
-    look: 'info',
-    heading: null,
-    lines: [
-      'Look for a later message with a new link. If you started before, all you saved is still there.',
-      `There is none? Ask ${contact.name}:`,
-    ],
-    links: [{ label: contact.email, href: contact.href }],
-  };
+  const whatHelps =
+    'Look for a later message with a new link. If you started before, all you saved is still there.';
   return {
     kind: 'page',
     status: 410,
     layout: 'candidate',
     view: 'candidate-attempt/dead-link',
-    title: heading,
+    title: DEAD_LINK,
     organisation: organisation.name,
     contact,
-    vm: { heading, notice },
+    vm: { heading: DEAD_LINK, notice: deadLinkNotice(contact, whatHelps) },
   };
 }

@@ -1,5 +1,6 @@
 import type { ExpertPanel } from '../../../core/expert-panel/expert-panel.ts';
 import { candidateContact } from '../../../http/candidate-contact.ts';
+import { DEAD_LINK, deadLinkNotice } from '../../../http/dead-link-notice.ts';
 import type { Notice } from '../../../http/parts.ts';
 import type { PageReply } from '../../../http/reply.ts';
 import { formatDate } from '../../../presentation/format-date.ts';
@@ -41,16 +42,10 @@ const closedWords = ({ closedAt, closesAt }: ExpertPanel): string =>
 
 /** A link that was replaced or withdrawn. */
 export function endedPage(organisation: Organisation): PageReply {
-  const heading = 'This link no longer works';
-  const contact = candidateContact(organisation);
-  const notice: Notice = {
-    look: 'info',
-    heading: null,
-    lines: [
-      'It was replaced by a newer one, or you are not asked any more. Look for a later message.',
-      `There is none? Ask ${contact.name}:`,
-    ],
-    links: [{ label: contact.email, href: contact.href }],
-  };
-  return { ...expertPage(organisation, 'over', heading, { heading, notice, unsaved: [] }), status: 410 };
+  const notice = deadLinkNotice(
+    candidateContact(organisation),
+    'It was replaced by a newer one, or you are not asked any more. Look for a later message.',
+  );
+  const vm = { heading: DEAD_LINK, notice, unsaved: [] };
+  return { ...expertPage(organisation, 'over', DEAD_LINK, vm), status: 410 };
 }
