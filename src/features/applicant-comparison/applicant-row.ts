@@ -37,7 +37,7 @@ export interface ApplicantRow {
   readonly evidence: EvidenceWords;
   readonly stage: Chip;
   /** The reader's own note and what others share. */
-  readonly note: { readonly label: string; readonly href: string };
+  readonly note: { readonly label: string; readonly about: string; readonly href: string };
   /** Null until the responses are handed in: then there is nothing to compare and nothing to choose. */
   readonly figures: {
     readonly judgment: ScoreWords;
@@ -58,7 +58,9 @@ export function applicantRow(list: ApplicantList, standing: Standing): Applicant
     evidence: evidenceWords(standing.evidence),
     stage: stageChip(standing.stage),
     note: {
-      label: list.noted.includes(standing.applicantId) ? 'Your note' : 'Write a note',
+      ...(list.noted.includes(standing.applicantId)
+        ? { label: 'Read', about: ' your note' }
+        : { label: 'Write', about: ' a note' }),
       href: `${href}/note`,
     },
     figures:
