@@ -14,6 +14,8 @@ const schema = strictSchema({
 });
 schema.index({ organisationId: 1, at: -1, _id: -1 });
 schema.index({ organisationId: 1, 'facts.applicantId': 1, at: -1, _id: -1 });
+/** Of several at once: who was compared, who was chosen for a file. */
+schema.index({ organisationId: 1, 'facts.applicantIds': 1, at: -1, _id: -1 });
 schema.index({ organisationId: 1, 'facts.requisitionId': 1, at: -1, _id: -1 });
 
 type Row = InferSchemaType<typeof schema>;
@@ -23,11 +25,12 @@ export type AuditSubject =
   | { readonly kind: 'applicant'; readonly ids: readonly string[] }
   | { readonly kind: 'requisition'; readonly id: string };
 
-const about = (subject: AuditSubject | null) => {
-  if (subject === null) return {};
-  return subject.kind === 'applicant'
-    ? { 'facts.applicantId': { $in: [...subject.ids] } }
-    : { 'facts.requisitionId': subject.id };
+/** Each of these has an index of its own in the order of the trail. */
+const about = (subject: AuditSubject | null): readonly object[] => {
+  if (subject === null) return [{}];
+  if (subject.kind === 'requisition') return [{ 'facts.requisitionId': subject.id }];
+  const ids = { $in: [...subject.ids] };
+  return [{ 'facts.applicantId': ids }, { 'facts.applicantIds': ids }];
 };
 
 const toEvent = ({ _id, ...fields }: Row): DomainEvent => ({ id: _id, ...fields }) as unknown as DomainEvent;
@@ -35,6 +38,9 @@ const toEvent = ({ _id, ...fields }: Row): DomainEvent => ({ id: _id, ...fields 
 const olderThan = ({ id, at }: Pick<DomainEvent, 'id' | 'at'>) => ({
   $or: [{ at: { $lt: at } }, { at, _id: { $lt: id } }],
 });
+
+const newestFirst = (left: DomainEvent, right: DomainEvent): number =>
+  right.at.getTime() - left.at.getTime() || (left.id < right.id ? 1 : -1);
 
 /** The audit trail: append-only, ids and small facts, never texts. */
 export function createAuditStore(connection: Connection) {
@@ -62,12 +68,17 @@ export function createAuditStore(connection: Connection) {
       after: DomainEvent | null,
       limit: number,
     ): Promise<DomainEvent[]> {
-      const rows = await events
-        .find({ organisationId, ...about(subject), ...(after === null ? {} : olderThan(after)) })
-        .sort({ at: -1, _id: -1 })
-        .limit(limit)
-        .lean<Row[]>();
-      return rows.map(toEvent);
+      const older = after === null ? {} : olderThan(after);
+      const found = await Promise.all(
+        about(subject).map((filter) =>
+          events
+            .find({ organisationId, ...filter, ...older })
+            .sort({ at: -1, _id: -1 })
+            .limit(limit)
+            .lean<Row[]>(),
+        ),
+      );
+      return found.flat().map(toEvent).toSorted(newestFirst).slice(0, limit);
     },
 
     async find(organisationId: OrganisationId, id: string): Promise<DomainEvent | null> {

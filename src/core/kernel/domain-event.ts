@@ -11,7 +11,7 @@ export interface DomainEvent {
   readonly organisationId: OrganisationId;
   readonly actor: EventActor;
   /** Ids and small facts only: `{ requisitionId, applicantId, partId, … }`. */
-  readonly facts: Readonly<Record<string, string | number | boolean | null>>;
+  readonly facts: Readonly<Record<string, string | number | boolean | null | readonly string[]>>;
 }
 
 export type EventActor =

@@ -148,7 +148,12 @@ const headerOf = ({ requisition, intake, rubric }: ApplicantList): PageHeader =>
           },
         ]
       : []),
-    { kind: 'link', label: 'Export', look: 'plain', href: `/requisitions/${requisition.id}/exports` },
+    {
+      kind: 'link',
+      label: 'Export',
+      look: 'plain',
+      href: `/requisitions/${requisition.id}/exports?intake=${intake.id}`,
+    },
   ],
 });
 

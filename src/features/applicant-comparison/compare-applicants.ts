@@ -152,7 +152,7 @@ function recordView(
       type: 'comparison-viewed',
       at: deps.clock(),
       organisationId: requisition.organisationId,
-      facts: { requisitionId: requisition.id, applicantIds: ids.join(' ') },
+      facts: { requisitionId: requisition.id, applicantIds: ids },
     }),
   );
 }

@@ -92,7 +92,15 @@ function factsOf({ facts }: DomainEvent): string {
   const told = Object.entries(facts).filter(([name, value]) => name !== 'requisitionId' && value !== null);
   return told.length === 0
     ? '–'
-    : told.map(([name, value]) => `${inWords(name)} ${String(value)}`).join(' · ');
+    : told.map(([name, value]) => `${inWords(name)} ${valueWords(value)}`).join(' · ');
+}
+
+const MOST_IDS = 5;
+
+function valueWords(value: DomainEvent['facts'][string] | undefined): string {
+  if (typeof value !== 'object' || value === null) return String(value);
+  const more = value.length - MOST_IDS;
+  return `${value.slice(0, MOST_IDS).join(', ')}${more > 0 ? ` and ${more.toLocaleString('en')} more` : ''}`;
 }
 
 /** `applicantId` becomes “applicant”, `ratingBatchId` “rating batch”. */

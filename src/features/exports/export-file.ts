@@ -6,7 +6,7 @@ import { levelColumns, levelRows } from './level-columns.ts';
 import type { ExportSetting } from './load-setting.ts';
 import type { ExportRequest, ExportRows } from './requests.ts';
 import { responseColumns, responseRows } from './response-columns.ts';
-import { walkPortions, type Portion } from './walk-portions.ts';
+import { walkPortions, type Portion, type Whom } from './walk-portions.ts';
 
 /** A kind of file: its columns, and its rows out of a portion as values in the order of the columns. */
 export interface ExportKind {
@@ -43,9 +43,10 @@ export async function* exportFile(
   deps: Deps,
   setting: ExportSetting,
   { rows, format, mark }: TextRequest,
+  whom: Whom,
 ): AsyncGenerator<string> {
   const kind = exportKind(rows, setting);
-  const portions = walkPortions(deps, setting, rows);
+  const portions = walkPortions(deps, setting, rows, whom);
   if (format === 'json') {
     yield* jsonFile(kind, portions);
     return;

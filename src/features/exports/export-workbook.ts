@@ -4,7 +4,7 @@ import type { ExportValue } from './export-column.ts';
 import { exportKind } from './export-file.ts';
 import type { ExportSetting } from './load-setting.ts';
 import type { ExportRows } from './requests.ts';
-import { walkPortions } from './walk-portions.ts';
+import { walkPortions, type Whom } from './walk-portions.ts';
 
 /** A workbook is made in memory; above this people take the CSV file. */
 export const MOST_ROWS = 10_000;
@@ -14,10 +14,11 @@ export async function exportWorkbook(
   deps: Deps,
   setting: ExportSetting,
   rows: ExportRows,
+  whom: Whom,
 ): Promise<Buffer | null> {
   const kind = exportKind(rows, setting);
   const lines: (readonly ExportValue[])[] = [];
-  for await (const portion of walkPortions(deps, setting, rows)) {
+  for await (const portion of walkPortions(deps, setting, rows, whom)) {
     lines.push(...kind.rowsOf(portion));
     if (lines.length > MOST_ROWS) return null;
   }

@@ -1,15 +1,24 @@
-import { Readable } from 'node:stream';
+import type { Requisition } from '../../core/requisition/requisition.ts';
 import type { Actor } from '../../core/person/person.ts';
-import { currentIntake, type Requisition } from '../../core/requisition/requisition.ts';
 import type { Deps } from '../../deps.ts';
-import type { RefusedReply, Reply } from '../../http/reply.ts';
-import { staffEvent } from '../../ops/new-event.ts';
+import { emptyForm, textOf, type FormState } from '../../http/form-state.ts';
+import type { PageReply, Reply } from '../../http/reply.ts';
+import type { FieldProblem, RawFields } from '../../http/route.ts';
 import { csvLine } from '../../presentation/csv-line.ts';
-import { exportFile, exportKind } from './export-file.ts';
-import { exportWorkbook, MOST_ROWS } from './export-workbook.ts';
+import { exportKind } from './export-file.ts';
 import { exportsPage } from './exports-page.ts';
-import { loadSetting, type ExportSetting } from './load-setting.ts';
-import type { ExportRequest, ExportRows } from './requests.ts';
+import { fileReply, workbookTooLarge } from './file-reply.ts';
+import { findChosen } from './find-chosen.ts';
+import { intakeOf, loadSetting } from './load-setting.ts';
+import { recordExport } from './record-export.ts';
+import {
+  idsOf,
+  type ChosenFileRequest,
+  type ChosenRequest,
+  type CodebookRequest,
+  type ExportRequest,
+  type IntakeRequest,
+} from './requests.ts';
 
 interface About {
   readonly actor: Actor;
@@ -17,39 +26,63 @@ interface About {
 }
 
 export function exportHandlers(deps: Deps) {
+  const showFor = async (
+    { requisition }: About,
+    { applicants, intake }: ChosenRequest,
+    form: FormState,
+  ): Promise<PageReply> => {
+    const setting = await loadSetting(deps, requisition, intake);
+    const found = await findChosen(deps, setting, applicants);
+    const chosen = { ids: applicants, found: found.map(({ label }) => label) };
+    return exportsPage({ requisition, intake: setting.intake, total: found.length, chosen, form });
+  };
+
   return {
-    async show({ requisition }: About): Promise<Reply> {
-      const intake = currentIntake(requisition);
+    async show({ requisition, query }: About & { query: IntakeRequest }): Promise<Reply> {
+      const intake = intakeOf(requisition, query.intake);
       const { organisationId, id: requisitionId } = requisition;
       const { rubricVersionId, id: intakeId } = intake;
-      const total = await deps.stores.standings.count({
-        organisationId,
-        requisitionId,
-        intakeId,
-        rubricVersionId,
-      });
-      return exportsPage(requisition, total);
+      const list = { organisationId, requisitionId, intakeId, rubricVersionId };
+      const total = await deps.stores.standings.count(list);
+      return exportsPage({ requisition, intake, total, chosen: null, form: emptyForm });
     },
 
     /** Recorded before the first byte leaves, because a file that broke off has been read too. */
     async file({ actor, requisition, query }: About & { query: ExportRequest }): Promise<Reply> {
-      const setting = await loadSetting(deps, requisition);
-      const reply = await fileReply(deps, setting, query);
-      if (reply.kind === 'refused') return reply;
-      const { rows, format } = query;
-      await deps.stores.audit.record(
-        staffEvent(actor.personId, {
-          type: 'export-begun',
-          at: deps.clock(),
-          organisationId: requisition.organisationId,
-          facts: { requisitionId: requisition.id, intakeId: setting.intake.id, rows, format },
-        }),
-      );
+      const setting = await loadSetting(deps, requisition, query.intake);
+      const reply = await fileReply(deps, setting, query, 'everybody');
+      if (reply === 'too-large') return workbookTooLarge(requisition, query);
+      await recordExport(deps, actor, setting, query, 'everybody');
       return reply;
     },
 
-    async codebook({ requisition, query }: About & { query: { rows: ExportRows } }): Promise<Reply> {
-      const { columns } = exportKind(query.rows, await loadSetting(deps, requisition));
+    showChosen: (about: About & { body: ChosenRequest }): Promise<Reply> =>
+      showFor(about, about.body, emptyForm),
+
+    async chosenFile(about: About & { body: ChosenFileRequest }): Promise<Reply> {
+      const { actor, requisition, body } = about;
+      const setting = await loadSetting(deps, requisition, body.intake);
+      const found = await findChosen(deps, setting, body.applicants);
+      const whom = found.map(({ applicantId }) => applicantId);
+      const reply = whom.length === 0 ? 'nobody' : await fileReply(deps, setting, body, whom);
+      if (reply === 'nobody' || reply === 'too-large') {
+        const problems = reply === 'nobody' ? [] : [{ field: 'format', message: TOO_LARGE }];
+        const values = { rows: body.rows, format: body.format };
+        return { ...(await showFor(about, body, { values, problems })), status: 422 };
+      }
+      await recordExport(deps, actor, setting, body, whom);
+      return reply;
+    },
+
+    showAgain(about: About & { raw: RawFields; problems: readonly FieldProblem[] }): Promise<Reply> {
+      const form = { values: about.raw, problems: about.problems };
+      const applicants = idsOf(textOf(form, 'applicants'));
+      return showFor(about, { applicants, intake: textOf(form, 'intake') }, form);
+    },
+
+    async codebook({ requisition, query }: About & { query: CodebookRequest }): Promise<Reply> {
+      const setting = await loadSetting(deps, requisition, query.intake);
+      const { columns } = exportKind(query.rows, setting);
       const lines = columns.map(({ name, meaning }) => csvLine([name, meaning]));
       return {
         kind: 'file',
@@ -61,28 +94,4 @@ export function exportHandlers(deps: Deps) {
   };
 }
 
-async function fileReply(deps: Deps, setting: ExportSetting, query: ExportRequest): Promise<Reply> {
-  const { rows, format } = query;
-  const fileName = `${rows}.${format}`;
-  if (format !== 'xlsx') {
-    const type = format === 'csv' ? 'text/csv' : 'application/json';
-    return { kind: 'stream', fileName, type, pieces: exportFile(deps, setting, { ...query, format }) };
-  }
-  const workbook = await exportWorkbook(deps, setting, rows);
-  return workbook === null
-    ? tooManyRows(setting.requisition, rows)
-    : { kind: 'stream', fileName, type: WORKBOOK, pieces: Readable.from([workbook]) };
-}
-
-const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-
-const tooManyRows = ({ id }: Requisition, rows: ExportRows): RefusedReply => ({
-  kind: 'refused',
-  status: 422,
-  heading: 'This is more than a workbook takes',
-  text: `There are more than ${MOST_ROWS.toLocaleString('en-GB')} rows. Take the CSV file: it has the same columns and every row, and spreadsheets open it.`,
-  actions: [
-    { label: 'Export as CSV', href: `/requisitions/${id}/exports/file?rows=${rows}&format=csv` },
-    { label: 'Back to the export', href: `/requisitions/${id}/exports` },
-  ],
-});
+const TOO_LARGE = 'A workbook takes 10,000 rows and this is more: take CSV, which has the same columns.';

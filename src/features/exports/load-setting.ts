@@ -17,11 +17,15 @@ export interface ExportSetting {
   readonly precision: ColumnPrecision;
 }
 
-/** The current intake with its versions and what is known of its precision. */
-export async function loadSetting(deps: Deps, requisition: Requisition): Promise<ExportSetting> {
+/** An intake, the running one where none is asked for, with its versions and what is known of its precision. */
+export async function loadSetting(
+  deps: Deps,
+  requisition: Requisition,
+  intakeId: string | undefined,
+): Promise<ExportSetting> {
   const { stores, planning } = deps;
   const { organisationId, assessmentId } = requisition;
-  const intake = currentIntake(requisition);
+  const intake = intakeOf(requisition, intakeId);
   const [form, rubric, judgment] = await Promise.all([
     stores.formVersions.get(organisationId, intake.formVersionId),
     stores.rubrics.getVersion(organisationId, intake.rubricVersionId),
@@ -38,3 +42,6 @@ export async function loadSetting(deps: Deps, requisition: Requisition): Promise
   });
   return { requisition, intake, form: formUnderRubric(form, rubric.criteria), rubric, precision };
 }
+
+export const intakeOf = (requisition: Requisition, intakeId: string | undefined): Intake =>
+  requisition.intakes.find(({ id }) => id === intakeId) ?? currentIntake(requisition);

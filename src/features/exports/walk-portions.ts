@@ -1,8 +1,9 @@
 import type { Attempt } from '../../core/attempt/attempt.ts';
-import type { AttemptId } from '../../core/kernel/ids.ts';
+import type { ApplicantId, AttemptId } from '../../core/kernel/ids.ts';
 import type { RatingTask } from '../../core/rating/rating-task.ts';
 import type { Standing } from '../../core/scoring/standing.ts';
 import type { Deps } from '../../deps.ts';
+import { findChosen } from './find-chosen.ts';
 import type { ExportSetting } from './load-setting.ts';
 import type { ExportRows } from './requests.ts';
 
@@ -14,34 +15,61 @@ export interface Portion {
   readonly responses: ReadonlyMap<AttemptId, Attempt['responses']>;
 }
 
+/** Everybody of an intake, or those who were chosen. */
+export type Whom = 'everybody' | readonly ApplicantId[];
+
 const AT_ONCE = 200;
 
 /**
- * The whole intake in the order of its shuffle, a portion at a time: each is read when the one before has been taken, so
- * that a slow reader holds nothing open and the memory stays the same however many there are.
+ * Applicants in the order of the shuffle, a portion at a time: each is read when the one before has been taken, so that a
+ * slow reader holds nothing open and the memory stays the same however many there are.
  */
 export async function* walkPortions(
+  deps: Deps,
+  setting: ExportSetting,
+  rows: ExportRows,
+  whom: Whom,
+): AsyncGenerator<Portion> {
+  const walk = whom === 'everybody' ? walkIntake(deps, setting) : walkChosen(deps, setting, whom);
+  for await (const standings of walk) yield withEvidence(deps, setting, rows, standings);
+}
+
+async function* walkIntake(
   { stores }: Deps,
   { requisition, intake, rubric }: ExportSetting,
-  rows: ExportRows,
-): AsyncGenerator<Portion> {
+): AsyncGenerator<readonly Standing[]> {
   const { organisationId, id: requisitionId } = requisition;
   const list = { organisationId, requisitionId, intakeId: intake.id, rubricVersionId: rubric.id };
   for (let after: Standing | null = null; ;) {
     const standings: readonly Standing[] = await stores.standings.list(list, AT_ONCE, after);
-    const attemptIds = standings.flatMap(({ attemptId }) => attemptId ?? []);
-    const [tasks, responses] = await Promise.all([
-      rows === 'levels' ? stores.ratingTasks.listOfAttempts(organisationId, requisitionId, attemptIds) : [],
-      rows === 'responses'
-        ? stores.attempts.listResponses(organisationId, requisitionId, attemptIds)
-        : new Map<AttemptId, Attempt['responses']>(),
-    ]);
-    yield {
-      standings,
-      tasks: tasks.filter(({ anchorHash }) => anchorHash === rubric.anchorHash),
-      responses,
-    };
+    yield standings;
     if (standings.length < AT_ONCE) return;
     after = standings.at(-1) ?? null;
   }
+}
+
+async function* walkChosen(
+  deps: Deps,
+  setting: ExportSetting,
+  chosen: readonly ApplicantId[],
+): AsyncGenerator<readonly Standing[]> {
+  const standings = await findChosen(deps, setting, chosen);
+  for (let at = 0; at < standings.length; at += AT_ONCE) yield standings.slice(at, at + AT_ONCE);
+}
+
+async function withEvidence(
+  { stores }: Deps,
+  { requisition: { organisationId, id }, rubric }: ExportSetting,
+  rows: ExportRows,
+  standings: readonly Standing[],
+): Promise<Portion> {
+  const attemptIds = standings.flatMap(({ attemptId }) => attemptId ?? []);
+  const [tasks, responses] = await Promise.all([
+    rows === 'levels' ? stores.ratingTasks.listOfAttempts(organisationId, id, attemptIds) : [],
+    rows === 'responses'
+      ? stores.attempts.listResponses(organisationId, id, attemptIds)
+      : new Map<AttemptId, Attempt['responses']>(),
+  ]);
+  const counting = tasks.filter(({ anchorHash }) => anchorHash === rubric.anchorHash);
+  return { standings, tasks: counting, responses };
 }

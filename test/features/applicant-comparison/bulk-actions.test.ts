@@ -64,6 +64,10 @@ describe('one thing for several applicants', () => {
     expect(card('move')).toContain('3 reached');
     expect(card('extend')).toContain('1 reached; left out: 2 applicants: have finished (DONE1, DONE2)');
     expect(card('remind')).toBe('');
+    expect(card('export')).toContain('Export 3 applicants');
+    expect(
+      $(`form[action="${base}/exports/chosen"] [name=applicants]`).attr('value')?.split(' ').sort(),
+    ).toEqual(idsOf(people).split(' ').sort());
     const all = load((await recruiter.get(`${base}/bulk-actions/new?all=yes&evidence=invited`)).text);
     expect(all('h1').text()).toBe('For 1 applicant at once');
     const forLead = load((await lead.get(`${base}/bulk-actions/new?${ticked}`)).text);

@@ -192,7 +192,7 @@ describe('applicants side by side', () => {
     expect(views[0]).toMatchObject({
       type: 'comparison-viewed',
       actor: { kind: 'person', personId: recruiter.actor.personId },
-      facts: { applicantIds: people.map(({ applicant }) => applicant.id).join(' ') },
+      facts: { applicantIds: people.map(({ applicant }) => applicant.id) },
     });
   });
 });

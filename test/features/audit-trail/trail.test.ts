@@ -92,6 +92,21 @@ describe('the audit trail', () => {
     expect(rows[0]).toContain('Applicant invited');
   });
 
+  it('finds an applicant among several who were compared or exported together, in the order of time', async () => {
+    const [label, others] = [await invitedLabel(), Array.from({ length: 7 }, () => newId())];
+    const [{ id } = { id: '' }] = await test.deps.stores.erasure.findTargets(home, label);
+    const applicantIds = [...others, id];
+    await record({ type: 'comparison-viewed', at: new Date('2026-11-05'), facts: { applicantIds } });
+    await record({ type: 'applicant-moved', at: new Date('2026-11-04'), facts: { applicantId: id } });
+    const [compared, moved, invited, ...more] = await rowsOf(`/audit?about=${label}`);
+    expect([moved, invited]).toEqual([
+      expect.stringContaining('Applicant moved'),
+      expect.stringContaining('Applicant invited'),
+    ]);
+    expect(compared).toContain(`Comparison viewed – applicant ${others.slice(0, 5).join(', ')} and 3 more`);
+    expect(more).toEqual([]);
+  });
+
   it('says nothing of other organisations', async () => {
     const strange = newId();
     await record({ organisationId: newId<OrganisationId>(), facts: { applicantId: strange } });

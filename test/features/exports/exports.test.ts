@@ -2,16 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { load, type CheerioAPI } from 'cheerio';
 import { parse } from 'csv-parse/sync';
 import type { OrganisationId } from '../../../src/core/kernel/ids.ts';
+import { newId } from '../../../src/ops/secrets.ts';
 import { addOrganisation, signInAs, type Staff } from '../../support/actors.ts';
+import { anIntake } from '../../support/builders.ts';
 import { readZip } from '../../support/read-zip.ts';
 import { startTestApp, type TestApp } from '../../support/test-app.ts';
-import {
-  aPerson,
-  aRole,
-  ratedThroughout,
-  type MadePerson,
-  type Role,
-} from '../applicant-comparison/a-role.ts';
+import { aPerson, aRole, ratedThroughout } from '../applicant-comparison/a-role.ts';
+import type { MadePerson, Role } from '../applicant-comparison/a-role.ts';
 import { storePeople, storeRole } from '../applicant-comparison/store-role.ts';
 
 let test: TestApp;
@@ -19,6 +16,8 @@ let home: OrganisationId;
 let recruiter: Staff;
 let role: Role;
 let rated: MadePerson;
+let invited: MadePerson;
+let elsewhere: MadePerson;
 
 const HOSTILE = '=HYPERLINK("http://x","y")\nSecond "line", with a comma; and café';
 
@@ -41,10 +40,15 @@ beforeAll(async () => {
       },
     },
   });
+  invited = aPerson(role, { label: 'BBBBB', state: 'invited' });
+  const other = aRole(home, { members: [recruiter.actor.personId] });
+  elsewhere = aPerson(other, { label: 'ZZZZZ', state: 'invited' });
+  await storeRole(test, other);
+  await storePeople(test, [elsewhere]);
   await storeRole(test, role);
   await storePeople(test, [
     rated,
-    aPerson(role, { label: 'BBBBB', state: 'invited' }),
+    invited,
     aPerson(role, { label: 'CCCCC', state: 'writing', texts: { w01: { a: 'Half a thought', b: '' } } }),
   ]);
 }, 60_000);
@@ -228,6 +232,60 @@ describe('an export', () => {
     const labels = (JSON.parse(text) as { label: string }[]).map(({ label }) => label);
     expect(new Set(labels).size).toBe(450);
     expect(labels).toHaveLength(450);
+  });
+
+  it('takes out only those who were chosen, says first how many, and records whom', async () => {
+    const chosen = [rated.applicant.id, invited.applicant.id, invited.applicant.id];
+    const applicants = [...chosen, newId(), 'no-id', elsewhere.applicant.id].join(' ');
+    const at = `/requisitions/${role.requisition.id}/exports/chosen`;
+    const page = load((await recruiter.post(at, { applicants })).text);
+    expect(page('main').text().replace(/\s+/g, ' ')).toContain('2 applicants chosen');
+    expect(page('main').text()).toContain('2 applicants are not in the file');
+    expect(page('main').text()).toContain('AAAAA, BBBBB');
+    const fields = { applicants: page('[name=applicants]').attr('value'), rows: 'applicants', format: 'csv' };
+    const file = await recruiter.post(`${at}/file`, fields);
+    expect([file.status, file.headers['content-type']]).toEqual([200, expect.stringContaining('text/csv')]);
+    const lines = parse<Line>(file.text, { columns: true });
+    const whole = await csv('rows=applicants&format=csv');
+    expect(lines).toEqual(whole.filter(({ label }) => label !== 'CCCCC'));
+    const events = await test.deps.stores.audit.listNewest(home, 100);
+    const [facts = {}] = events.flatMap((one) => ('applicantIds' in one.facts ? [one.facts] : []));
+    expect(facts).toMatchObject({ applicants: 2, rows: 'applicants', format: 'csv' });
+    expect(facts['applicantIds']).toEqual(expect.arrayContaining([rated.applicant.id, invited.applicant.id]));
+    // The choice of what to export is kept, and so is who was chosen.
+    const again = await recruiter.post(`${at}/file`, { ...fields, format: 'pdf' });
+    const asked = load(again.text);
+    expect([again.status, asked('[name=applicants]').attr('value')]).toEqual([422, fields.applicants]);
+    expect(asked('main').text()).toContain('Choose a format.');
+  });
+
+  it('says that nobody is left where all who were chosen have been erased meanwhile', async () => {
+    const fields = { applicants: newId(), rows: 'applicants', format: 'csv' };
+    const at = `/requisitions/${role.requisition.id}/exports/chosen`;
+    const before = (await test.deps.stores.audit.listNewest(home, 100)).length;
+    const answer = await recruiter.post(`${at}/file`, fields);
+    expect([answer.status, load(answer.text)('.empty h2').text()]).toEqual([422, 'Nobody is chosen']);
+    expect(await test.deps.stores.audit.listNewest(home, 100)).toHaveLength(before);
+  });
+
+  it('is of an earlier intake where that is asked for', async () => {
+    const running = anIntake();
+    const earlier = anIntake({ formVersionId: running.formVersionId });
+    const intakes = [earlier, running] as const;
+    const two = aRole(home, { members: [recruiter.actor.personId], intakes });
+    await storeRole(test, two);
+    const person = aPerson(two, { label: 'FFFFF', state: 'invited' });
+    const standing = { ...person.standing, intakeId: earlier.id, rubricVersionId: earlier.rubricVersionId };
+    await test.deps.stores.rubrics.insertVersion(
+      { ...two.rubric, id: earlier.rubricVersionId, number: 2 },
+      [],
+    );
+    await test.deps.stores.standings.upsert(standing);
+    const at = `/requisitions/${two.requisition.id}/exports/file?rows=applicants&format=json`;
+    const labelsAt = async (path: string) =>
+      ((await recruiter.get(path)).body as { label: string }[]).map(({ label }) => label);
+    expect(await labelsAt(at)).toEqual([]);
+    expect(await labelsAt(`${at}&intake=${earlier.id}`)).toEqual(['FFFFF']);
   });
 
   it('is chosen on a page that says how many there are', async () => {

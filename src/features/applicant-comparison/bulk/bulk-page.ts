@@ -76,6 +76,14 @@ export function bulkPage(page: BulkPage): PageReply {
     id,
     applicants: selection.people.map(({ applicantId }) => applicantId).join(' '),
     action: `${at}/bulk-actions`,
+    exporting:
+      selection.people.length === 0
+        ? null
+        : {
+            action: `${at}/exports/chosen`,
+            count: formatCount(selection.people.length, 'applicant', 'applicants'),
+            intake: selection.people[0]?.intakeId ?? '',
+          },
     cards: cardsOf(page, mayInRequisition(actor, 'invite', requisition) === 'allowed'),
     back: `${at}/applicants`,
   };
