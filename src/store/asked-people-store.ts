@@ -1,7 +1,7 @@
 import type { InferSchemaType } from 'mongoose';
 import type { AskedPeople, AskedPerson } from '../core/decision/asked-people.ts';
 import type { DomainEvent } from '../core/kernel/domain-event.ts';
-import type { ApplicantId, OrganisationId, RequisitionId } from '../core/kernel/ids.ts';
+import type { ApplicantId, OrganisationId, PersonId, RequisitionId } from '../core/kernel/ids.ts';
 import { isDuplicateKey, Schema, strictSchema, type Connection } from './connection.ts';
 import { outboxFields, pushEvents, relaySource } from './outbox.ts';
 
@@ -47,6 +47,16 @@ export function createAskedPeopleStore(connection: Connection) {
     ): Promise<AskedPeople[]> {
       const filter = { organisationId, requisitionId, applicantId: { $in: [null, ...applicantIds] } };
       return (await lists.find(filter as never).lean<Row[]>()).map(toAsked);
+    },
+
+    /** Which of these roles name a person, for themselves or for one of their applicants. */
+    listRolesNaming(
+      organisationId: OrganisationId,
+      requisitionIds: readonly RequisitionId[],
+      personId: PersonId,
+    ): Promise<readonly RequisitionId[]> {
+      const filter = { organisationId, requisitionId: { $in: [...requisitionIds] } };
+      return lists.distinct('requisitionId', { ...filter, 'people.personId': personId } as never) as never;
     },
 
     /** Writes the whole list; false where somebody changed it since it was read at that revision. */

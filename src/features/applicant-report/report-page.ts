@@ -87,6 +87,8 @@ function buttonsOf(actor: Actor, { requisition, applicant }: Report): Button[] {
   return [
     { kind: 'link', label: 'Report (PDF)', look: 'plain', href: `${here}/pdf` },
     { kind: 'link', label: 'Interview guide', look: 'plain', href: guide },
+    { kind: 'link', label: 'Notes', look: 'plain', href: `${here}/note` },
+    { kind: 'link', label: 'Views', look: 'plain', href: `${here}/views` },
     ...(decide
       ? [{ kind: 'link' as const, label: 'Decide', look: 'primary' as const, href: `${here}/decision` }]
       : []),

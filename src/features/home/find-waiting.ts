@@ -4,6 +4,7 @@ import { openSeat } from '../../core/rating/open-seat.ts';
 import { progressOf, type Progress } from '../../core/requisition/progress.ts';
 import { currentIntake, type Requisition } from '../../core/requisition/requisition.ts';
 import type { Deps } from '../../deps.ts';
+import { findAskedOf, type AskedOf } from './find-asked-of.ts';
 import { findRisks, type ReportedRisk } from './find-risks.ts';
 import { findPaused, type PausedRaters } from './find-paused.ts';
 import { findLookAgains, type AskedToLook } from './find-look-agains.ts';
@@ -40,6 +41,8 @@ export interface Waiting {
   readonly rubricChanges: number | null;
   /** Raters whom drift has stopped, in roles that this person leads. */
   readonly paused: readonly PausedRaters[];
+  /** Views and scorecards that colleagues wait for. */
+  readonly askedOf: readonly AskedOf[];
   readonly now: Date;
   /** The people of the organisation, for owners only. */
   readonly people: readonly Person[] | null;
@@ -58,7 +61,7 @@ export async function findWaiting(deps: Deps, actor: Actor): Promise<Waiting> {
   const now = deps.clock();
   const soon = new Date(now.getTime() + WARNED_MS);
   const owns = mayInOrganisation(actor, 'change-settings') === 'allowed';
-  const [roles, rating, adjustments, lookAgains, risks, people, toErase, rubricChanges, paused] =
+  const [roles, rating, adjustments, lookAgains, risks, people, toErase, rubricChanges, paused, askedOf] =
     await Promise.all([
       findRoles(deps, actor, requisitions, now),
       mayInOrganisation(actor, 'rate') === 'allowed' ? findRating(deps, actor, requisitions) : null,
@@ -71,8 +74,12 @@ export async function findWaiting(deps: Deps, actor: Actor): Promise<Waiting> {
       owns ? deps.stores.requisitions.listErasedBefore(organisationId, soon, MOST_TO_ERASE) : [],
       mayInOrganisation(actor, 'approve-rubric') === 'allowed' ? countRubricChanges(deps, actor) : null,
       findPaused(deps, actor, requisitions),
+      findAskedOf(deps, actor, requisitions),
     ]);
-  return { roles, rating, adjustments, lookAgains, risks, people, toErase, rubricChanges, paused, now };
+  return {
+    ...{ roles, rating, adjustments, lookAgains, risks, people, toErase, rubricChanges, paused, askedOf },
+    now,
+  };
 }
 
 const MOST_CHANGES = 50;

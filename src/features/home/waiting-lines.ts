@@ -4,6 +4,7 @@ import type { Requisition } from '../../core/requisition/requisition.ts';
 import { formatCount } from '../../presentation/format-count.ts';
 import { formatDate } from '../../presentation/format-date.ts';
 import { formatDaysUntil } from '../../presentation/format-days-until.ts';
+import { askedLines } from './asked-lines.ts';
 import { lookAgainLine, riskLine, wishLines } from './candidate-lines.ts';
 import type { PausedRaters } from './find-paused.ts';
 import type { RoleAtWork, Waiting } from './find-waiting.ts';
@@ -17,6 +18,7 @@ export function waitingLines(actor: Actor, waiting: Waiting): readonly WaitingLi
     ...ratingLines(rating),
     ...adjustmentLines(adjustments ?? 0),
     ...lookAgains.map((asked) => lookAgainLine(asked, now)),
+    ...waiting.askedOf.flatMap(askedLines),
     ...roles.flatMap((role) => [...roleLines(actor, role), ...wishLines(actor, role)]),
     ...waiting.paused.map(pausedLine),
     ...toErase.map((requisition) => erasureLine(requisition, now)),

@@ -81,7 +81,7 @@ function viewState({ asked, given }: InterviewLine, personId: PersonId): string 
   if (given.some((one) => one.personId === personId)) return 'Given: read all';
   return asked.some((one) => one.view !== null && one.personId === personId)
     ? 'Asked: give yours'
-    : 'Not asked';
+    : 'Not asked: you may give one';
 }
 
 function scorecardState({ asked, scorecards }: InterviewLine, personId: PersonId): string {

@@ -51,6 +51,13 @@ export function overviewPage(overview: Overview, form: FormState): PageReply {
       requisition.state === 'open' && overview.progress.invited === 0 && may('invite')
         ? { label: 'Invite the first applicants', href: `/requisitions/${requisition.id}/invitations` }
         : null,
+    waits:
+      draft || !may('allocate')
+        ? null
+        : {
+            label: 'Who and what is waiting, and how long it takes',
+            href: `/requisitions/${requisition.id}/progress`,
+          },
     feedback: draft
       ? null
       : { label: 'What candidates say about the process', href: `/requisitions/${requisition.id}/feedback` },

@@ -72,6 +72,17 @@ function card(level: string, evidence: string, over: object = {}): object {
 const handIn = (staff: Staff, fields: object) => staff.post(`${at()}/scorecard`, fields);
 
 describe('three people who give independent views', () => {
+  it('are told on the list that a view may be given without being asked, and wait for nobody', async () => {
+    await test.deps.stores.standings.upsert({
+      ...person.standing,
+      stage: 'shortlisted',
+      sources: { ...person.standing.sources, applicant: 9 },
+    });
+    const list = await text(colleague, `${roleAt()}/interviews`);
+    expect(list).toContain('Not asked: you may give one');
+    expect(await text(colleague, '/')).not.toContain('is asked of you');
+  });
+
   it('read the others’ only after their own, and then all stand side by side', async () => {
     expect((await ask()).status).toBe(303);
     expect(await text(colleague, `${roleAt()}/interviews`)).not.toContain('AAAAA');
@@ -89,8 +100,16 @@ describe('three people who give independent views', () => {
       sources: { ...person.standing.sources, applicant: 9 },
     });
     expect(await text(colleague, `${roleAt()}/interviews`)).toContain('AAAAA');
+    const [view, scorecard] = ['Your view of 1 applicant', 'A scorecard of 1 applicant'];
+    for (const staff of [lead, colleague]) {
+      const waiting = await text(staff, '/');
+      expect(waiting).toContain(`${view} is asked of you`);
+      expect(waiting).toContain(`${scorecard} is asked of you`);
+    }
+    expect(await text(recruiter, '/')).not.toContain(scorecard);
 
     expect((await give(recruiter, 'recommend')).status).toBe(303);
+    expect(await text(recruiter, '/')).not.toContain(view);
     for (const other of [lead, colleague]) {
       const before = await text(other, `${at()}/views`);
       expect(before).toContain('Given by Rosa Diaz.');
