@@ -14,6 +14,8 @@ const { values } = parseArgs({ options: { documents: { type: 'string' } }, stric
 const total = Number(values.documents ?? 100_000);
 const dataDir = mkdtempSync(join(tmpdir(), 'bench-store-'));
 
+const WARM_UP = 2000;
+
 const quantile = (times, q) => times.toSorted((a, b) => a - b)[Math.floor((times.length - 1) * q)];
 const round = (value) => Math.round(value * 100) / 100;
 
@@ -25,8 +27,10 @@ async function clock(work) {
   return performance.now() - started;
 }
 
+/** What a server does after its first seconds: the first calls, before the engine has compiled the path, do not count. */
 async function time(count, work) {
   const times = [];
+  for (let n = 0; n < WARM_UP; n += 1) await work(n);
   for (let n = 0; n < count; n += 1) times.push(await clock(() => work(n)));
   return summary(times);
 }
