@@ -27,6 +27,7 @@ import { mailFollowUps } from './features/mail-delivery/follow-ups.ts';
 import { watchOutages } from './features/outages/watch-outages.ts';
 import { raterTrainingFollowUps } from './features/rater-training/follow-ups.ts';
 import { ratingFollowUps } from './features/rating-desk/follow-ups.ts';
+import { remindRaters } from './features/rating-desk/remind-raters.ts';
 import { adoptPanelKeys } from './features/scoring/adopt-panel-keys.ts';
 import { adoptRubricVersions } from './features/scoring/adopt-rubric-version.ts';
 import { beginDueRatings } from './features/scoring/begin-due-ratings.ts';
@@ -147,6 +148,7 @@ export function compose(around: Surroundings): Composed {
       { name: 'second look after erasures', ms: 30_000, work: () => sweepErasures(deps) },
       { name: 'erasure after closing', ms: 300_000, work: () => eraseRetained(deps), atStart: true },
       { name: 'reminders of unfinished attempts', ms: 60_000, work: () => remindUnfinished(deps) },
+      { name: 'reminders of raters', ms: 60_000, work: () => remindRaters(deps) },
       { name: 'delivery of mail', ms: 3000, work: () => deliverMails(deps) },
       { name: 'invitations of imports', ms: 5000, work: () => deps.imports.soon(), atStart: true },
       { name: 'actions for several', ms: 3000, work: () => deps.bulkActions.soon(), atStart: true },

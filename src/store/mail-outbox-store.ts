@@ -1,14 +1,18 @@
 import type { InferSchemaType } from 'mongoose';
-import type { ApplicantId, OrganisationId, RequisitionId } from '../core/kernel/ids.ts';
+import type { ApplicantId, OrganisationId, PersonId, RequisitionId } from '../core/kernel/ids.ts';
 import {
   DROP_REASONS,
   MAIL_FAILURES,
   MAIL_KINDS,
+  RATER_MAILS,
   TEST_MAILS,
+  type ApplicantMail,
   type DropReason,
   type Mail,
   type MailFailure,
   type MailKind,
+  type RaterMail,
+  type RaterMailKind,
 } from '../core/mail/mail.ts';
 import { isDuplicateKey, strictSchema, type Connection } from './connection.ts';
 
@@ -18,8 +22,10 @@ const schema = strictSchema({
   _id: { type: String, required: true },
   organisationId: { type: String, required: true },
   requisitionId: { type: String, required: true },
-  applicantId: { type: String, required: true },
-  kind: { type: String, enum: [...MAIL_KINDS], required: true },
+  /** Exactly one of these says whom it is for; an erasure finds the mails of an applicant by theirs. */
+  applicantId: { type: String },
+  raterId: { type: String },
+  kind: { type: String, enum: [...MAIL_KINDS, ...RATER_MAILS], required: true },
   state: { type: String, enum: [...STATES], required: true },
   tries: { type: Number, required: true },
   /** When to take it up: the next try while it waits, the end of the lease while somebody sends it, else absent. */
@@ -34,21 +40,45 @@ schema.index({ organisationId: 1, requisitionId: 1, applicantId: 1, queuedAt: 1 
 schema.index({ organisationId: 1, requisitionId: 1, state: 1, queuedAt: 1 });
 
 type Row = InferSchemaType<typeof schema>;
-type Asked = Pick<Mail, 'id' | 'organisationId' | 'requisitionId' | 'applicantId' | 'kind' | 'queuedAt'>;
-type AboutApplicant = Pick<Mail, 'organisationId' | 'requisitionId' | 'applicantId'>;
+type Asked =
+  | Pick<ApplicantMail, 'id' | 'organisationId' | 'requisitionId' | 'applicantId' | 'kind' | 'queuedAt'>
+  | Pick<RaterMail, 'id' | 'organisationId' | 'requisitionId' | 'raterId' | 'kind' | 'queuedAt'>;
+type AboutApplicant = Pick<ApplicantMail, 'organisationId' | 'requisitionId' | 'applicantId'>;
+type AboutRater = Pick<RaterMail, 'organisationId' | 'requisitionId' | 'raterId'>;
 
-const toMail = (row: Row): Mail => ({
+const toEntry = (row: Row) => ({
   id: row._id,
   organisationId: row.organisationId as OrganisationId,
   requisitionId: row.requisitionId as RequisitionId,
-  applicantId: row.applicantId as ApplicantId,
-  kind: row.kind,
   state: row.state,
   tries: row.tries,
   failure: row.failure ?? null,
   dropReason: row.dropReason ?? null,
   queuedAt: row.queuedAt,
   sentAt: row.sentAt ?? null,
+});
+
+const toApplicantMail = (row: Row): ApplicantMail => ({
+  ...toEntry(row),
+  to: 'applicant',
+  applicantId: row.applicantId as ApplicantId,
+  kind: row.kind as MailKind,
+});
+
+const toMail = (row: Row): Mail =>
+  typeof row.raterId === 'string'
+    ? {
+        ...toEntry(row),
+        to: 'rater',
+        raterId: row.raterId as PersonId,
+        kind: row.kind as RaterMailKind,
+      }
+    : toApplicantMail(row);
+
+const filterOf = (about: AboutApplicant | AboutRater) => ({
+  organisationId: about.organisationId,
+  requisitionId: about.requisitionId,
+  ...('raterId' in about ? { raterId: about.raterId } : { applicantId: about.applicantId }),
 });
 
 /** Only whoever began the present try may end it. */
@@ -81,17 +111,14 @@ export function createMailOutboxStore(connection: Connection) {
 
     /** Drops mails of these kinds that were asked for until then and have not gone out, but for that of the event itself. */
     async dropUnsent(
-      about: AboutApplicant,
+      about: AboutApplicant | AboutRater,
       { id, at }: { readonly id: string; readonly at: Date },
       dropReason: DropReason,
-      kinds: readonly MailKind[],
+      kinds: readonly Mail['kind'][],
     ): Promise<void> {
-      const { organisationId, requisitionId, applicantId } = about;
       await mails.updateMany(
         {
-          organisationId,
-          requisitionId,
-          applicantId,
+          ...filterOf(about),
           _id: { $ne: id },
           kind: { $in: [...kinds] },
           queuedAt: { $lte: at },
@@ -139,21 +166,25 @@ export function createMailOutboxStore(connection: Connection) {
       organisationId: OrganisationId,
       requisitionId: RequisitionId,
       applicantIds: readonly ApplicantId[],
-    ): Promise<ReadonlyMap<ApplicantId, Mail>> {
+    ): Promise<ReadonlyMap<ApplicantId, ApplicantMail>> {
       const rows = await mails
         .find({ organisationId, requisitionId, applicantId: { $in: [...applicantIds] }, ...aboutTheTest })
         .sort({ applicantId: 1, queuedAt: 1 })
         .lean<Row[]>();
-      return new Map(rows.map(toMail).map((mail) => [mail.applicantId, mail]));
+      return new Map(rows.map(toApplicantMail).map((mail) => [mail.applicantId, mail]));
     },
 
     /** The newest letter about the decision; null where none was asked for. */
-    async findLetter({ organisationId, requisitionId, applicantId }: AboutApplicant): Promise<Mail | null> {
+    async findLetter({
+      organisationId,
+      requisitionId,
+      applicantId,
+    }: AboutApplicant): Promise<ApplicantMail | null> {
       const row = await mails
         .findOne({ organisationId, requisitionId, applicantId, kind: 'decision' })
         .sort({ queuedAt: -1 })
         .lean<Row>();
-      return row === null ? null : toMail(row);
+      return row === null ? null : toApplicantMail(row);
     },
 
     /** People whose mail about the test failed for good, the first one first. */
@@ -168,6 +199,21 @@ export function createMailOutboxStore(connection: Connection) {
         .limit(limit)
         .lean<Pick<Row, 'applicantId'>[]>();
       return [...new Set(rows.map(({ applicantId }) => applicantId as ApplicantId))];
+    },
+
+    /** Raters of a role whose newest mail failed for good. */
+    async listUntoldRaters(
+      organisationId: OrganisationId,
+      requisitionId: RequisitionId,
+    ): Promise<ReadonlySet<PersonId>> {
+      const rows = await mails
+        .find(
+          { organisationId, requisitionId, state: 'failed', kind: { $in: [...RATER_MAILS] } },
+          { raterId: 1 },
+        )
+        .limit(1000)
+        .lean<Pick<Row, 'raterId'>[]>();
+      return new Set(rows.map(({ raterId }) => raterId as PersonId));
     },
 
     countFailed: (organisationId: OrganisationId, requisitionId: RequisitionId): Promise<number> =>

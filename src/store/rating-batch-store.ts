@@ -2,7 +2,9 @@ import type { InferSchemaType } from 'mongoose';
 import type { DomainEvent } from '../core/kernel/domain-event.ts';
 import type { OrganisationId, PersonId, RatingBatchId, RequisitionId } from '../core/kernel/ids.ts';
 import type { Judgement } from '../core/rating/rating-task.ts';
+import type { RatingSave } from '../core/rating/rating-save.ts';
 import type { RatingBatch, Seed } from '../core/rating/rating-batch.ts';
+import { reminderAt } from '../core/rating/reminder-at.ts';
 import { Schema, strictSchema, type Connection } from './connection.ts';
 import { insertMany } from './insert-many.ts';
 import { outboxFields, pushEvents, relaySource, withEvents } from './outbox.ts';
@@ -16,29 +18,51 @@ const schema = strictSchema({
   criteriaOrder: { type: [String], required: true },
   taskIds: { type: [String], required: true },
   seeds: { type: [Schema.Types.Mixed], default: undefined },
-  state: { type: String, enum: ['open', 'handed-in'] as const, required: true },
+  state: { type: String, enum: ['open', 'handed-in', 'handed-back'] as const, required: true },
   createdAt: { type: Date, required: true },
   dueAt: { type: Date, default: null },
   handedInAt: { type: Date, default: null },
+  handedBack: { type: Schema.Types.Mixed, default: null },
+  /** When what was saved; read by itself, never with the batch. */
+  saves: { type: [Schema.Types.Mixed], default: undefined },
+  /** When the rater last chose to go on without a break. */
+  wentOnAt: { type: Date },
+  /** Only while the rater is still to be reminded. */
+  remindAt: { type: Date },
   rev: { type: Number, required: true },
   ...outboxFields,
 });
 schema.index({ organisationId: 1, raterId: 1, state: 1, createdAt: 1 });
 schema.index({ organisationId: 1, requisitionId: 1, state: 1 });
+schema.index({ remindAt: 1 }, { sparse: true });
 schema.index({ relayAt: 1 }, { sparse: true });
 
 type Row = InferSchemaType<typeof schema>;
 
 function toBatch(row: Row): RatingBatch {
-  const { _id, outbox: _outbox, relayAt: _relayAt, dueAt, handedInAt, seeds, ...fields } = row;
+  const {
+    _id,
+    outbox: _outbox,
+    relayAt: _relayAt,
+    remindAt: _remindAt,
+    saves: _saves,
+    wentOnAt: _wentOnAt,
+    ...own
+  } = row;
+  const { dueAt, handedInAt, seeds, ...fields } = own;
   return {
     id: _id,
     ...fields,
     seeds: seeds ?? [],
     dueAt: dueAt ?? null,
     handedInAt: handedInAt ?? null,
+    handedBack: (row.handedBack ?? null) as RatingBatch['handedBack'],
   } as unknown as RatingBatch;
 }
+
+/** More than one sitting of a rater; older times say nothing to anybody. */
+const MOST_SAVES = 300;
+const NEWEST_BATCHES = 20;
 
 /** What raters work through. */
 export function createRatingBatchStore(connection: Connection) {
@@ -59,7 +83,8 @@ export function createRatingBatchStore(connection: Connection) {
 
     async insert(batch: RatingBatch, events: readonly DomainEvent[]): Promise<void> {
       const { id, ...fields } = batch;
-      await batches.insertOne({ _id: id, ...fields, ...withEvents(events) } as never);
+      const remindAt = reminderAt(batch) ?? undefined;
+      await batches.insertOne({ _id: id, ...fields, remindAt, ...withEvents(events) } as never);
     },
 
     insertMany(many: readonly RatingBatch[]): Promise<void> {
@@ -125,6 +150,68 @@ export function createRatingBatchStore(connection: Connection) {
     dropSeed: (batch: RatingBatch, { id }: Pick<Seed, 'id'>) =>
       changeOpen(batch, { 'seeds.id': id }, { $pull: { seeds: { id } } }),
 
+    async noteSave({ organisationId, requisitionId, id }: RatingBatch, save: RatingSave): Promise<void> {
+      await batches.updateOne(
+        { organisationId, requisitionId, _id: id },
+        { $push: { saves: { $each: [save], $slice: -MOST_SAVES } } },
+      );
+    },
+
+    async noteWentOn({ organisationId, requisitionId, id }: RatingBatch, wentOnAt: Date): Promise<void> {
+      await batches.updateOne({ organisationId, requisitionId, _id: id }, { $set: { wentOnAt } });
+    },
+
+    /** When a rater saved something lately, and when they last chose to go on. */
+    async readStretch(
+      organisationId: OrganisationId,
+      raterId: PersonId,
+    ): Promise<{ readonly savedAt: readonly Date[]; readonly wentOnAt: Date | null }> {
+      const rows = await batches
+        .find({ organisationId, raterId }, { 'saves.at': 1, wentOnAt: 1 })
+        .sort({ createdAt: -1 })
+        .limit(NEWEST_BATCHES)
+        .lean<{ saves?: Pick<RatingSave, 'at'>[]; wentOnAt?: Date }[]>();
+      const wentOn = rows.flatMap((row) => row.wentOnAt?.getTime() ?? []);
+      return {
+        savedAt: rows.flatMap(({ saves = [] }) => saves.map(({ at }) => at)),
+        wentOnAt: wentOn.length === 0 ? null : new Date(Math.max(...wentOn)),
+      };
+    },
+
+    /** What raters could not rate and gave back, the newest first. */
+    async listHandedBack(
+      organisationId: OrganisationId,
+      requisitionId: RequisitionId,
+      limit: number,
+    ): Promise<RatingBatch[]> {
+      const rows = await batches
+        .find({ organisationId, requisitionId, state: 'handed-back' })
+        .sort({ 'handedBack.at': -1 })
+        .limit(limit)
+        .lean<Row[]>();
+      return rows.map(toBatch);
+    },
+
+    /** Gives the batch back, once; its relay frees the seats. False where it was handed in or given back meanwhile. */
+    handBack(batch: RatingBatch, handedBack: RatingBatch['handedBack'], events: readonly DomainEvent[]) {
+      const { $push, relayAt } = pushEvents(events);
+      const $set = { state: 'handed-back', handedBack, relayAt };
+      return changeOpen(batch, { raterId: batch.raterId }, { $set, $push, $unset: { remindAt: 1 } });
+    },
+
+    /** Open batches whose raters are still to be reminded, the longest due first. */
+    async listReminderDue(now: Date, limit: number): Promise<RatingBatch[]> {
+      const due = batches.find({ remindAt: { $lte: now } }).sort({ remindAt: 1 });
+      return (await due.limit(limit).lean<Row[]>()).map(toBatch);
+    },
+
+    /** Whoever is reminded once is reminded no more; false where somebody else did it, or the batch is done with. */
+    noteReminded(batch: RatingBatch, events: readonly DomainEvent[]): Promise<boolean> {
+      const { $push, relayAt } = pushEvents(events);
+      const update = events.length === 0 ? {} : { $set: { relayAt }, $push };
+      return changeOpen(batch, { remindAt: { $type: 'date' } }, { ...update, $unset: { remindAt: 1 } });
+    },
+
     /** Hands the batch in, once; its relay hands in every slot of it. */
     async handIn(seen: RatingBatch, at: Date, events: readonly DomainEvent[]): Promise<boolean> {
       const { $push, relayAt } = pushEvents(events);
@@ -136,7 +223,12 @@ export function createRatingBatchStore(connection: Connection) {
           raterId: seen.raterId,
           state: 'open',
         },
-        { $set: { state: 'handed-in', handedInAt: at, relayAt }, $inc: { rev: 1 }, $push },
+        {
+          $set: { state: 'handed-in', handedInAt: at, relayAt },
+          $unset: { remindAt: 1 },
+          $inc: { rev: 1 },
+          $push,
+        },
       );
       return result.matchedCount === 1;
     },

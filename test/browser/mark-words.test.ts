@@ -16,6 +16,7 @@ const { vm } = ratePage({
   of: 2,
   ready: 0,
   saved: false,
+  breakDue: false,
   response: {
     title: 'A lost day',
     situation: 'A customer waited.',

@@ -34,10 +34,12 @@ export interface RatingBatch {
   readonly criteriaOrder: readonly CriterionId[];
   readonly taskIds: readonly RatingTaskId[];
   readonly seeds: readonly Seed[];
-  readonly state: 'open' | 'handed-in';
+  readonly state: 'open' | 'handed-in' | 'handed-back';
   readonly createdAt: Date;
   /** Until when it should be handed in; null where nobody set a day. Nothing is taken away when it passes. */
   readonly dueAt: Date | null;
   readonly handedInAt: Date | null;
+  /** Why the rater could not rate it; its responses went to others. */
+  readonly handedBack: { readonly at: Date; readonly because: string } | null;
   readonly rev: number;
 }

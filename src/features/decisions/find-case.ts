@@ -3,7 +3,7 @@ import { whoIsAsked, type AskedPerson } from '../../core/decision/asked-people.t
 import type { IndependentView } from '../../core/decision/independent-view.ts';
 import type { Scorecard } from '../../core/interview/scorecard.ts';
 import type { ApplicantId, PersonId } from '../../core/kernel/ids.ts';
-import type { Mail } from '../../core/mail/mail.ts';
+import type { ApplicantMail } from '../../core/mail/mail.ts';
 import type { Requisition } from '../../core/requisition/requisition.ts';
 import type { Deps } from '../../deps.ts';
 import type { DecisionRecord } from '../../store/applicant-decisions.ts';
@@ -19,7 +19,7 @@ export interface Case {
   readonly views: readonly IndependentView[];
   readonly scorecards: readonly Scorecard[];
   /** The newest letter about the decision; null where none went into the outbox. */
-  readonly letter: Mail | null;
+  readonly letter: ApplicantMail | null;
   readonly staff: ReadonlyMap<PersonId, string>;
 }
 

@@ -1,4 +1,4 @@
-import type { MailFailure, Mail } from '../../core/mail/mail.ts';
+import type { ApplicantMail, MailFailure } from '../../core/mail/mail.ts';
 import { previewLetter } from '../../core/mail/decision-letter.ts';
 import type { Deps } from '../../deps.ts';
 import { formatDate } from '../../presentation/format-date.ts';
@@ -47,7 +47,7 @@ const FAILURES: Readonly<Record<MailFailure, string>> = {
 };
 
 /** What became of the letter, in a sentence. */
-export function letterState({ state, failure, queuedAt, sentAt }: Mail): string {
+export function letterState({ state, failure, queuedAt, sentAt }: ApplicantMail): string {
   switch (state) {
     case 'sent':
       return `Sent by mail on ${formatDate(sentAt ?? queuedAt)}.`;

@@ -1,5 +1,5 @@
 import { invitationState, type InvitationState } from '../../core/applicant/invitation-state.ts';
-import type { Mail } from '../../core/mail/mail.ts';
+import type { ApplicantMail } from '../../core/mail/mail.ts';
 import type { Actor } from '../../core/person/person.ts';
 import type { Requisition } from '../../core/requisition/requisition.ts';
 import type { Deps } from '../../deps.ts';
@@ -17,7 +17,7 @@ export interface InvitationLine extends Omit<Invitation, 'applicantId' | 'linkVe
   /** Null where no link works any more. */
   readonly link: string | null;
   /** The newest mail to this person. */
-  readonly mail: Mail | null;
+  readonly mail: ApplicantMail | null;
 }
 
 export interface InvitationList {

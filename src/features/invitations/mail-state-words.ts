@@ -1,4 +1,4 @@
-import type { DropReason, Mail, MailFailure, MailKind } from '../../core/mail/mail.ts';
+import type { ApplicantMail, DropReason, MailFailure, MailKind } from '../../core/mail/mail.ts';
 import { formatDate } from '../../presentation/format-date.ts';
 
 const KINDS: Readonly<Record<MailKind, string>> = {
@@ -27,7 +27,7 @@ const REASONS: Readonly<Record<DropReason, string>> = {
 };
 
 /** What became of the newest mail, in a sentence. */
-export function mailStateWords(mail: Mail): string {
+export function mailStateWords(mail: ApplicantMail): string {
   const kind = KINDS[mail.kind];
   switch (mail.state) {
     case 'sent':

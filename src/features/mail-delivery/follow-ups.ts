@@ -1,5 +1,6 @@
 import type { FollowUp } from '../../ops/relay.ts';
 import { forgetUnsent, queueMail, type QueueDeps } from './queue-mail.ts';
+import { remindRater, tellRater } from './queue-rater-mail.ts';
 
 /** Which events ask for mail. Running one again finds its mail queued. */
 export function mailFollowUps(deps: QueueDeps): Readonly<Record<string, readonly FollowUp[]>> {
@@ -16,6 +17,8 @@ export function mailFollowUps(deps: QueueDeps): Readonly<Record<string, readonly
     'invitation-link-extended': [(event) => queueMail(deps, event, 'extended')],
     'applicant-told': [decision],
     'applicant-told-again': [decision],
+    'rating-batch-opened': [(event) => tellRater(deps, event)],
+    'rating-batch-due-soon': [(event) => remindRater(deps, event)],
     'invitation-link-revoked': [(event) => forgetUnsent(deps, event, 'link-ended')],
     'applicant-withdrew': [(event) => forgetUnsent(deps, event, 'gone')],
     'attempt-begun': [(event) => forgetUnsent(deps, event, 'begun')],

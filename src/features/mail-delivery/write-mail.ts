@@ -2,17 +2,22 @@ import type { Attempt } from '../../core/attempt/attempt.ts';
 import { composeMail, type ComposedMail } from '../../core/mail/compose-mail.ts';
 import { composeLetter } from '../../core/mail/decision-letter.ts';
 import { dropReason } from '../../core/mail/drop-reason.ts';
-import type { DropReason, Mail, TestMail } from '../../core/mail/mail.ts';
+import type { ApplicantMail, DropReason, Mail, TestMail } from '../../core/mail/mail.ts';
 import type { Requisition } from '../../core/requisition/requisition.ts';
 import type { Deps } from '../../deps.ts';
 import { makeLinkToken } from '../../ops/link-token.ts';
 import type { MailedApplicant } from '../../store/applicant-store.ts';
 import type { Organisation } from '../../store/organisation-store.ts';
+import { writeRaterMail } from './write-rater-mail.ts';
 
 export type WriteDeps = Pick<Deps, 'clock' | 'config' | 'secret' | 'stores'>;
 
 /** Composes a queued mail from what is stored now, or says why it is not sent any more. */
-export async function writeMail(deps: WriteDeps, mail: Mail): Promise<ComposedMail | DropReason> {
+export function writeMail(deps: WriteDeps, mail: Mail): Promise<ComposedMail | DropReason> {
+  return mail.to === 'rater' ? writeRaterMail(deps, mail) : writeApplicantMail(deps, mail);
+}
+
+async function writeApplicantMail(deps: WriteDeps, mail: ApplicantMail): Promise<ComposedMail | DropReason> {
   const { stores } = deps;
   const { organisationId, requisitionId, applicantId } = mail;
   const [applicant, requisition, organisation, attempt] = await Promise.all([
@@ -39,7 +44,7 @@ interface Sources {
 /** In the words of the last decision that the applicant is told. */
 async function writeLetter(
   deps: WriteDeps,
-  mail: Mail,
+  mail: ApplicantMail,
   sources: Sources,
 ): Promise<ComposedMail | DropReason> {
   const { applicant, requisition, organisation } = sources;
@@ -66,7 +71,7 @@ const envelopeOf = ({ config }: WriteDeps, { id }: Mail, { email }: MailedApplic
   address: email,
 });
 
-type AboutTheTest = Mail & { readonly kind: TestMail };
+type AboutTheTest = ApplicantMail & { readonly kind: TestMail };
 
 async function compose(deps: WriteDeps, mail: AboutTheTest, sources: Sources): Promise<ComposedMail> {
   const { applicant, requisition, organisation, attempt } = sources;

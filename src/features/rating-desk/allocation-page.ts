@@ -44,6 +44,7 @@ export function allocationPage(
     wave: waveFields(form),
     chosen: chosenFields(state, form),
     progress: progressTable(state, now),
+    handedBack: handedBackTable(state),
     conflicts: `${base}/rating/conflicts`,
     training: maySettle ? `${base}/rating/raters` : null,
     quality: maySettle && counts.resolved > 0 ? `${base}/rating/quality` : null,
@@ -172,7 +173,7 @@ function workloadList({ workload, chosen }: AllocationState): DefinitionList {
   };
 }
 
-function progressTable({ progress, names, requisition }: AllocationState, now: Date): DataTable {
+function progressTable({ progress, names, untold, requisition }: AllocationState, now: Date): DataTable {
   const base = `/requisitions/${requisition.id}/rating/reassignment`;
   return {
     id: 'progress',
@@ -189,7 +190,11 @@ function progressTable({ progress, names, requisition }: AllocationState, now: D
     ),
     rows: progress.raters.map(({ raterId, open, ready, since, dueAt }) =>
       row(
-        text(names.get(raterId) ?? 'A former rater'),
+        {
+          kind: 'text',
+          text: names.get(raterId) ?? 'A former rater',
+          sub: untold.has(raterId) ? 'The mail to them failed: tell them yourself.' : null,
+        },
         text(String(open)),
         text(String(ready)),
         text(since === null ? 'just taken' : formatDate(since)),
@@ -198,6 +203,28 @@ function progressTable({ progress, names, requisition }: AllocationState, now: D
       ),
     ),
     empty: 'Nobody has responses that are not handed in.',
+    sortsInPlace: false,
+  };
+}
+
+/** Null where nobody gave anything back. */
+function handedBackTable({ handedBack, names }: AllocationState): DataTable | null {
+  if (handedBack.length === 0) return null;
+  return {
+    id: 'handed-back',
+    heading: 'Handed back',
+    headingHidden: false,
+    note: 'Other raters may take these responses.',
+    columns: columns(['Rater', 'start'], ['Responses', 'end'], ['On', 'start'], ['Why', 'start']),
+    rows: handedBack.map((batch) =>
+      row(
+        text(names.get(batch.raterId) ?? 'A former rater'),
+        text(String(batch.taskIds.length)),
+        text(batch.handedBack === null ? '' : formatDate(batch.handedBack.at)),
+        text(batch.handedBack?.because ?? ''),
+      ),
+    ),
+    empty: '',
     sortsInPlace: false,
   };
 }

@@ -1,4 +1,5 @@
 import { isComplete } from '../../core/rating/is-complete.ts';
+import { summaryFor, textareaFor, type FormState } from '../../http/form-state.ts';
 import type { Chip, DataTable, Notice, SubmitButton } from '../../http/parts.ts';
 import type { PageReply } from '../../http/reply.ts';
 import type { LoadedBatch, SeatInBatch } from './load-batch.ts';
@@ -9,6 +10,7 @@ export function batchPage(
   { batch, requisition, seats }: LoadedBatch,
   title: string,
   missing: boolean,
+  form: FormState,
 ): PageReply {
   const ready = seats.filter(isReady).length;
   const open = batch.state === 'open';
@@ -18,9 +20,11 @@ export function batchPage(
     sub: `${responsesWords(seats.length)}, ${ready} rated`,
     table: seatsTable(batch.id, seats, open),
     problem: missing ? notReady(seats.length - ready) : null,
-    done: open ? null : handedIn,
+    summary: summaryFor(form),
+    done: open ? null : batch.state === 'handed-in' ? handedIn : handedBack,
     action: `/rating/batches/${batch.id}/hand-in`,
     handIn: open ? handInButton : null,
+    handBack: open ? handBackForm(batch.id, form) : null,
     hint:
       ready === seats.length
         ? 'Look at your ratings again as long as you like. After handing in they stay as they are.'
@@ -56,6 +60,25 @@ const handedIn: Notice = {
   lines: ['Thank you. Your ratings count now and stay as they are.'],
   links: [{ label: 'Back to your list', href: '/rating' }],
 };
+
+const handedBack: Notice = {
+  look: 'info',
+  heading: 'Handed back',
+  lines: ['Other raters get these responses. Nothing that you had chosen counts.'],
+  links: [{ label: 'Back to your list', href: '/rating' }],
+};
+
+/** Open where something is wrong with it, so that nobody has to look for what they typed. */
+const handBackForm = (batchId: string, form: FormState) => ({
+  action: `/rating/batches/${batchId}/hand-back`,
+  open: form.problems.length > 0,
+  because: textareaFor(form, {
+    name: 'because',
+    label: 'Why you hand them back',
+    hint: 'The lead of the role reads this. Write nothing about who wrote the responses.',
+    rows: 2,
+  }),
+});
 
 function notReady(missing: number): Notice {
   return {

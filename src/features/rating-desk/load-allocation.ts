@@ -4,6 +4,7 @@ import type { Person } from '../../core/person/person.ts';
 import { estimateWorkload, type Workload } from '../../core/rating/estimate-workload.ts';
 import { raterPool } from '../../core/rating/rater-pool.ts';
 import type { RatingTask } from '../../core/rating/rating-task.ts';
+import type { RatingBatch } from '../../core/rating/rating-batch.ts';
 import { summariseProgress, type RatingProgress } from '../../core/rating/summarise-progress.ts';
 import type { Requisition } from '../../core/requisition/requisition.ts';
 import type { Deps } from '../../deps.ts';
@@ -14,6 +15,7 @@ import type { Wave } from './read-wave.ts';
 
 /** Tasks under way that the progress figures look at. */
 const MOST_UNDER_WAY = 5000;
+const MOST_HANDED_BACK = 20;
 
 export interface AllocationState {
   readonly requisition: Requisition;
@@ -31,6 +33,10 @@ export interface AllocationState {
   readonly counts: Readonly<Record<RatingTask['state'], number>>;
   readonly progress: RatingProgress;
   readonly names: ReadonlyMap<PersonId, string>;
+  /** Raters to whom the mail about their work could not be sent. */
+  readonly untold: ReadonlySet<PersonId>;
+  /** Batches that raters gave back, the newest first. */
+  readonly handedBack: readonly RatingBatch[];
 }
 
 /** Everything that the page of allocation and progress shows. */
@@ -42,12 +48,14 @@ export async function loadAllocation(
 ): Promise<AllocationState> {
   const { organisationId, id, members } = requisition;
   const { ratingTasks } = deps.stores;
-  const [people, unallocated, underWay, counts, batches] = await Promise.all([
+  const [people, unallocated, underWay, counts, batches, untold, handedBack] = await Promise.all([
     deps.stores.people.list(organisationId),
     listWaiting(deps, requisition),
     ratingTasks.listInState(organisationId, id, ['rating', 'third'], MOST_UNDER_WAY),
     ratingTasks.countByState(organisationId, id),
     deps.stores.ratingBatches.listOpen(organisationId, id),
+    deps.stores.mailOutbox.listUntoldRaters(organisationId, id),
+    deps.stores.ratingBatches.listHandedBack(organisationId, id, MOST_HANDED_BACK),
   ]);
   const pool = await poolFor(deps, requisition, people, unallocated);
   const chosen = pool.map((person) => person.id).filter((personId) => wanted.includes(personId));
@@ -70,5 +78,7 @@ export async function loadAllocation(
       batches,
     ),
     names: new Map(people.map((person) => [person.id, person.name])),
+    untold,
+    handedBack,
   };
 }

@@ -44,6 +44,7 @@ export async function openBatch(deps: Deps, batch: NewBatch): Promise<void> {
       createdAt,
       dueAt,
       handedInAt: null,
+      handedBack: null,
       rev: 0,
     },
     [event],

@@ -25,6 +25,8 @@ export interface RatePage {
   readonly place: string;
   readonly progress: Progress;
   readonly saved: boolean;
+  /** Null unless the rater has rated for long without a rest. */
+  readonly rest: Rest | null;
   readonly summary: ErrorSummary | null;
   readonly form: string;
   readonly action: string;
@@ -39,6 +41,12 @@ export interface RatePage {
   readonly keys: RatingKeys;
 }
 
+interface Rest {
+  readonly text: string;
+  readonly rest: SubmitButton;
+  readonly goOn: SubmitButton;
+}
+
 export interface RateInput {
   readonly batchId: string;
   readonly taskId: string;
@@ -48,6 +56,7 @@ export interface RateInput {
   readonly of: number;
   readonly ready: number;
   readonly saved: boolean;
+  readonly breakDue: boolean;
   readonly response: MaskedResponse;
   readonly criteria: readonly Criterion[];
   readonly form: FormState;
@@ -77,6 +86,7 @@ export function ratePage(input: RateInput): PageReply & { readonly vm: RatePage 
       place: `Response ${number} of ${of}, in random order, names hidden.`,
       progress: { section: null, label: `${ready} of ${of} rated`, value: ready, max: of },
       saved: input.saved,
+      rest: input.breakDue ? rest : null,
       summary: summaryFor(form),
       form: FORM,
       action,
@@ -137,12 +147,21 @@ export function unratableFor(form: FormState, ratable: string): Select {
   };
 }
 
-const submit = (
+/** Both send the form, so that nothing typed is lost. */
+const rest: Rest = {
+  text: 'You have rated for 40 minutes. A short break keeps your levels steady; everything stays as it is.',
+  rest: { ...submit('Save and take a break', 'plain', 'rest', null), form: FORM },
+  goOn: { ...submit('Go on', 'quiet', 'go-on', null), form: FORM },
+};
+
+function submit(
   label: string,
   look: SubmitButton['look'],
   go: string,
   key: SubmitButton['key'],
-): SubmitButton => ({ kind: 'submit', label, look, name: 'go', value: go, form: null, fragment: null, key });
+): SubmitButton {
+  return { kind: 'submit', label, look, name: 'go', value: go, form: null, fragment: null, key };
+}
 
 /** The fields of the form as the rater left them. */
 export function fieldsOfDraft(draft: Judgement | null, { a, b }: MaskedResponse): FormState['values'] {

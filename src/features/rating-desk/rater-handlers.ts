@@ -1,10 +1,13 @@
 import type { ItemId, RequisitionId } from '../../core/kernel/ids.ts';
 import type { Actor } from '../../core/person/person.ts';
 import type { Deps } from '../../deps.ts';
+import { emptyForm, type FormState } from '../../http/form-state.ts';
 import { notFound, redirect, type Reply } from '../../http/reply.ts';
+import type { FieldProblem, RawFields } from '../../http/route.ts';
 import { batchPage } from './batch-page.ts';
 import { deskPage } from './desk-page.ts';
 import { findPrompt } from './find-prompt.ts';
+import { handBackBatch } from './hand-back-batch.ts';
 import { handInBatch } from './hand-in-batch.ts';
 import { listWork } from './list-work.ts';
 import { loadBatch } from './load-batch.ts';
@@ -16,11 +19,11 @@ interface AboutBatch {
 }
 /** The rater's own pages but for the response itself: list and batch. */
 export function raterHandlers(deps: Deps) {
-  async function showBatch({ actor, params }: AboutBatch, missing: boolean): Promise<Reply> {
+  async function showBatch({ actor, params }: AboutBatch, missing: boolean, form: FormState): Promise<Reply> {
     const loaded = await loadBatch(deps, actor, params.batchId);
     if (loaded === null) return notFound;
     const { title } = await findPrompt(deps, loaded.requisition, loaded.batch.itemId);
-    return batchPage(loaded, title, missing);
+    return batchPage(loaded, title, missing, form);
   }
 
   return {
@@ -42,18 +45,35 @@ export function raterHandlers(deps: Deps) {
       });
     },
 
-    showBatch: (input: AboutBatch) => showBatch(input, false),
+    showBatch: (input: AboutBatch) => showBatch(input, false, emptyForm),
 
     async handIn(input: AboutBatch): Promise<Reply> {
       const loaded = await loadBatch(deps, input.actor, input.params.batchId);
       if (loaded === null) return notFound;
       const outcome = await handInBatch(deps, input.actor, loaded);
       if (outcome.kind === 'not-ready') {
-        const page = await showBatch(input, true);
+        const page = await showBatch(input, true, emptyForm);
         return page.kind === 'page' ? { ...page, status: 422 } : page;
       }
       void deps.relay.soon();
       return redirect(`/rating/batches/${loaded.batch.id}`);
     },
+
+    async handBack(input: AboutBatch & { body: { because: string } }): Promise<Reply> {
+      const loaded = await loadBatch(deps, input.actor, input.params.batchId);
+      if (loaded === null) return notFound;
+      const done = await handBackBatch(deps, input.actor, loaded, input.body.because);
+      void deps.relay.soon();
+      return done
+        ? redirect('/rating', { kind: 'ok', text: 'Handed back. Other raters get these responses.' })
+        : redirect(`/rating/batches/${loaded.batch.id}`, {
+            kind: 'warn',
+            text: 'These were handed in or handed back before: nothing was changed.',
+          });
+    },
+
+    handBackAgain: (
+      input: AboutBatch & { raw: RawFields; problems: readonly FieldProblem[] },
+    ): Promise<Reply> => showBatch(input, false, { values: input.raw, problems: input.problems }),
   };
 }

@@ -40,6 +40,13 @@ export const DeclareConflictRequest = z.strictObject({
 export type DeclareConflict = z.output<typeof DeclareConflictRequest>;
 export const TakeWorkRequest = z.strictObject({ requisitionId: id, itemId: word });
 export const BatchParams = z.strictObject({ batchId: id });
+export const HandBackRequest = z.strictObject({
+  because: z
+    .string('Say why.')
+    .trim()
+    .min(1, 'Say why: the lead reads it.')
+    .max(500, 'Shorten this to 500 characters.'),
+});
 export const SeatParams = z.strictObject({ batchId: id, taskId: id });
 
 const why = z.string().trim().max(1000, 'Shorten the reason to 1,000 characters.').default('');
@@ -51,7 +58,7 @@ const unratable = z
 const ofCriteria = z.string().max(4000, 'Shorten this to 4,000 characters.');
 
 /** The button that was pressed: every one of them sends what was typed. */
-const go = z.enum(['next', 'previous', 'conflict', 'identifies', 'risk']).default('next');
+const go = z.enum(['next', 'previous', 'conflict', 'identifies', 'risk', 'rest', 'go-on']).default('next');
 
 export const SaveRatingRequest = z.object({ reason: why, unratable, go }).catchall(ofCriteria);
 export type SaveRating = z.output<typeof SaveRatingRequest>;

@@ -13,6 +13,7 @@ import {
   DecideRequest,
   DeclareConflictRequest,
   DecisionParams,
+  HandBackRequest,
   ReassignmentParams,
   ReassignRequest,
   RequisitionParams,
@@ -129,6 +130,14 @@ function raterRoutes(deps: Deps): Route[] {
       path: '/rating/batches/:batchId/hand-in',
       params: BatchParams,
       handle: rater.handIn,
+    }),
+    organisationRoute('rate', {
+      method: 'post',
+      path: '/rating/batches/:batchId/hand-back',
+      params: BatchParams,
+      body: HandBackRequest,
+      handle: rater.handBack,
+      invalid: rater.handBackAgain,
     }),
     organisationRoute('rate', { method: 'get', path: seat, params: SeatParams, handle: one.showSeat }),
     organisationRoute('rate', {

@@ -1,5 +1,6 @@
 import type { Actor } from '../../core/person/person.ts';
 import type { MaskedResponse } from '../../core/rating/masked-response.ts';
+import type { Judgement } from '../../core/rating/rating-task.ts';
 import type { Deps } from '../../deps.ts';
 import type { FieldProblem } from '../../http/route.ts';
 import { leaseFrom } from './lease.ts';
@@ -28,12 +29,20 @@ export async function saveRating(
   const read = readJudgement(fields, task.criteria, response);
   if (read.kind === 'refused') return read;
   if (batch.state !== 'open' || seat.slot.state !== 'held') return { kind: 'seat-lost' };
-  if (place.seed !== undefined) {
-    const kept = await deps.stores.ratingBatches.saveSeed(batch, place.seed.id, read.judgement);
-    return { kind: kept ? 'saved' : 'seat-lost' };
-  }
-  const lease = seat.slot.leaseUntil === null ? null : leaseFrom(deps.clock());
-  const at = { task, slotIndex: seat.index, raterId: actor.personId };
-  const saved = await deps.stores.ratingTasks.saveDraft(at, read.judgement, lease);
-  return saved ? { kind: 'saved' } : { kind: 'seat-lost' };
+  if (!(await keep(deps, actor, input, read.judgement))) return { kind: 'seat-lost' };
+  const save = { taskId: task.id, at: deps.clock(), words: response.words };
+  await deps.stores.ratingBatches.noteSave(batch, save);
+  return { kind: 'saved' };
+}
+
+function keep(
+  { stores, clock }: Deps,
+  { personId: raterId }: Actor,
+  { batch, place }: { readonly batch: LoadedBatch['batch']; readonly place: SeatInBatch },
+  judgement: Judgement,
+): Promise<boolean> {
+  const { task, seat, seed } = place;
+  if (seed !== undefined) return stores.ratingBatches.saveSeed(batch, seed.id, judgement);
+  const lease = seat.slot.leaseUntil === null ? null : leaseFrom(clock());
+  return stores.ratingTasks.saveDraft({ task, slotIndex: seat.index, raterId }, judgement, lease);
 }

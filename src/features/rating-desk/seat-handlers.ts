@@ -1,5 +1,6 @@
 import type { Actor } from '../../core/person/person.ts';
 import { FREE_SLOT } from '../../core/rating/free-slot.ts';
+import { isBreakDue } from '../../core/rating/is-break-due.ts';
 import { isComplete } from '../../core/rating/is-complete.ts';
 import type { MaskedResponse } from '../../core/rating/masked-response.ts';
 import type { ReportKind } from '../../core/rating/response-report.ts';
@@ -30,7 +31,7 @@ interface Opened extends LoadedBatch {
 const LOST: FieldProblem = {
   field: null,
   message:
-    'This response is no longer yours: it was handed in, or another rater took it after a long pause. What you typed is below; it was not saved.',
+    'This response is no longer yours: it was handed in or handed back, or another rater took it after a long pause. What you typed is below; it was not saved.',
 };
 
 /** Whom a press of a report button tells, and what the rater reads then. */
@@ -70,6 +71,12 @@ export function seatHandlers(deps: Deps) {
     return loaded === null ? notFound : withdrawnReply(loaded, params.taskId);
   }
 
+  async function breakDue({ batch }: Opened): Promise<boolean> {
+    const { organisationId, raterId } = batch;
+    const { savedAt, wentOnAt } = await deps.stores.ratingBatches.readStretch(organisationId, raterId);
+    return isBreakDue(savedAt, wentOnAt, deps.clock());
+  }
+
   async function showSeat(opened: Opened, form: FormState): Promise<Reply> {
     const { batch, requisition, seats, place, index, response } = opened;
     const { task, seat } = place;
@@ -82,6 +89,7 @@ export function seatHandlers(deps: Deps) {
       of: seats.length,
       ready: seats.filter((one) => isComplete(one.seat.slot.draft, one.task.criteria)).length,
       saved: seat.slot.draft !== null,
+      breakDue: await breakDue(opened),
       response,
       criteria: await findAnchors(deps, requisition, task.anchorHash, batch.criteriaOrder),
       form,
@@ -123,6 +131,17 @@ export function seatHandlers(deps: Deps) {
     );
   }
 
+  async function afterSaving(opened: Opened, go: SaveRating['go'], told: string | null): Promise<Reply> {
+    const { batch, place } = opened;
+    const here = `/rating/batches/${batch.id}/tasks/${place.task.id}`;
+    if (told !== null) return redirect(here, { kind: 'ok', text: told });
+    if (go === 'rest')
+      return redirect('/rating', { kind: 'ok', text: 'Saved. Go on whenever you have rested.' });
+    if (go !== 'go-on') return redirect(neighbour(opened, go));
+    await deps.stores.ratingBatches.noteWentOn(batch, deps.clock());
+    return redirect(here);
+  }
+
   return {
     async showSeat(input: AboutSeat): Promise<Reply> {
       const opened = await open(input);
@@ -139,12 +158,7 @@ export function seatHandlers(deps: Deps) {
       if (go === 'conflict') return passOn(input, opened);
       const told = await report(input, opened, go);
       const outcome = await saveRating(deps, input.actor, { ...opened, fields: input.body });
-      if (outcome.kind === 'saved') {
-        const { batch, place } = opened;
-        return told === null
-          ? redirect(neighbour(opened, go))
-          : redirect(`/rating/batches/${batch.id}/tasks/${place.task.id}`, { kind: 'ok', text: told });
-      }
+      if (outcome.kind === 'saved') return afterSaving(opened, go, told);
       const problems = outcome.kind === 'refused' ? outcome.problems : [LOST];
       const page = await showSeat(opened, {
         values: input.body,

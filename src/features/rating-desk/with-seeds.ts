@@ -42,7 +42,7 @@ function seatOfSeed(batch: RatingBatch, like: RatingTask, seed: Seed): MixedSeat
 }
 
 function slotOf({ raterId, state, handedInAt }: RatingBatch, { draft }: Seed): Slot {
-  return state === 'open'
-    ? { ...FREE_SLOT, raterId, state: 'held', draft }
-    : { ...FREE_SLOT, raterId, state, judgement: draft, handedInAt };
+  return state === 'handed-in'
+    ? { ...FREE_SLOT, raterId, state, judgement: draft, handedInAt }
+    : { ...FREE_SLOT, raterId, state: 'held', draft };
 }

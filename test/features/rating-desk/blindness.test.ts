@@ -37,6 +37,7 @@ describe('a rater’s page', () => {
       of: 2,
       ready: 0,
       saved: false,
+      breakDue: false,
       response: {
         title: 'A title',
         situation: 's',
@@ -65,6 +66,7 @@ describe('a rater’s page', () => {
         'progress',
         'reason',
         'response',
+        'rest',
         'saved',
         'summary',
         'unratable',
