@@ -12,8 +12,8 @@ import type { Deps, KeyDeps } from './deps.ts';
 import { adjustmentFollowUps } from './features/adjustments/follow-ups.ts';
 import { runBulkActions } from './features/applicant-comparison/bulk/run-bulk-actions.ts';
 import { runImports } from './features/applicant-import/run-imports.ts';
-import { establishPrecision } from './features/assessment-quality/establish-precision.ts';
-import { measureQuality } from './features/assessment-quality/measure-quality.ts';
+import { resumeAnalyses } from './features/assessment-quality/resume-analyses.ts';
+import { workOffAnalyses } from './features/assessment-quality/work-off-analyses.ts';
 import { closeOverdueAttempts } from './features/candidate-attempt/close-overdue.ts';
 import { attemptFollowUps } from './features/candidate-attempt/follow-ups.ts';
 import { remindUnfinished } from './features/candidate-attempt/remind-unfinished.ts';
@@ -60,6 +60,8 @@ interface Surroundings {
   readonly shelf: readonly AuthoredAssessment[];
   readonly clock: () => Date;
   readonly logger: Logger;
+  /** Computes the figures of assessments in a thread of its own; without it that is done here, as tests do. */
+  readonly analyse?: () => Promise<unknown>;
 }
 
 /** Work that main.ts repeats; tests call it themselves. */
@@ -113,6 +115,9 @@ export function compose(around: Surroundings): Composed {
     }),
     imports: createRunner(() => runImports(deps)),
     bulkActions: createRunner(() => runBulkActions(deps)),
+    analyses: createRunner(async () => {
+      await (around.analyse ?? (() => workOffAnalyses(scoring)))();
+    }),
     mailer: around.config.smtpUrl === null ? null : createMailer(around.config.smtpUrl),
     stores,
     forms: publicForms(around.shelf),
@@ -153,8 +158,8 @@ export function compose(around: Surroundings): Composed {
       { name: 'invitations of imports', ms: 5000, work: () => deps.imports.soon(), atStart: true },
       { name: 'actions for several', ms: 3000, work: () => deps.bulkActions.soon(), atStart: true },
       { name: 'relay catch-up', ms: 2000, work: () => deps.relay.soon() },
-      { name: 'analysis of precision', ms: 600_000, work: () => establishPrecision(scoring), atStart: true },
-      { name: 'analysis of quality', ms: 3_600_000, work: () => measureQuality(scoring), atStart: true },
+      { name: 'analysis of assessments', ms: 600_000, work: () => deps.analyses.soon(), atStart: true },
+      { name: 'analyses that were cut off', ms: 60_000, work: () => resumeAnalyses(deps) },
     ],
   };
 }
@@ -180,6 +185,8 @@ const relaySources = (stores: Stores) => [
   stores.ratingTasks.relaySource,
   stores.ratingConflicts.relaySource,
   stores.responseReports.relaySource,
+  stores.reuseConsents.relaySource,
+  stores.realResponses.relaySource,
   stores.adjustmentRequests.relaySource,
   stores.raterCertifications.relaySource,
   stores.expertPanels.relaySource,

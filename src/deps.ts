@@ -28,6 +28,8 @@ export interface Deps {
   readonly imports: Runner;
   /** Works off what was confirmed for several applicants. */
   readonly bulkActions: Runner;
+  /** Computes the figures of assessments that are due or asked for. */
+  readonly analyses: Runner;
   /** Null without a mail server; then nothing is queued and pages say to copy the links. */
   readonly mailer: Mailer | null;
   readonly stores: Stores;

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { createAnalysisThread } from './analysis-task.ts';
 import { createApp } from './app.ts';
 import { compose, projectRoot } from './compose.ts';
 import { readConfig, type Config } from './config.ts';
@@ -27,6 +28,9 @@ const say = (line: string): void => {
 
 interface Store {
   readonly connection: Connection;
+  /** Where other threads of this process find it. */
+  readonly uri: string;
+  readonly dbName: string | null;
   readonly secret: string;
   close(): Promise<void>;
 }
@@ -34,13 +38,16 @@ interface Store {
 async function openStore(config: Config): Promise<Store> {
   if (config.mongodbUri !== null) {
     const connection = await connect(config.mongodbUri);
-    return { connection, secret: config.secret ?? '', close: () => connection.close() };
+    const { mongodbUri: uri, secret } = config;
+    return { connection, uri, dbName: null, secret: secret ?? '', close: () => connection.close() };
   }
   const embedded = await startEmbeddedMongo({ dataDir: config.dataDir });
   await buildAllIndexes(embedded.uri, 'attune');
   const connection = await connect(embedded.uri, 'attune');
   return {
     connection,
+    uri: embedded.uri,
+    dbName: 'attune',
     secret: config.secret ?? secretOfDirectory(config.dataDir),
     close: async () => {
       await connection.close();
@@ -57,8 +64,11 @@ async function start(): Promise<void> {
   const content = loadAssessments(join(projectRoot, 'assessments'));
   if (content.kind === 'refused') refuse(content.problems.map(describeProblem));
   const store = await openStore(config).catch((error: unknown) => refuse([explainStore(config, error)]));
+  const { uri, dbName } = store;
+  const analysis = createAnalysisThread({ uri, dbName, logLevel: config.logLevel });
   const { deps, keys, http, jobs } = compose({
     config,
+    analyse: analysis.run,
     secret: store.secret,
     connection: store.connection,
     shelf: content.shelf,
@@ -91,7 +101,7 @@ async function start(): Promise<void> {
     );
   });
   onStopSignal(logger, async () => {
-    await drain(server);
+    await Promise.all([drain(server), analysis.stop()]);
     await Promise.all([filling, ...stops.map((stop) => stop())]);
     deps.mailer?.close();
     await store.close();

@@ -12,8 +12,10 @@ const table = (name) =>
     .map((line) => line.split(','));
 
 const mean = (list) => list.reduce((sum, value) => sum + value, 0) / list.length;
-const variance = (list) =>
-  list.reduce((sum, value) => sum + (value - mean(list)) ** 2, 0) / (list.length - 1);
+function variance(list) {
+  const middle = mean(list);
+  return list.reduce((sum, value) => sum + (value - middle) ** 2, 0) / (list.length - 1);
+}
 const total = (list) => list.reduce((sum, value) => sum + value, 0);
 
 function correlation(xs, ys) {
@@ -38,6 +40,17 @@ function stratified(rows, strata) {
     return variance(part.map(total)) * (1 - alpha(part));
   });
   return 1 - total(unexplained) / variance(rows.map(total));
+}
+
+/** Mean square of every first level against every second one. */
+function byChance(pairs) {
+  const levels = [1, 2, 3, 4, 5];
+  const share = (side, level) => pairs.filter((pair) => pair[side] === level).length / pairs.length;
+  return total(
+    levels.flatMap((one) =>
+      levels.map((other) => (one - other) ** 2 * share('first', one) * share('second', other)),
+    ),
+  );
 }
 
 let compared = 0;
@@ -101,8 +114,11 @@ for (const said of figures.agreement) {
   compare(`n of ${said.criterion}`, pairs.length, said.n);
   compare(`same level on ${said.criterion}`, apart.filter((d) => d === 0).length / apart.length, said.exact);
   compare(`one apart on ${said.criterion}`, apart.filter((d) => d <= 1).length / apart.length, said.adjacent);
-  const byChance = pairs.flatMap(({ first }) => pairs.map(({ second }) => (first - second) ** 2));
-  compare(`kappa of ${said.criterion}`, 1 - mean(apart.map((d) => d * d)) / mean(byChance), said.kappa.value);
+  compare(
+    `kappa of ${said.criterion}`,
+    1 - mean(apart.map((d) => d * d)) / byChance(pairs),
+    said.kappa.value,
+  );
 }
 
 console.log(`${compared} figures computed again, ${different} different.`);

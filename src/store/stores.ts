@@ -1,4 +1,5 @@
 import { createAdjustmentRequestStore } from './adjustment-request-store.ts';
+import { createAnalysisRunStore } from './analysis-run-store.ts';
 import { createAnalysisStore } from './analysis-store.ts';
 import { createApplicantImportStore } from './applicant-import-store.ts';
 import { createApplicantImportTextStore } from './applicant-import-text-store.ts';
@@ -32,8 +33,10 @@ import { createRatingStore } from './rating-store.ts';
 import { createRatingTaskStore } from './rating-task-store.ts';
 import { createRatingVoidStore } from './rating-void-store.ts';
 import { createReferenceConstantsStore } from './reference-constants-store.ts';
+import { createRealResponseStore } from './real-response-store.ts';
 import { createRequisitionStore } from './requisition-store.ts';
 import { createResponseReportStore } from './response-report-store.ts';
+import { createReuseConsentStore } from './reuse-consent-store.ts';
 import { createRoleProgressStore } from './role-progress-store.ts';
 import { createRubricDraftStore } from './rubric-draft-store.ts';
 import { createRubricStore } from './rubric-store.ts';
@@ -68,6 +71,8 @@ export function createStores(connection: Connection) {
     raterCertifications: createRaterCertificationStore(connection),
     ratingVoids: createRatingVoidStore(connection),
     responseReports: createResponseReportStore(connection),
+    reuseConsents: createReuseConsentStore(connection),
+    realResponses: createRealResponseStore(connection),
     scores: createScoreStore(connection),
     standings: createStandingStore(connection),
     notes: createNoteStore(connection),
@@ -82,6 +87,7 @@ export function createStores(connection: Connection) {
     ownResults: createOwnResultStore(connection),
     adjustmentRequests: createAdjustmentRequestStore(connection),
     analyses: createAnalysisStore(connection),
+    analysisRuns: createAnalysisRunStore(connection),
     qualityReports: createQualityReportStore(connection),
     normGroups: createNormGroupStore(connection),
     referenceConstants: createReferenceConstantsStore(connection),

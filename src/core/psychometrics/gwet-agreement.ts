@@ -29,32 +29,50 @@ export function gwetAgreement(
   const levels = scale ?? levelsOf(data);
   if (data.flat().some((rating) => rating !== null && !levels.includes(rating)))
     return unknown('invalid-response');
-  const counts = data
-    .map((row) => levels.map((level) => row.filter((rating) => rating === level).length))
-    .filter((row) => sum(row) > 0);
-  if (!counts.some((row) => sum(row) > 1)) return unknown('no-pairable-values');
-  if (new Set(levels).size < Math.max(2, levels.length)) return unknown('no-variance');
-  return agreementOf(counts, agreementWeights(levels, weights));
+  const patterns = new Map<string, Pattern>();
+  for (const row of data) {
+    const counts = levels.map((level) => row.filter((rating) => rating === level).length);
+    const known = patterns.get(counts.join());
+    patterns.set(counts.join(), { counts, times: (known?.times ?? 0) + 1 });
+  }
+  return gwetOfPatterns([...patterns.values()], weights, levels);
 }
 
-function agreementOf(
-  counts: readonly (readonly number[])[],
-  weights: readonly (readonly number[])[],
-): GwetAgreement {
-  const [n, q] = [counts.length, weights.length];
-  const twice = counts.filter((row) => sum(row) > 1).length;
-  const shares = weights.map((_, c) => sum(counts.map((row) => (row[c] ?? NaN) / sum(row))) / n);
+/** How often each level of the scale was given to a subject, and how many subjects have that. */
+export interface Pattern {
+  readonly counts: readonly number[];
+  readonly times: number;
+}
+
+/** The same for subjects that were counted before. */
+export function gwetOfPatterns(
+  patterns: readonly Pattern[],
+  weights: AgreementWeights,
+  levels: readonly number[],
+): GwetAgreement | { readonly value: null; readonly reason: NoFigureReason } {
+  const rated = patterns.filter(({ counts, times }) => sum(counts) > 0 && times > 0);
+  if (!rated.some(({ counts }) => sum(counts) > 1)) return unknown('no-pairable-values');
+  if (new Set(levels).size < Math.max(2, levels.length)) return unknown('no-variance');
+  return agreementOf(rated, agreementWeights(levels, weights));
+}
+
+function agreementOf(patterns: readonly Pattern[], weights: readonly (readonly number[])[]): GwetAgreement {
+  const over = (of: (pattern: Pattern, place: number) => number) =>
+    sum(patterns.map((pattern, place) => pattern.times * of(pattern, place)));
+  const n = over(() => 1);
+  const twice = over(({ counts }) => Number(sum(counts) > 1));
+  const q = weights.length;
+  const shares = weights.map((_, c) => over(({ counts }) => (counts[c] ?? NaN) / sum(counts)) / n);
   const scale = sum(weights.flat()) / (q * (q - 1));
-  const agreed = counts.map((row) => agreedOn(row, weights));
-  const observed = sum(agreed) / twice;
+  const agreed = patterns.map(({ counts }) => agreedOn(counts, weights));
+  const observed = over((_, place) => agreed[place] ?? NaN) / twice;
   const expected = scale * sum(shares.map((share) => share * (1 - share)));
   const value = (observed - expected) / (1 - expected);
-  const ofSubject = counts.map((row, subject) => {
-    const own = sum(row) > 1 ? (n / twice) * ((agreed[subject] ?? NaN) - expected) : 0;
-    const chance = (scale * sum(row.map((r, c) => r * (1 - (shares[c] ?? NaN))))) / sum(row) - expected;
-    return (own - 2 * (1 - value) * chance) / (1 - expected) - value;
+  const squares = over(({ counts }, place) => {
+    const own = sum(counts) > 1 ? (n / twice) * ((agreed[place] ?? NaN) - expected) : 0;
+    const chance = (scale * sum(counts.map((r, c) => r * (1 - (shares[c] ?? NaN))))) / sum(counts) - expected;
+    return ((own - 2 * (1 - value) * chance) / (1 - expected) - value) ** 2;
   });
-  const squares = sum(ofSubject.map((term) => term * term));
   return {
     reason: null,
     value,

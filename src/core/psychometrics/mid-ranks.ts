@@ -1,8 +1,11 @@
 /** Ranks of a list, the smallest value first; values that are alike share the middle of their ranks. */
 export function midRanks(values: readonly number[]): readonly number[] {
-  return values.map((value) => {
-    const below = values.filter((other) => other < value).length;
-    const alike = values.filter((other) => other === value).length;
-    return below + (alike + 1) / 2;
-  });
+  const order = Float64Array.from(values).sort();
+  const rankOf = new Map<number, number>();
+  for (let from = 0, to = 0; from < order.length; from = to) {
+    const value = order[from] ?? NaN;
+    while (to < order.length && order[to] === value) to += 1;
+    rankOf.set(value, (from + 1 + to) / 2);
+  }
+  return values.map((value) => rankOf.get(value) ?? NaN);
 }

@@ -1,64 +1,85 @@
 import type { CriterionId } from '../kernel/ids.ts';
-import { gwetAgreement } from '../psychometrics/gwet-agreement.ts';
+import { gwetOfPatterns } from '../psychometrics/gwet-agreement.ts';
 import { intraclass } from '../psychometrics/intraclass.ts';
-import { mean } from '../psychometrics/mean.ts';
-import { meanSquares } from '../psychometrics/mean-squares.ts';
-import { quadraticKappa } from '../psychometrics/quadratic-kappa.ts';
-import { raterAgreement } from '../psychometrics/rater-agreement.ts';
-import { spearman } from '../psychometrics/spearman.ts';
+import { meanSquaresOfTally } from '../psychometrics/mean-squares.ts';
+import { spearmanOfCounts } from '../psychometrics/spearman-of-counts.ts';
+import { sum } from '../psychometrics/sum.ts';
+import { weightedKappa } from '../psychometrics/weighted-kappa.ts';
 import { LEVELS } from '../rubric/rubric.ts';
 import type { Coefficient, CriterionAgreement } from './quality-report.ts';
-
-/** Two levels of one response, and how long it is. */
-export interface LevelPair {
-  readonly first: number;
-  readonly second: number;
-  readonly words: number;
-}
+import type { LevelPairTally } from './tally-level-pairs.ts';
 
 const INTERVAL = 0.9;
 const Z = 1.645;
+const NONE: Coefficient = { value: null, interval: null };
+
+interface Cell {
+  readonly first: number;
+  readonly second: number;
+  readonly count: number;
+}
 
 /** Two raters on one criterion; null where nobody was rated twice. Pairs differ, so the ICC is one-way. */
 export function criterionAgreement(
   criterion: CriterionId,
-  pairs: readonly LevelPair[],
+  tally: Pick<LevelPairTally, 'counts' | 'lengths'>,
 ): CriterionAgreement | null {
-  const plain = raterAgreement(
-    pairs.map(({ first }) => first),
-    pairs.map(({ second }) => second),
-  );
-  if (plain === null) return null;
+  const counts = tally.counts();
+  const cells = cellsOf(counts);
+  const n = sum(cells.map(({ count }) => count));
+  if (n === 0) return null;
+  const within = (levels: number) =>
+    sum(cells.map(({ first, second, count }) => (Math.abs(first - second) <= levels ? count : 0))) / n;
   return {
     criterion,
-    n: plain.n,
-    exact: plain.exact,
-    adjacent: plain.adjacent,
-    kappa: { value: quadraticKappa(pairs).value, interval: null },
-    ac2: ac2Of(pairs),
-    icc: iccOf(pairs),
-    withWords: spearman(
-      pairs.map(({ words }) => words),
-      pairs.map(({ first, second }) => mean([first, second])),
-    ),
+    n,
+    exact: within(0),
+    adjacent: within(1),
+    kappa: withStandardError(weightedKappa({ levels: LEVELS, counts }, 'quadratic')),
+    ac2: withStandardError(gwetOfPatterns(cells.map(patternOf), 'quadratic', LEVELS)),
+    icc: iccOf(cells, n),
+    withWords: spearmanOfCounts(tally.lengths()),
   };
 }
 
-const tableOf = (pairs: readonly LevelPair[]) => pairs.map(({ first, second }) => [first, second]);
+const cellsOf = (counts: readonly (readonly number[])[]): readonly Cell[] =>
+  counts.flatMap((row, first) => row.map((count, second) => ({ first, second, count })));
 
-function ac2Of(pairs: readonly LevelPair[]): Coefficient {
-  const gwet = gwetAgreement(tableOf(pairs), 'quadratic', LEVELS);
-  if (gwet.value === null) return { value: null, interval: null };
-  const { value, se } = gwet;
-  return {
-    value,
-    interval: se === null ? null : { lower: value - Z * se, upper: Math.min(1, value + Z * se) },
-  };
+const patternOf = ({ first, second, count }: Cell) => ({
+  counts: LEVELS.map((_, level) => Number(level === first) + Number(level === second)),
+  times: count,
+});
+
+/** Without a standard error above 0, as where all agree, an interval would say that chance had no part. */
+function withStandardError(
+  found: { readonly value: number; readonly se: number | null } | { readonly value: null },
+): Coefficient {
+  if (found.value === null) return NONE;
+  const { value, se } = found;
+  const interval =
+    se === null || se === 0 ? null : { lower: value - Z * se, upper: Math.min(1, value + Z * se) };
+  return { value, interval };
 }
 
-function iccOf(pairs: readonly LevelPair[]): Coefficient {
-  const squares = meanSquares(tableOf(pairs));
-  if (squares.reason !== null) return { value: null, interval: null };
+function iccOf(cells: readonly Cell[], n: number): Coefficient {
+  const squares = meanSquaresOfTally({ variances: () => momentsOf(cells, n) });
+  if (squares.reason !== null) return NONE;
   const { value, lower, upper } = intraclass(squares, INTERVAL).icc1;
   return { value, interval: lower === null || upper === null ? null : { lower, upper } };
+}
+
+/** Means and variances (n − 1) of both raters and the variance of their sum. */
+function momentsOf(cells: readonly Cell[], n: number) {
+  const momentOf = (of: (cell: Cell) => number) => {
+    const mean = sum(cells.map((cell) => cell.count * of(cell))) / n;
+    const squares = sum(cells.map((cell) => cell.count * (of(cell) - mean) ** 2));
+    return { mean, variance: n < 2 ? 0 : squares / (n - 1) };
+  };
+  const [first, second] = [momentOf((cell) => cell.first), momentOf((cell) => cell.second)];
+  return {
+    n,
+    means: [first.mean, second.mean],
+    items: [first.variance, second.variance],
+    total: momentOf((cell) => cell.first + cell.second).variance,
+  };
 }

@@ -1,26 +1,15 @@
 import type { Key } from '../form/key.ts';
 import type { JudgmentItem } from '../item/item.ts';
-import type { ResponseValue } from '../item/response-value.ts';
 import type { OptionId } from '../kernel/ids.ts';
-import { distractorTable, type OptionUse } from '../psychometrics/distractor-table.ts';
-import { itemStatistics, type ItemStatistics } from '../psychometrics/item-statistics.ts';
-import { mean } from '../psychometrics/mean.ts';
-import { sampleVariance } from '../psychometrics/sample-variance.ts';
-import { sum } from '../psychometrics/sum.ts';
+import type { ItemStatistics } from '../psychometrics/tally-scale.ts';
 import { keyedItem } from '../scoring/keyed-item.ts';
-import { bestOption } from './best-option.ts';
 import {
   LEAST_ATTEMPTS_FOR_ITEMS,
   type ItemFlag,
   type ItemQuality,
   type OptionQuality,
 } from './quality-report.ts';
-
-/** One person: what each situation gave, in the order of the items, and what was answered. */
-export interface JudgedPerson {
-  readonly raws: readonly number[];
-  readonly values: readonly (ResponseValue | null)[];
-}
+import type { OptionFigures, SituationTally } from './tally-situations.ts';
 
 const LEAST_WITH_REST = 0.15;
 const HARDEST = 0.1;
@@ -32,31 +21,30 @@ const FLAT_SD = 0.3;
 export function judgeItems(
   items: readonly JudgmentItem[],
   key: Key,
-  people: readonly JudgedPerson[],
+  tally: Pick<SituationTally, 'persons' | 'figures'>,
 ): readonly ItemQuality[] | null {
-  if (people.length < LEAST_ATTEMPTS_FOR_ITEMS) return null;
-  const totals = people.map(({ raws }) => sum(raws));
-  const statistics = itemStatistics(people.map(({ raws }) => raws));
+  const figures = tally.persons() < LEAST_ATTEMPTS_FOR_ITEMS ? null : tally.figures();
+  if (figures === null) return null;
   return items.flatMap((item, place) => {
-    const own = statistics[place];
-    if (own === undefined) return [];
-    const rest = people.map(({ raws }, person) => (totals[person] ?? 0) - (raws[place] ?? 0));
-    const values = people.map((person) => person.values[place] ?? null);
-    const uses = distractorTable(values.map(bestOption), rest);
-    const options = item.options.map(({ id }) => optionQuality(id, uses, values));
-    const difficulty = shareOfBest(item, own.mean);
-    return [
-      {
-        itemId: item.id,
-        difficulty,
-        sd: own.sd,
-        withRest: own.withRest,
-        alphaWithout: own.alphaWithout,
-        options,
-        flags: flagsOf(item, key, own, difficulty, options),
-      },
-    ];
+    const own = figures[place];
+    return own === undefined ? [] : [judgeItem(item, key, own.statistics, own.options)];
   });
+}
+
+function judgeItem(
+  item: JudgmentItem,
+  key: Key,
+  own: ItemStatistics,
+  figures: readonly OptionFigures[],
+): ItemQuality {
+  const difficulty = shareOfBest(item, own.mean);
+  const options = item.options.flatMap(({ id }, place) => {
+    const known = figures[place];
+    return known === undefined ? [] : [{ optionId: id, ...known }];
+  });
+  const { sd, withRest, alphaWithout } = own;
+  const flags = flagsOf(item, key, own, difficulty, options);
+  return { itemId: item.id, difficulty, sd, withRest, alphaWithout, options, flags };
 }
 
 /** What a situation gives, on a scale that ends at 1. */
@@ -71,23 +59,6 @@ function shareOfBest({ kind }: JudgmentItem, raw: number): number {
     case 'pick-one':
       return raw;
   }
-}
-
-function optionQuality(
-  optionId: OptionId,
-  uses: readonly OptionUse<OptionId>[],
-  values: readonly (ResponseValue | null)[],
-): OptionQuality {
-  const use = uses.find(({ option }) => option === optionId);
-  const ratings = values.flatMap((value) =>
-    value?.kind === 'rate-options' ? (value.ratings[optionId] ?? []) : [],
-  );
-  return {
-    optionId,
-    best: use?.share ?? 0,
-    withRest: use?.withRest ?? null,
-    rating: ratings.length < 2 ? null : { mean: mean(ratings), sd: Math.sqrt(sampleVariance(ratings)) },
-  };
 }
 
 function flagsOf(

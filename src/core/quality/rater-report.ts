@@ -3,8 +3,9 @@ import { mean } from '../psychometrics/mean.ts';
 import { raterSeverity } from '../psychometrics/rater-severity.ts';
 import { sampleVariance } from '../psychometrics/sample-variance.ts';
 import type { RatingTask, Slot } from '../rating/rating-task.ts';
-import { criterionAgreement, type LevelPair } from './criterion-agreement.ts';
+import { criterionAgreement } from './criterion-agreement.ts';
 import type { CriterionAgreement } from './quality-report.ts';
+import { tallyLevelPairs, type LevelPairTally } from './tally-level-pairs.ts';
 
 /** Double ratings before anything is said about a rater. */
 export const LEAST_DOUBLE_RATINGS = 30;
@@ -75,17 +76,17 @@ function pairOf(task: RatingTask, raterId: PersonId): readonly Pair[] {
 }
 
 function agreementOf(pairs: readonly Pair[]): readonly CriterionAgreement[] {
-  const byCriterion = new Map<CriterionId, LevelPair[]>();
+  const byCriterion = new Map<CriterionId, LevelPairTally>();
   for (const { criteria, own, other } of pairs) {
     for (const criterion of criteria) {
       const [first, second] = [own[criterion], other[criterion]];
       if (first === undefined || second === undefined) continue;
-      const list = byCriterion.get(criterion) ?? [];
-      list.push({ first, second, words: 0 });
-      byCriterion.set(criterion, list);
+      const tally = byCriterion.get(criterion) ?? tallyLevelPairs();
+      tally.add({ first, second, words: 0 });
+      byCriterion.set(criterion, tally);
     }
   }
-  return [...byCriterion].flatMap(([criterion, list]) => criterionAgreement(criterion, list) ?? []);
+  return [...byCriterion].flatMap(([criterion, tally]) => criterionAgreement(criterion, tally) ?? []);
 }
 
 /** Null where sets of raters share no response: their severity cannot be compared then. */

@@ -1,5 +1,5 @@
 import type { CriterionId, ItemId } from '../kernel/ids.ts';
-import type { MeasuredParts } from '../psychometrics/own-precision.ts';
+import type { MeasuredParts } from '../psychometrics/tally-precision.ts';
 import type { Criterion } from '../rubric/rubric.ts';
 import { levelToScore } from './level-to-score.ts';
 import type { CriterionStanding, PromptLevel, Standing } from './standing.ts';

@@ -1,73 +1,149 @@
-import { responseState } from '../../core/item/response-state.ts';
+import type { Form } from '../../core/form/form.ts';
+import type { Key } from '../../core/form/key.ts';
 import type { JudgmentItem } from '../../core/item/item.ts';
-import { judgeItems, type JudgedPerson } from '../../core/quality/judge-items.ts';
+import { responseState } from '../../core/item/response-state.ts';
+import type { ItemId } from '../../core/kernel/ids.ts';
+import { tallyPrecision } from '../../core/psychometrics/tally-precision.ts';
+import { judgeItems } from '../../core/quality/judge-items.ts';
 import type { JudgmentQuality } from '../../core/quality/quality-report.ts';
-import { scoreDistribution } from '../../core/quality/score-distribution.ts';
-import { isDropped } from '../../core/scoring/keyed-item.ts';
-import type { PoolWithMembers } from './find-pools.ts';
+import { tallyDistribution } from '../../core/quality/score-distribution.ts';
+import { situationColumns, type JudgedPerson } from '../../core/quality/situation-columns.ts';
+import { tallySituations } from '../../core/quality/tally-situations.ts';
+import type { Analysis } from '../../core/scoring/analysis.ts';
+import { isDropped, keyedItem } from '../../core/scoring/keyed-item.ts';
+import type { PoolMember, PoolWithMembers } from './find-pools.ts';
 import type { QualityDeps } from './quality-deps.ts';
-import { readFinished, type FinishedPage } from './read-finished.ts';
+import { readPeople, type PeoplePage, type Progress, type ReadPerson } from './read-people.ts';
 
-interface Counted {
-  attempts: number;
-  readonly scores: number[];
-  readonly people: JudgedPerson[];
-  readonly missing: number[];
+/** What a pool says; null while nobody has a score, and while nobody has finished. */
+export interface MeasuredJudgment {
+  readonly analysis: Analysis | null;
+  readonly report: JudgmentQuality | null;
 }
 
-/** What a form and its key are worth; null while nobody has finished, and for a form without situations. */
+/** What a form and its key are worth: Judgment over situations, stratified by dimension, and each situation. */
 export async function measureJudgment(
   deps: QualityDeps,
   { pool, members }: PoolWithMembers,
-): Promise<JudgmentQuality | null> {
+  progress?: Progress,
+): Promise<MeasuredJudgment> {
   const [member] = members;
-  if (member === undefined) return null;
-  const form = await deps.stores.formVersions.get(pool.organisationId, member.formVersionId);
-  const key = await deps.keyVersions.get(pool.organisationId, member.keyVersionId);
-  const items = form.items.filter(
-    (item): item is JudgmentItem => item.kind !== 'written-response' && !isDropped(key, item.id),
-  );
-  const counted: Counted = { attempts: 0, scores: [], people: [], missing: items.map(() => 0) };
-  for await (const page of readFinished(deps, members)) await count(counted, deps, page, items);
-  const { attempts, scores, people, missing } = counted;
-  if (attempts === 0 || items.length === 0) return null;
+  if (member === undefined) return { analysis: null, report: null };
+  const { items, key, strata } = await keyedSituations(deps, member);
+  const counting = countJudgment(items, strata);
+  for await (const page of readPeople(deps, members, progress)) {
+    const parts = await readParts(deps, page, items);
+    page.people.forEach((person, place) => {
+      counting.add(person, parts[place] ?? null);
+    });
+    counting.endPage();
+  }
+  const computedAt = deps.clock();
+  const { scored, attempts, missing } = counting.counts();
+  const own = counting.precision.precision();
   return {
-    ...pool,
-    column: 'judgment',
-    attempts,
-    distribution: scoreDistribution(scores),
-    missing: items.map(({ id }, place) => ({
-      itemId: id,
-      asked: attempts,
-      missing: missing[place] ?? 0,
-      unratable: 0,
-    })),
-    complete: people.length,
-    items: judgeItems(items, key, people),
-    computedAt: deps.clock(),
+    analysis: scored === 0 ? null : { ...pool, own, criteria: [], doubleRatings: 0, computedAt },
+    report:
+      attempts === 0 || items.length === 0
+        ? null
+        : {
+            ...{ ...pool, column: 'judgment', attempts, computedAt },
+            distribution: counting.distribution.steps(),
+            missing: items.map(({ id }, place) => ({
+              ...{ itemId: id, asked: attempts, missing: missing[place] ?? 0, unratable: 0 },
+            })),
+            complete: counting.situations.persons(),
+            items: judgeItems(items, key, counting.situations),
+          },
   };
 }
 
-async function count(
-  counted: Counted,
+/** The situations that the key of a pool counts, and the dimension of each. */
+export async function keyedSituations(
+  { stores, keyVersions }: QualityDeps,
+  {
+    organisationId,
+    formVersionId,
+    keyVersionId,
+  }: Pick<PoolMember, 'organisationId' | 'formVersionId' | 'keyVersionId'>,
+): Promise<{
+  readonly form: Form;
+  readonly key: Key;
+  readonly items: readonly JudgmentItem[];
+  readonly strata: readonly string[];
+}> {
+  const form = await stores.formVersions.get(organisationId, formVersionId);
+  const key = await keyVersions.get(organisationId, keyVersionId);
+  const items = form.items.filter(
+    (item): item is JudgmentItem => item.kind !== 'written-response' && !isDropped(key, item.id),
+  );
+  return { form, key, items, strata: items.map(({ id }) => keyedItem(key, id).dimension) };
+}
+
+/** What each situation gave each person of a page, null where it gave nothing; null for a person without a stored score. */
+export async function readParts(
   { stores }: QualityDeps,
-  { member, people }: FinishedPage,
-  items: readonly JudgmentItem[],
-): Promise<void> {
+  { member, people }: PeoplePage,
+  items: readonly { readonly id: ItemId }[],
+): Promise<readonly (readonly (number | null)[] | null)[]> {
   const results = await stores.scores.listItems(
     member,
     people.map(({ attemptId }) => attemptId),
   );
-  for (const { attemptId, standing, responses } of people) {
+  return people.map(({ attemptId }) => {
+    const found = results.get(attemptId);
+    if (found === undefined) return null;
+    const own = new Map(found.map(({ itemId, raw }) => [itemId, raw]));
+    return items.map(({ id }) => own.get(id) ?? null);
+  });
+}
+
+function countJudgment(items: readonly JudgmentItem[], strata: readonly string[]) {
+  const precision = tallyPrecision(strata, 'situations');
+  const situations = tallySituations(items.map(({ options }) => options.length));
+  const distribution = tallyDistribution();
+  const missing = items.map(() => 0);
+  const page = {
+    scored: [] as { parts: readonly (number | null)[]; score: number }[],
+    judged: [] as JudgedPerson[],
+  };
+  let [scored, attempts] = [0, 0];
+
+  function addFinished(
+    responses: NonNullable<ReadPerson['responses']>,
+    parts: readonly (number | null)[],
+  ): void {
     const values = items.map(({ id }) => responses[id]?.value ?? null);
-    counted.attempts += 1;
-    if (standing.judgment.score.value !== null) counted.scores.push(standing.judgment.score.value);
+    attempts += 1;
     items.forEach((item, place) => {
-      const answered = responseState(item, values[place] ?? null) === 'answered';
-      if (!answered) counted.missing[place] = (counted.missing[place] ?? 0) + 1;
+      if (responseState(item, values[place] ?? null) !== 'answered')
+        missing[place] = (missing[place] ?? 0) + 1;
     });
-    const own = results.get(attemptId) ?? [];
-    const raws = items.flatMap(({ id }) => own.find(({ itemId }) => itemId === id)?.raw ?? []);
-    if (raws.length === items.length) counted.people.push({ raws, values });
+    const raws = parts.filter((part) => part !== null);
+    if (raws.length === items.length) page.judged.push({ raws, values });
   }
+
+  return {
+    precision,
+    situations,
+    distribution,
+    counts: () => ({ scored, attempts, missing }),
+    add({ standing, responses }: ReadPerson, parts: readonly (number | null)[] | null): void {
+      const score = standing.judgment.score.value;
+      if (score !== null && parts !== null) {
+        scored += 1;
+        page.scored.push({ parts, score });
+      }
+      if (responses === null) return;
+      if (score !== null) distribution.add(score);
+      addFinished(responses, parts ?? []);
+    },
+    /** A page becomes columns of numbers; nothing of it is kept. */
+    endPage(): void {
+      precision.add(page.scored);
+      situations.add(situationColumns(items, page.judged));
+      page.scored.length = 0;
+      page.judged.length = 0;
+    },
+  };
 }

@@ -7,6 +7,7 @@ export interface QualityDeps extends Pick<Deps, 'clock' | 'logger'> {
   readonly stores: Pick<
     Stores,
     | 'analyses'
+    | 'analysisRuns'
     | 'attempts'
     | 'formVersions'
     | 'qualityReports'

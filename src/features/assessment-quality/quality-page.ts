@@ -7,6 +7,7 @@ import { formatDate } from '../../presentation/format-date.ts';
 import { overallWords } from '../../presentation/norm-words.ts';
 import { panelKeyWords } from '../../presentation/panel-key-words.ts';
 import { precisionWords } from '../../presentation/precision-words.ts';
+import { analysisState, type AnalysisState } from './analysis-state.ts';
 import { optionFigures, type OptionFigure } from './option-figures.ts';
 import { agreementTable, itemsTable, missingTable } from './quality-tables.ts';
 import { groupsTable } from './references/groups-table.ts';
@@ -30,6 +31,7 @@ interface ColumnVm {
 interface QualityVm {
   readonly breadcrumb: Breadcrumb;
   readonly header: PageHeader;
+  readonly analysis: AnalysisState;
   readonly columns: readonly ColumnVm[];
   readonly groups: DataTable;
   readonly overall: string;
@@ -39,12 +41,20 @@ interface QualityVm {
 interface FileAddresses {
   readonly manual: string;
   readonly package: string | null;
+  /** The page itself, and where figures are asked for afresh; null for those who only read. */
+  readonly page: string;
+  readonly analysis: string | null;
   /** Where owners freeze norm groups and constants; null for members of the role. */
   readonly references: string | null;
 }
 
 /** What the attempts so far say about the assessment of a role; nothing about one person. */
-export function qualityPage(quality: StoredQuality, breadcrumb: Breadcrumb, files: FileAddresses): PageReply {
+export function qualityPage(
+  quality: StoredQuality,
+  breadcrumb: Breadcrumb,
+  files: FileAddresses,
+  now: Date,
+): PageReply {
   const { requisition } = quality;
   const vm: QualityVm = {
     breadcrumb,
@@ -54,6 +64,7 @@ export function qualityPage(quality: StoredQuality, breadcrumb: Breadcrumb, file
       chips: [],
       buttons: fileButtons(files),
     },
+    analysis: analysisState(quality.runs, now, { page: files.page, action: files.analysis }),
     columns: [judgmentColumn(quality), writtenColumn(quality)].filter((column) => column !== null),
     groups: groupsTable(quality.references.groups),
     overall: overallWords(quality.references.constants),
@@ -157,7 +168,7 @@ function commonOf(quality: StoredQuality, column: 'judgment' | 'written') {
   return {
     source:
       report === null
-        ? 'Nothing has been computed yet: nobody has finished, or the hourly analysis has not run since.'
+        ? 'Nothing has been computed yet: nobody has finished, or the analysis has not run since.'
         : `As of ${formatDate(report.computedAt)}, from ${report.attempts} finished attempts under the same versions${quality.requisition.simulated ? '' : ' in your organisation'}.`,
     reliability:
       precision === null

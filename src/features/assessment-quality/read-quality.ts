@@ -1,4 +1,5 @@
 import type { Form } from '../../core/form/form.ts';
+import type { AnalysisRun } from '../../core/quality/analysis-run.ts';
 import type { JudgmentQuality, QualityReport, WrittenQuality } from '../../core/quality/quality-report.ts';
 import { currentIntake, type Requisition } from '../../core/requisition/requisition.ts';
 import type { RubricVersion } from '../../core/rubric/rubric.ts';
@@ -16,6 +17,8 @@ export interface StoredQuality {
   readonly requisition: Requisition;
   readonly form: Form;
   readonly rubric: RubricVersion;
+  /** The computing of either column; none before the first. */
+  readonly runs: readonly AnalysisRun[];
   /** Ids of the pools that the figures come from. */
   readonly pools: { readonly judgment: string; readonly written: string };
   readonly precision: ColumnPrecision;
@@ -26,12 +29,9 @@ export interface StoredQuality {
   readonly references: References;
 }
 
-/** Reads what the job has stored; nothing is computed for a page. */
-export async function readQuality(
-  { stores, planning }: Deps,
-  requisition: Requisition,
-): Promise<StoredQuality> {
-  const { organisationId, assessmentId } = requisition;
+/** The versions that count in the running intake of a role, and the pools that its figures come from. */
+export async function readPools({ stores }: Pick<Deps, 'stores'>, requisition: Requisition) {
+  const { organisationId } = requisition;
   const intake = currentIntake(requisition);
   const form = await stores.formVersions.get(organisationId, intake.formVersionId);
   const rubric = await stores.rubrics.getVersion(organisationId, intake.rubricVersionId);
@@ -39,12 +39,23 @@ export async function readQuality(
     judgment: judgmentPool(requisition, intake, sha256).id,
     written: writtenPool(requisition, form, rubric, sha256).id,
   };
-  const [judgmentAnalysis, writtenAnalysis, judgment, written, references] = await Promise.all([
+  return { intake, form, rubric, pools };
+}
+
+/** Reads what the job has stored; nothing is computed for a page. */
+export async function readQuality(
+  { stores, planning }: Deps,
+  requisition: Requisition,
+): Promise<StoredQuality> {
+  const { organisationId, assessmentId } = requisition;
+  const { intake, form, rubric, pools } = await readPools({ stores }, requisition);
+  const [judgmentAnalysis, writtenAnalysis, judgment, written, references, runs] = await Promise.all([
     stores.analyses.find(organisationId, pools.judgment),
     stores.analyses.find(organisationId, pools.written),
     stores.qualityReports.find(organisationId, pools.judgment),
     stores.qualityReports.find(organisationId, pools.written),
     readReferences({ stores }, organisationId, referenceScope(requisition, intake, rubric, sha256).id),
+    stores.analysisRuns.findMany([pools.judgment, pools.written]),
   ]);
   const analyses = { judgment: judgmentAnalysis, written: writtenAnalysis };
   return {
@@ -52,6 +63,7 @@ export async function readQuality(
     form,
     rubric,
     pools,
+    runs: [...runs.values()],
     precision: columnPrecision({
       planning: planning.get(assessmentId),
       analyses,

@@ -84,7 +84,7 @@ function agreementTable(
     id: `${id}-agreement`,
     heading: `Agreement with other raters: ${heading}`,
     headingHidden: false,
-    note: 'Below AC2 and ICC: 90 % intervals. QWK: quadratic weighted kappa. AC2: Gwet, quadratic weights. ICC: one rater, one-way.',
+    note: 'Below QWK, AC2 and ICC: 90 % intervals. QWK: quadratic weighted kappa. AC2: Gwet, quadratic weights. ICC: one rater, one-way.',
     columns: labels.map((label, index) => ({
       label,
       labelHidden: false,

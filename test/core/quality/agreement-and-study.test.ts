@@ -1,13 +1,20 @@
 import { describe, expect, it } from '@jest/globals';
 import type { CriterionId, OptionId } from '../../../src/core/kernel/ids.ts';
 import { bestOption } from '../../../src/core/quality/best-option.ts';
-import { criterionAgreement } from '../../../src/core/quality/criterion-agreement.ts';
+import { criterionAgreement as agreementOf } from '../../../src/core/quality/criterion-agreement.ts';
 import { firstTwoRatings } from '../../../src/core/quality/first-two-ratings.ts';
-import { scoreDistribution } from '../../../src/core/quality/score-distribution.ts';
+import { tallyDistribution } from '../../../src/core/quality/score-distribution.ts';
 import { studyPromptsAndRaters } from '../../../src/core/quality/study-prompts-and-raters.ts';
+import { tallyLevelPairs, type LevelPair } from '../../../src/core/quality/tally-level-pairs.ts';
 import type { RatingTask } from '../../../src/core/rating/rating-task.ts';
 
 const criterion = 'hears' as CriterionId;
+
+function criterionAgreement(_: CriterionId, pairs: readonly LevelPair[]) {
+  const tally = tallyLevelPairs();
+  pairs.forEach(tally.add);
+  return agreementOf(criterion, tally);
+}
 
 describe('criterionAgreement', () => {
   it('is nothing without a pair', () => {
@@ -103,8 +110,10 @@ describe('bestOption', () => {
   });
 });
 
-describe('scoreDistribution', () => {
+describe('a tally of scores', () => {
   it('counts 100 in the last tenth and a score on a border in the upper one', () => {
-    expect(scoreDistribution([0, 9.9, 10, 100])).toEqual([2, 1, 0, 0, 0, 0, 0, 0, 0, 1]);
+    const distribution = tallyDistribution();
+    [0, 9.9, 10, 100].forEach(distribution.add);
+    expect(distribution.steps()).toEqual([2, 1, 0, 0, 0, 0, 0, 0, 0, 1]);
   });
 });

@@ -2,7 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import type { Key } from '../../../src/core/form/key.ts';
 import type { PickOneItem } from '../../../src/core/item/item.ts';
 import type { ItemId, OptionId } from '../../../src/core/kernel/ids.ts';
-import { judgeItems, type JudgedPerson } from '../../../src/core/quality/judge-items.ts';
+import { judgeItems as judge } from '../../../src/core/quality/judge-items.ts';
+import { situationColumns, type JudgedPerson } from '../../../src/core/quality/situation-columns.ts';
+import { tallySituations } from '../../../src/core/quality/tally-situations.ts';
 
 const items = ['q1', 'q2', 'q3'].map((id): PickOneItem => ({
   kind: 'pick-one',
@@ -25,6 +27,13 @@ const person = (...raws: number[]): JudgedPerson => ({
 /** q1 and q2 go together, q3 the other way round. */
 const people = (n: number) =>
   Array.from({ length: n }, (_, index) => (index % 2 === 0 ? person(1, 1, 0) : person(0, 0, 1)));
+
+/** In two chunks, as a store hands people out. */
+function judgeItems(_: typeof items, keyed: Key, all: readonly JudgedPerson[]) {
+  const tally = tallySituations(items.map(({ options }) => options.length));
+  for (const chunk of [all.slice(0, 7), all.slice(7)]) tally.add(situationColumns(items, chunk));
+  return judge(items, keyed, tally);
+}
 
 describe('judgeItems', () => {
   it('says nothing below 50 people who answered everything', () => {

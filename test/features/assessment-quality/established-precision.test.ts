@@ -6,8 +6,7 @@ import type { Key } from '../../../src/core/form/key.ts';
 import type { OrganisationId } from '../../../src/core/kernel/ids.ts';
 import { currentIntake, type Requisition } from '../../../src/core/requisition/requisition.ts';
 import type { RubricVersion } from '../../../src/core/rubric/rubric.ts';
-import { establishPrecision } from '../../../src/features/assessment-quality/establish-precision.ts';
-import { measureQuality } from '../../../src/features/assessment-quality/measure-quality.ts';
+import { createThread } from '../../../src/ops/run-in-thread.ts';
 import { newId } from '../../../src/ops/secrets.ts';
 import { createKeyVersionStore } from '../../../src/store/key-version-store.ts';
 import { loadAssessments } from '../../../src/content/load-assessments.ts';
@@ -74,8 +73,9 @@ beforeAll(async () => {
     .map(({ applicantId }) => applicantId);
   before = (await recruiter.get(path())).text;
   qualityBefore = (await lead.get(`/requisitions/${requisition.id}/quality`)).text;
-  await establishPrecision({ ...test.deps, keyVersions });
-  await measureQuality({ ...test.deps, keyVersions });
+  // As main.ts does it: the built thread has a connection of its own.
+  const task = { uri: process.env['TEST_MONGODB_URI'], dbName: test.connection.name, logLevel: 'silent' };
+  await createThread(new URL(`file://${projectRoot}/dist/analysis-worker.js`), task, 192).run();
 }, 120_000);
 afterAll(() => test.close());
 

@@ -5,8 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { projectRoot } from '../../../src/compose.ts';
 import type { CriterionId } from '../../../src/core/kernel/ids.ts';
-import { ownPrecision } from '../../../src/core/psychometrics/own-precision.ts';
+import { tallyPrecision } from '../../../src/core/psychometrics/tally-precision.ts';
 import { criterionAgreement } from '../../../src/core/quality/criterion-agreement.ts';
+import { tallyLevelPairs } from '../../../src/core/quality/tally-level-pairs.ts';
 import type { Manual } from '../../../src/features/assessment-quality/manual/read-manual.ts';
 import { writePackage } from '../../../src/features/assessment-quality/manual/write-package.ts';
 
@@ -25,12 +26,16 @@ const pairs = Array.from({ length: 40 }, (_, at) => ({
   second: 1 + ((at + (at % 3 === 0 ? 1 : 0)) % 5),
   words: 50 + at,
 }));
-const own = ownPrecision({ people, strata: ['p', 'p', 'p'], partsName: 'prompts' });
+const precision = tallyPrecision(['p', 'p', 'p'], 'prompts');
+precision.add(people);
+const own = precision.precision();
+const agreement = tallyLevelPairs();
+pairs.forEach(agreement.add);
 const manual = {
   quality: {
     analyses: { judgment: null, written: { own } },
     judgment: null,
-    written: { agreement: [criterionAgreement(criterion, pairs)], distribution: [], study: null },
+    written: { agreement: [criterionAgreement(criterion, agreement)], distribution: [], study: null },
   },
   situations: [],
   strata: [],

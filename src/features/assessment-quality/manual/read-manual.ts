@@ -1,22 +1,18 @@
-import { countWords } from '../../../core/item/count-words.ts';
 import type { Key } from '../../../core/form/key.ts';
-import type { ItemId } from '../../../core/kernel/ids.ts';
-import type { MeasuredParts } from '../../../core/psychometrics/own-precision.ts';
-import { firstTwoRatings } from '../../../core/quality/first-two-ratings.ts';
+import { countWords } from '../../../core/item/count-words.ts';
+import type { CriterionId, ItemId } from '../../../core/kernel/ids.ts';
+import type { MeasuredParts } from '../../../core/psychometrics/tally-precision.ts';
 import { currentIntake, type Requisition } from '../../../core/requisition/requisition.ts';
-import type { Analysis } from '../../../core/scoring/analysis.ts';
 import { writtenParts } from '../../../core/scoring/written-parts.ts';
 import { writtenPrompts } from '../../../core/scoring/written-prompts.ts';
 import type { Deps } from '../../../deps.ts';
-import { analyseJudgment, keyedSituations, readJudgmentParts } from '../analyse-judgment.ts';
-import { analyseWritten } from '../analyse-written.ts';
 import { findPools, type PoolMember, type PoolWithMembers } from '../find-pools.ts';
-import { measureJudgment } from '../measure-judgment.ts';
-import { measureWritten } from '../measure-written.ts';
+import { keyedSituations, measureJudgment, readParts } from '../measure-judgment.ts';
+import { measureWritten, readTwice } from '../measure-written.ts';
 import type { QualityDeps } from '../quality-deps.ts';
-import { readFinished } from '../read-finished.ts';
+import { readPeople } from '../read-people.ts';
 import { readQuality, type StoredQuality } from '../read-quality.ts';
-import { readStandings } from '../read-standings.ts';
+import type { ReadTwice } from '../written-counts.ts';
 
 /** Two ratings of one criterion of one response; nothing says whose it is. */
 interface RatingRow {
@@ -42,29 +38,28 @@ export interface Manual {
 export async function readManual(deps: QualityDeps & Deps, requisition: Requisition): Promise<Manual> {
   const stored = await readQuality(deps, requisition);
   const pools = await poolsOf(deps, stored.pools);
-  const quality: StoredQuality = {
-    ...stored,
-    analyses: {
-      judgment: await whenThere<Analysis>(pools.judgment, (pool) => analyseJudgment(deps, pool)),
-      written: await whenThere<Analysis>(pools.written, (pool) => analyseWritten(deps, pool)),
-    },
-    judgment: await whenThere(pools.judgment, (pool) => measureJudgment(deps, pool)),
-    written: await whenThere(pools.written, (pool) => measureWritten(deps, pool)),
-  };
-  const { form } = stored;
-  const prompts = writtenPrompts(form).map(({ id }) => id);
+  const nothing = { analysis: null, report: null };
+  const judgment = pools.judgment === null ? nothing : await measureJudgment(deps, pools.judgment);
+  const written = pools.written === null ? nothing : await measureWritten(deps, pools.written);
+  const prompts = writtenPrompts(stored.form).map(({ id }) => id);
   const { organisationId } = requisition;
-  const { formVersionId, keyVersionId } = currentIntake(requisition);
-  const { situations, strata } = await keyedSituations(deps, { organisationId, formVersionId, keyVersionId });
+  const { items, key, strata } = await keyedSituations(deps, {
+    organisationId,
+    ...currentIntake(requisition),
+  });
   return {
-    quality,
-    key: await deps.keyVersions.get(organisationId, keyVersionId),
-    situations,
+    quality: {
+      ...stored,
+      analyses: { judgment: judgment.analysis, written: written.analysis },
+      judgment: judgment.report,
+      written: written.report,
+    },
+    key,
+    situations: items.map(({ id }) => id),
     strata,
     prompts,
-    judgment: await readJudgmentParts(deps, pools.judgment?.members ?? [], situations),
-    written: await readWrittenParts(deps, pools.written?.members ?? [], prompts),
-    ratings: await readRatings(deps, pools.written?.members ?? []),
+    judgment: await readJudgmentParts(deps, pools.judgment?.members ?? [], items),
+    ...(await readWritten(deps, pools.written?.members ?? [], prompts)),
   };
 }
 
@@ -74,42 +69,49 @@ async function poolsOf(deps: QualityDeps, ids: StoredQuality['pools']) {
   return { judgment: of(ids.judgment), written: of(ids.written) };
 }
 
-const whenThere = async <Figure>(
-  pool: PoolWithMembers | null,
-  compute: (pool: PoolWithMembers) => Promise<Figure | null>,
-): Promise<Figure | null> => (pool === null ? null : compute(pool));
+async function readJudgmentParts(
+  deps: QualityDeps,
+  members: readonly PoolMember[],
+  items: readonly { readonly id: ItemId }[],
+): Promise<readonly MeasuredParts[]> {
+  const rows: MeasuredParts[] = [];
+  for await (const page of readPeople(deps, members)) {
+    const parts = await readParts(deps, page, items);
+    page.people.forEach(({ standing }, place) => {
+      const [score, own] = [standing.judgment.score.value, parts[place] ?? null];
+      if (score !== null && own !== null) rows.push({ score, parts: own });
+    });
+  }
+  return rows;
+}
 
-async function readWrittenParts(
+async function readWritten(
   deps: QualityDeps,
   members: readonly PoolMember[],
   prompts: readonly ItemId[],
-): Promise<readonly MeasuredParts[]> {
-  const people: MeasuredParts[] = [];
-  for await (const { member, standings } of readStandings(deps, members)) {
-    const { criteria } = await deps.stores.rubrics.getVersion(member.organisationId, member.rubricVersionId);
-    people.push(...standings.flatMap((standing) => writtenParts(standing, criteria, prompts) ?? []));
-  }
-  return people;
-}
-
-async function readRatings(deps: QualityDeps, members: readonly PoolMember[]): Promise<readonly RatingRow[]> {
-  const rows: RatingRow[] = [];
-  for await (const { member, people } of readFinished(deps, members)) {
-    const { organisationId, requisitionId, rubricVersionId } = member;
-    const { anchorHash } = await deps.stores.rubrics.getVersion(organisationId, rubricVersionId);
-    const ids = people.map(({ attemptId }) => attemptId);
-    const tasks = await deps.stores.ratingTasks.listOfAttempts(organisationId, requisitionId, ids);
-    for (const task of tasks.filter((one) => one.anchorHash === anchorHash)) {
-      const [one, two] = firstTwoRatings(task) ?? [];
-      if (one === undefined || two === undefined) continue;
-      const value = people.find(({ attemptId }) => attemptId === task.attemptId)?.responses[task.itemId]
-        ?.value;
-      const words = value?.kind === 'written-response' ? countWords(value.a) + countWords(value.b) : 0;
-      for (const criterion of task.criteria) {
-        const [first, second] = [one.levels[criterion], two.levels[criterion]];
-        if (first !== undefined && second !== undefined) rows.push({ criterion, first, second, words });
+): Promise<Pick<Manual, 'written' | 'ratings'>> {
+  const written: MeasuredParts[] = [];
+  const ratings: RatingRow[] = [];
+  for await (const page of readPeople(deps, members)) {
+    const { organisationId, rubricVersionId } = page.member;
+    const { criteria, anchorHash } = await deps.stores.rubrics.getVersion(organisationId, rubricVersionId);
+    written.push(...page.people.flatMap(({ standing }) => writtenParts(standing, criteria, prompts) ?? []));
+    const twice = await readTwice(deps, page, anchorHash);
+    for (const { attemptId, responses } of page.people) {
+      if (responses === null) continue;
+      for (const { itemId, ratings: two } of twice.get(attemptId) ?? []) {
+        const value = responses[itemId]?.value;
+        const words = value?.kind === 'written-response' ? countWords(value.a) + countWords(value.b) : 0;
+        ratings.push(...rowsOf(two, words));
       }
     }
   }
-  return rows;
+  return { written, ratings };
+}
+
+function rowsOf([one, two]: ReadTwice['ratings'], words: number): readonly RatingRow[] {
+  return Object.entries(one.levels).flatMap(([criterion, first]) => {
+    const second = two.levels[criterion as CriterionId];
+    return second === undefined ? [] : [{ criterion, first, second, words }];
+  });
 }

@@ -1,4 +1,4 @@
-import type { MeasuredParts } from '../../../core/psychometrics/own-precision.ts';
+import type { MeasuredParts } from '../../../core/psychometrics/tally-precision.ts';
 import type { Manual } from './read-manual.ts';
 
 /** Names and contents of the files that the figures of a manual can be recomputed from. */

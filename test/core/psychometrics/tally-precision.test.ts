@@ -1,10 +1,24 @@
 import { describe, expect, it } from '@jest/globals';
-import { ownPrecision } from '../../../src/core/psychometrics/own-precision.ts';
+import { tallyPrecision, type MeasuredParts } from '../../../src/core/psychometrics/tally-precision.ts';
 
 const person = (parts: readonly (number | null)[], score: number) => ({ parts, score });
 const one = ['a', 'a'];
 
-describe('ownPrecision', () => {
+interface Given {
+  readonly people: readonly MeasuredParts[];
+  readonly strata: readonly string[];
+  readonly partsName: string;
+}
+
+/** Counted in two chunks, as a store hands people out. */
+function ownPrecision({ people, strata, partsName }: Given) {
+  const tally = tallyPrecision(strata, partsName);
+  tally.add(people.slice(0, 1));
+  tally.add(people.slice(1));
+  return tally.precision();
+}
+
+describe('a tally of precision', () => {
   it('is alpha over the parts, with the SD of the scores that are shown', () => {
     // Variances 1 and 1, covariance 0.5: alpha = 2 (1 − 2 / 3) = 2/3.
     const people = [person([1, 2], 10), person([2, 1], 20), person([3, 3], 30)];
