@@ -6,57 +6,56 @@
 // --break    judges a copy of the build whose page keeps nothing on the device; the judge must then find losses
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
-import { launch } from '../pages/launch.mjs';
-import { copyBuild } from '../sittings/copy-build.mjs';
-import { openProduct } from '../sittings/open-product.mjs';
-import { openRole } from '../sittings/open-role.mjs';
 import { createScenarios } from '../sittings/browser-scenarios.mjs';
-import { report } from '../sittings/report.mjs';
-
-const { values } = parseArgs({
-  options: { offline: { type: 'string' }, only: { type: 'string' }, break: { type: 'boolean' } },
-});
-
-const offlineSeconds = Number(values.offline ?? 300);
+import { openRole } from '../sittings/open-role.mjs';
+import { runAlone } from '../sittings/run-judge.mjs';
 
 /** The page's script is one file of one line: the names of storage calls outlive its making small. */
-function forgetful() {
-  const name = readdirSync('dist/public').find((file) => /^candidate.*\.js$/.test(file));
-  const file = join('public', name);
-  return [{ file, from: '.setItem(', to: '.getItem(' }];
-}
-
-const build = copyBuild(values.break ? forgetful() : []);
-let ahead = 0;
-const product = await openProduct(build.root, () => new Date(Date.now() + ahead));
-const role = await openRole(build.root, product.role);
-// Playwright switches the back/forward cache off, which is part of what is judged.
-const browser = await launch({ ignoreDefaultArgs: ['--disable-back-forward-cache'] });
-const scenarios = createScenarios({
-  product,
-  role,
-  browser,
-  offlineMs: offlineSeconds * 1000,
-  sleep: (ms) => (ahead += ms),
-  serverNow: () => Date.now() + ahead,
-});
-
-const outcomes = {};
-try {
-  for (const [name, run] of Object.entries(scenarios)) {
-    if (values.only !== undefined && values.only !== name) continue;
-    outcomes[name] = await run().then(
-      (problems) => problems,
-      (error) => [error.message.split('\n')[0]],
+const FORGETFUL = {
+  get file() {
+    return join(
+      'public',
+      readdirSync('dist/public').find((file) => /^candidate.*\.js$/.test(file)),
     );
+  },
+  from: '.setItem(',
+  to: '.getItem(',
+};
+
+async function judge(trial, { offline, only }) {
+  const product = await trial.product();
+  const role = await openRole(trial.root, product.role);
+  let ahead = 0;
+  product.setClock(() => Date.now() + ahead);
+  const scenarios = createScenarios({
+    product,
+    role,
+    browser: await trial.browser(),
+    offlineMs: offline * 1000,
+    sleep: (ms) => (ahead += ms),
+    serverNow: () => Date.now() + ahead,
+  });
+  const outcomes = {};
+  for (const [name, run] of Object.entries(scenarios)) {
+    if (only !== '' && !only.split(',').includes(name)) continue;
+    outcomes[name] = await run().catch((error) => [error.message.split('\n')[0]]);
   }
-} finally {
-  await browser.close();
+  product.setClock(Date.now);
   await role.close();
-  await product.close();
-  build.remove();
+  const problems = Object.values(outcomes).flat();
+  return {
+    figures: outcomes,
+    enough: Object.keys(outcomes).length > 0,
+    wrong: problems.length,
+  };
 }
-const bad = Object.values(outcomes).flat().length;
-const passed = values.break ? bad > 0 : bad === 0;
-report({ offlineSeconds, ...outcomes }, passed);
+
+const candidateBrowser = {
+  sizes: { offline: 300, only: '' },
+  short: { offline: 3, only: 'offlineAndKilled,leftWhileSaving' },
+  shortOnFault: { only: 'offlineAndKilled' },
+  faults: [FORGETFUL],
+  judge,
+};
+export default candidateBrowser;
+await runAlone(import.meta.url, candidateBrowser);

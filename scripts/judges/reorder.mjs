@@ -3,15 +3,11 @@
 //   npm run judge -- reorder [--orders 10000] [--break]
 // --break  judges a copy of the build whose store takes any number; the judge must then find older texts
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { Candidate } from '../sittings/candidate.mjs';
-import { copyBuild } from '../sittings/copy-build.mjs';
-import { openProduct } from '../sittings/open-product.mjs';
 import { openRole } from '../sittings/open-role.mjs';
-import { report } from '../sittings/report.mjs';
+import { runAlone } from '../sittings/run-judge.mjs';
+import { shuffled } from '../sittings/shuffled.mjs';
 
-const { values } = parseArgs({ options: { orders: { type: 'string' }, break: { type: 'boolean' } } });
-const orders = Number(values.orders ?? 10_000);
 const PART = 'writing';
 const LANES = 8;
 /** An attempt keeps at most 500 texts aside, so it is not used for ever. */
@@ -20,22 +16,6 @@ const CARELESS = [
   { file: 'core/attempt/accept-response.js', from: 'save.seq < stored.seq', to: 'false' },
   { file: 'store/attempt-saves.js', from: '{ $lt: response.seq }', to: '{ $exists: true }' },
 ];
-
-const build = copyBuild(values.break ? CARELESS : []);
-const product = await openProduct(build.root);
-const role = await openRole(build.root, product.role);
-const { saveResponse } = await import(join(build.root, 'dist/features/candidate-attempt/save-response.js'));
-const item = role.form.items.find(
-  ({ id }) => id === role.form.sections.find((section) => section.id === PART).items[0],
-);
-const { attempts } = product.deps.stores;
-const found = { orders: 0, saves: 0, claims: 0, wrong: 0, unexplained: 0 };
-
-const shuffled = (list) =>
-  list
-    .map((one) => [Math.random(), one])
-    .sort(([a], [b]) => a - b)
-    .map(([, one]) => one);
 
 /** Four to seven numbers of the writer, some of them twice, and what an older writer still sends. */
 function drawOrder(base, epoch) {
@@ -49,62 +29,75 @@ function drawOrder(base, epoch) {
   };
 }
 
-async function save(attempt, { epoch, seq }) {
-  found.saves += 1;
-  const raw = { a: `text ${epoch}:${seq}`, b: '' };
-  const outcome = await saveResponse(product.deps, {
-    attempt,
-    form: role.form,
-    item,
-    epoch,
-    seq,
-    raw,
-    remind: false,
-    keepOvertaken: false,
-    recvAt: new Date(),
-  });
-  const expected = epoch === attempt.epoch ? ['stored', 'stale'] : ['refused'];
-  if (!expected.includes(outcome.kind)) found.unexplained += 1;
-}
+async function judge(trial, { orders }) {
+  const product = await trial.product();
+  const role = await openRole(trial.root, product.role);
+  const { saveResponse } = await import(join(trial.root, 'dist/features/candidate-attempt/save-response.js'));
+  const { items } = role.form.sections.find(({ id }) => id === PART);
+  const item = role.form.items.find(({ id }) => id === items[0]);
+  const { attempts } = product.deps.stores;
+  const found = { judged: 0, saves: 0, claims: 0, wrong: 0, unexplained: 0 };
 
-async function takeOrder(key, base) {
-  let attempt = await attempts.reread(key);
-  if (Math.random() < 0.1) {
-    attempt = await attempts.claim(attempt, null);
-    found.claims += 1;
+  async function save(attempt, { epoch, seq }) {
+    found.saves += 1;
+    const raw = { a: `text ${epoch}:${seq}`, b: '' };
+    const outcome = await saveResponse(product.deps, {
+      attempt,
+      form: role.form,
+      item,
+      epoch,
+      seq,
+      raw,
+      remind: false,
+      keepOvertaken: false,
+      recvAt: new Date(),
+    });
+    const expected = epoch === attempt.epoch ? ['stored', 'stale'] : ['refused'];
+    if (!expected.includes(outcome.kind)) found.unexplained += 1;
   }
-  const { highest, saves } = drawOrder(base, attempt.epoch);
-  // In twos and threes at once: some orders race in the store, others arrive one after the other.
-  for (let at = 0; at < saves.length;) {
-    const together = saves.slice(at, (at += 1 + Math.floor(Math.random() * 3)));
-    await Promise.all(together.map((one) => save(attempt, one)));
-  }
-  const stored = (await attempts.reread(key)).responses[item.id];
-  const right = stored.seq === highest && stored.epoch === attempt.epoch;
-  if (!right || stored.value.a !== `text ${attempt.epoch}:${highest}`) found.wrong += 1;
-  found.orders += 1;
-  return stored.seq;
-}
 
-async function lane(share) {
-  for (let done = 0; done < share;) {
-    const candidate = new Candidate(product.url);
-    await candidate.beginPart(await role.invite(), role.form, PART);
-    candidate.close();
-    const { _id: id, organisationId, requisitionId } = await role.attemptOf(candidate.attemptId);
-    let base = 0;
-    for (let n = 0; n < ORDERS_AN_ATTEMPT && done < share; n += 1, done += 1)
-      base = await takeOrder({ id, organisationId, requisitionId }, base);
+  async function takeOrder(key, base) {
+    let attempt = await attempts.reread(key);
+    if (Math.random() < 0.1) {
+      attempt = await attempts.claim(attempt, null);
+      found.claims += 1;
+    }
+    const { highest, saves } = drawOrder(base, attempt.epoch);
+    // In twos and threes at once: some orders race in the store, others arrive one after the other.
+    for (let at = 0; at < saves.length;) {
+      const together = saves.slice(at, (at += 1 + Math.floor(Math.random() * 3)));
+      await Promise.all(together.map((one) => save(attempt, one)));
+    }
+    const stored = (await attempts.reread(key)).responses[item.id];
+    const right = stored.seq === highest && stored.epoch === attempt.epoch;
+    if (!right || stored.value.a !== `text ${attempt.epoch}:${highest}`) found.wrong += 1;
+    found.judged += 1;
+    return stored.seq;
   }
-}
 
-try {
+  async function lane(share) {
+    for (let done = 0; done < share;) {
+      const candidate = new Candidate(product.url);
+      await candidate.beginPart(await role.invite(), role.form, PART);
+      candidate.close();
+      const { _id: id, organisationId, requisitionId } = await role.attemptOf(candidate.attemptId);
+      let base = 0;
+      for (let n = 0; n < ORDERS_AN_ATTEMPT && done < share; n += 1, done += 1)
+        base = await takeOrder({ id, organisationId, requisitionId }, base);
+    }
+  }
+
   await Promise.all(Array.from({ length: LANES }, () => lane(Math.ceil(orders / LANES))));
-} finally {
   await role.close();
-  await product.close();
-  build.remove();
+  return { figures: found, enough: found.judged >= orders, wrong: found.wrong + found.unexplained };
 }
-const bad = found.wrong + found.unexplained;
-const passed = found.orders >= orders && (values.break ? bad > 0 : bad === 0);
-report(found, passed);
+
+const reorder = {
+  sizes: { orders: 10_000 },
+  short: { orders: 120 },
+  shortOnFault: { orders: 16 },
+  faults: CARELESS,
+  judge,
+};
+export default reorder;
+await runAlone(import.meta.url, reorder);

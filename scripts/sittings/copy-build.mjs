@@ -20,4 +20,6 @@ function patch(path, from, to) {
   const text = readFileSync(path, 'utf8');
   if (!text.includes(from)) throw new Error(`the build has changed: nothing to break in ${path}`);
   writeFileSync(path, text.replace(from, to));
+  // The packed copy beside it would be sent instead.
+  rmSync(`${path}.gz`, { force: true });
 }

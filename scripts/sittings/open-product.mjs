@@ -5,8 +5,9 @@ import { join } from 'node:path';
 
 const SECRET = 'a secret only for judges, long enough';
 
-/** The product of a build in this process, on an embedded store of its own, with a clock that the judge may move. */
-export async function openProduct(root, clock = () => new Date()) {
+/** The product of a build in this process, on an embedded store of its own, with a clock that a judge may move. */
+export async function openProduct(root) {
+  let nowMs = Date.now;
   const load = (file) => import(join(root, 'dist', file));
   const { startEmbeddedMongo } = await load('embedded-mongo/start.js');
   const { buildAllIndexes } = await load('store/indexes.js');
@@ -36,7 +37,7 @@ export async function openProduct(root, clock = () => new Date()) {
     secret: SECRET,
     connection,
     shelf,
-    clock,
+    clock: () => new Date(nowMs()),
     logger: createLogger('silent'),
   });
   server.on('request', createApp(deps, keys, http));
@@ -46,6 +47,8 @@ export async function openProduct(root, clock = () => new Date()) {
     deps,
     keys,
     role: { uri: store.uri, dbName: 'attune', secret: SECRET },
+    /** `clock` tells milliseconds. */
+    setClock: (clock) => (nowMs = clock),
     /** Runs once what the product repeats on timers. */
     runJobs: async () => {
       for (const { work } of jobs) await work();

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 const newId = () => randomBytes(16).toString('base64url');
 const DAY = 24 * 3_600_000;
 
-/** Lays an open role with the flagship test into the store of a build, and invites people to it. */
+/** Lays an open role with the flagship test into the store of a running build, and invites people to it. */
 export async function openRole(root, { uri, dbName, secret, now = new Date() }) {
   const load = (file) => import(join(root, 'dist', file));
   const { connect } = await load('store/connection.js');
@@ -12,8 +12,6 @@ export async function openRole(root, { uri, dbName, secret, now = new Date() }) 
   const { makeLinkToken } = await load('ops/link-token.js');
   const { loadAssessments } = await load('content/load-assessments.js');
   const { publicForms } = await load('content/public-forms.js');
-  const { buildAllIndexes } = await load('store/indexes.js');
-  await buildAllIndexes(uri, dbName);
   const connection = await connect(uri, dbName, 'patient');
   const stores = createStores(connection);
   const { shelf } = loadAssessments(join(root, 'assessments'));
