@@ -7,6 +7,8 @@ const LEAST_DOUBLE_RATINGS = 30;
 /** What an organisation's own attempts say about a column: the coefficient never stands without method, n and interval. */
 export interface OwnPrecision {
   readonly reliability: number;
+  /** Mean and SD of the scores that are shown. */
+  readonly mean: number;
   readonly sd: number;
   readonly method: string;
   readonly n: number;

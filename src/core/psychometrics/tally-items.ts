@@ -12,8 +12,11 @@ export interface ItemTally {
   readonly variances: () => ItemVariances;
 }
 
-/** Persons counted together: their cells stay in the nearest cache between the rows and the columns. */
-const BLOCK = 32;
+/** Persons counted together: their cells stay in the nearest cache while every column is summed. */
+const BLOCK = 64;
+
+/** Columns summed at once: one long sum waits for itself, four do not wait for each other. */
+const ABREAST = 4;
 
 /**
  * Item and total variances in one pass and in constant memory, for tables that are read in chunks. Values are counted
@@ -22,20 +25,24 @@ const BLOCK = 32;
  */
 export function tallyItems(k: number): ItemTally {
   const list = (length = k) => new Float64Array(length);
-  const [base, items, squares, totals] = [list(), list(), list(), list(BLOCK)];
+  const [base, items, squares] = [list(), list(), list()];
+  const block = { sums: list(), squares: list(), totals: list(BLOCK) };
   let [n, total, totalSquares] = [0, 0, 0];
 
   function addBlock(all: Float64Array): void {
     let cells = n === 0 ? completeOf(all, k) : all;
     if (n === 0) base.set(cells.subarray(0, k));
-    if (Number.isNaN(sumRows(cells, base, totals))) {
+    if (!sumBlock(cells, base, block)) {
       cells = completeOf(all, k);
-      sumRows(cells, base, totals);
+      sumBlock(cells, base, block);
     }
-    sumColumns(cells, base, items, squares);
     const persons = cells.length / k;
+    for (let item = 0; item < k; item += 1) {
+      items[item] = (items[item] ?? 0) + (block.sums[item] ?? 0);
+      squares[item] = (squares[item] ?? 0) + (block.squares[item] ?? 0);
+    }
     for (let person = 0; person < persons; person += 1) {
-      const own = totals[person] ?? 0;
+      const own = block.totals[person] ?? 0;
       total += own;
       totalSquares += own * own;
     }
@@ -59,43 +66,58 @@ export function tallyItems(k: number): ItemTally {
   };
 }
 
-/** The total of each person, and of all: NaN where anybody has a missing value. Two sums at once, which wait less. */
-function sumRows(cells: Float64Array, base: Float64Array, totals: Float64Array): number {
-  const k = base.length;
-  let all = 0;
-  for (let start = 0, person = 0; start < cells.length; start += k, person += 1) {
-    let [even, odd] = [0, 0];
-    let item = 0;
-    for (; item + 1 < k; item += 2) {
-      even += (cells[start + item] ?? 0) - (base[item] ?? 0);
-      odd += (cells[start + item + 1] ?? 0) - (base[item + 1] ?? 0);
-    }
-    if (item < k) even += (cells[start + item] ?? 0) - (base[item] ?? 0);
-    totals[person] = even + odd;
-    all += even + odd;
-  }
-  return all;
+interface BlockSums {
+  readonly sums: Float64Array;
+  readonly squares: Float64Array;
+  /** Of each person. */
+  readonly totals: Float64Array;
 }
 
-/** Adds the sum and the sum of squares of every column. */
-function sumColumns(
-  cells: Float64Array,
-  base: Float64Array,
-  items: Float64Array,
-  squares: Float64Array,
-): void {
+/** Sums and squares of every column of a block, and each person's total. False where anybody has a missing value. */
+function sumBlock(cells: Float64Array, base: Float64Array, { sums, squares, totals }: BlockSums): boolean {
   const k = base.length;
-  for (let item = 0; item < k; item += 1) {
-    const from = base[item] ?? 0;
-    let [sum, square] = [0, 0];
-    for (let cell = item; cell < cells.length; cell += k) {
-      const apart = (cells[cell] ?? 0) - from;
-      sum += apart;
-      square += apart * apart;
-    }
-    items[item] = (items[item] ?? 0) + sum;
-    squares[item] = (squares[item] ?? 0) + square;
+  totals.fill(0);
+  let item = 0;
+  for (; item + ABREAST <= k; item += ABREAST) sumFour(cells, base, item, { sums, squares, totals });
+  for (; item < k; item += 1) sumOne(cells, base, item, { sums, squares, totals });
+  return !sums.some(Number.isNaN);
+}
+
+function sumFour(cells: Float64Array, base: Float64Array, item: number, into: BlockSums): void {
+  const k = base.length;
+  const [a, b, c, d] = [base[item] ?? 0, base[item + 1] ?? 0, base[item + 2] ?? 0, base[item + 3] ?? 0];
+  let [sumA, sumB, sumC, sumD, squareA, squareB, squareC, squareD] = [0, 0, 0, 0, 0, 0, 0, 0];
+  const { sums, squares, totals } = into;
+  for (let cell = item, person = 0; cell < cells.length; cell += k, person += 1) {
+    const ofA = (cells[cell] ?? 0) - a;
+    const ofB = (cells[cell + 1] ?? 0) - b;
+    const ofC = (cells[cell + 2] ?? 0) - c;
+    const ofD = (cells[cell + 3] ?? 0) - d;
+    sumA += ofA;
+    sumB += ofB;
+    sumC += ofC;
+    sumD += ofD;
+    squareA += ofA * ofA;
+    squareB += ofB * ofB;
+    squareC += ofC * ofC;
+    squareD += ofD * ofD;
+    totals[person] = (totals[person] ?? 0) + (ofA + ofB + (ofC + ofD));
   }
+  sums.set([sumA, sumB, sumC, sumD], item);
+  squares.set([squareA, squareB, squareC, squareD], item);
+}
+
+function sumOne(cells: Float64Array, base: Float64Array, item: number, into: BlockSums): void {
+  const from = base[item] ?? 0;
+  let [sum, square] = [0, 0];
+  for (let cell = item, person = 0; cell < cells.length; cell += base.length, person += 1) {
+    const apart = (cells[cell] ?? 0) - from;
+    sum += apart;
+    square += apart * apart;
+    into.totals[person] = (into.totals[person] ?? 0) + apart;
+  }
+  into.sums[item] = sum;
+  into.squares[item] = square;
 }
 
 /** The persons of a block who have every value. */

@@ -10,6 +10,8 @@ export interface PartsTally {
    */
   readonly add: (parts: Float64Array, scores: ArrayLike<number>) => void;
   readonly stratifiedAlpha: () => Reliability;
+  /** Mean of the scores of those who were counted; 0 for nobody. */
+  readonly scoreMean: () => number;
   /** SD (n − 1) of the scores of those who were counted; 0 for fewer than two. */
   readonly scoreSd: () => number;
 }
@@ -38,6 +40,7 @@ export function tallyParts(strata: readonly string[]): PartsTally {
         });
     },
     stratifiedAlpha: () => stratifiedAlphaOf(whole, names.length > 1 ? byStratum : []),
+    scoreMean: () => scores.variances().means[0] ?? 0,
     scoreSd: () => Math.sqrt(scores.variances().total),
   };
 }

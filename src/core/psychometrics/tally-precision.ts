@@ -17,7 +17,7 @@ export interface PrecisionTally {
 const LEVEL = 0.9;
 
 /**
- * Reliability over parts with Feldt's interval, and the SD of the shown scores, both from the same people: those with
+ * Reliability over parts with Feldt's interval, and mean and SD of the shown scores, all from the same people: those with
  * every part. People are counted chunk by chunk, in constant memory. Strata: the stratum of each part; parts of one
  * stratum only make it plain alpha. The name of the parts is in the plural: "situations".
  */
@@ -37,6 +37,7 @@ export function tallyPrecision(strata: readonly string[], partsName: string): Pr
       const name = new Set(strata).size > 1 ? 'stratified alpha' : 'alpha';
       return {
         reliability: value,
+        mean: tally.scoreMean(),
         sd: tally.scoreSd(),
         method: `${name} over ${k} ${partsName}`,
         n,

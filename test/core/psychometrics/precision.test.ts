@@ -4,6 +4,7 @@ import { precisionOf } from '../../../src/core/psychometrics/precision.ts';
 const planning = { reliability: 0.5, sd: 12, source: 'planning values of the assessment' };
 const own = {
   reliability: 0.63,
+  mean: 60,
   sd: 11,
   method: 'stratified alpha',
   n: 50,

@@ -19,18 +19,18 @@ function ownPrecision({ people, strata, partsName }: Given) {
 }
 
 describe('a tally of precision', () => {
-  it('is alpha over the parts, with the SD of the scores that are shown', () => {
+  it('is alpha over the parts, with mean and SD of the scores that are shown', () => {
     // Variances 1 and 1, covariance 0.5: alpha = 2 (1 − 2 / 3) = 2/3.
     const people = [person([1, 2], 10), person([2, 1], 20), person([3, 3], 30)];
     const own = ownPrecision({ people, strata: one, partsName: 'prompts' });
-    expect(own).toMatchObject({ n: 3, method: 'alpha over 2 prompts', sd: 10 });
+    expect(own).toMatchObject({ n: 3, method: 'alpha over 2 prompts', mean: 20, sd: 10 });
     expect(own?.reliability).toBeCloseTo(2 / 3, 12);
     expect(own?.interval.lower).toBeLessThan(2 / 3);
     expect(own?.interval.upper).toBeGreaterThan(2 / 3);
   });
   it('takes coefficient, SD and n from the people with every part', () => {
     const people = [person([1, 2], 10), person([2, 1], 20), person([3, 3], 30), person([5, null], 500)];
-    expect(ownPrecision({ people, strata: one, partsName: 'prompts' })).toMatchObject({ n: 3, sd: 10 });
+    expect(ownPrecision({ people, strata: one, partsName: 'prompts' })).toMatchObject({ n: 3, mean: 20, sd: 10 });
   });
   it('names the strata where there are several', () => {
     const people = [person([1, 2, 1, 2], 1), person([2, 1, 3, 1], 2), person([3, 3, 2, 3], 3)];
