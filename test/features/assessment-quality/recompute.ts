@@ -38,6 +38,7 @@ interface Raw {
 
 interface ColumnFigures {
   readonly reliability: number;
+  readonly mean: number;
   readonly sd: number;
   readonly n: number;
   readonly interval: { readonly lower: number; readonly upper: number };
@@ -48,6 +49,8 @@ interface RecomputedPerson {
   readonly judgment: number | null;
   readonly written: number | null;
   readonly criteria: ReadonlyMap<string, number>;
+  /** By prompt, and null where it could not be rated. */
+  readonly levels: ReadonlyMap<string, Readonly<Record<string, number>> | null>;
   readonly widening: { readonly judgment: number; readonly written: number };
 }
 
@@ -140,6 +143,7 @@ export function recompute(raw: Raw): Recomputed {
       judgment: judgment?.score ?? null,
       written: total,
       criteria: scores,
+      levels: new Map(prompts.map((prompt, index) => [prompt.id as string, rated[index] ?? null])),
       widening: {
         judgment: Math.sqrt(situations.length / (judgment?.answered ?? 1)),
         written: Math.sqrt(prompts.length / Math.max(1, there)),
@@ -180,6 +184,7 @@ function figures(
   return {
     reliability,
     n,
+    mean: average(scores),
     sd: Math.sqrt(covariance(scores, scores)),
     interval: { lower: 1 - (1 - reliability) * (high ?? NaN), upper: 1 - (1 - reliability) * (low ?? NaN) },
   };

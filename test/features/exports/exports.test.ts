@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { load, type CheerioAPI } from 'cheerio';
+import { load } from 'cheerio';
 import { parse } from 'csv-parse/sync';
 import type { OrganisationId } from '../../../src/core/kernel/ids.ts';
 import { newId } from '../../../src/ops/secrets.ts';
 import { addOrganisation, signInAs, type Staff } from '../../support/actors.ts';
 import { anIntake } from '../../support/builders.ts';
-import { readZip } from '../../support/read-zip.ts';
+import { readWorkbook, type Sheet } from '../../support/read-workbook.ts';
 import { startTestApp, type TestApp } from '../../support/test-app.ts';
 import { aPerson, aRole, ratedThroughout } from '../applicant-comparison/a-role.ts';
 import type { MadePerson, Role } from '../applicant-comparison/a-role.ts';
@@ -64,35 +64,11 @@ async function csv(query: string): Promise<Line[]> {
   return parse(response.text, { columns: true, bom: true });
 }
 
-type CellValue = string | number | boolean | null;
-
 /** The sheets of a workbook by its own XML, each as rows of cells. */
-async function workbook(query: string): Promise<CellValue[][][]> {
+async function workbook(query: string): Promise<readonly Sheet[]> {
   const response = await recruiter.agent.get(path(query)).responseType('blob');
   expect(response.status).toBe(200);
-  const files = readZip(response.body as Buffer);
-  const xml = (name: string): CheerioAPI => load(files.get(name)?.toString() ?? '', { xml: true });
-  return ['xl/worksheets/sheet1.xml', 'xl/worksheets/sheet2.xml'].map((name) => {
-    const sheet = xml(name);
-    // A formula would stand in an element of its own.
-    expect([sheet('row').length > 0, sheet('f').length]).toEqual([true, 0]);
-    const width = sheet('row').first().find('c').length;
-    return sheet('row')
-      .toArray()
-      .map((row) => {
-        const cells = Array.from<CellValue>({ length: width }).fill(null);
-        for (const cell of sheet(row).find('c').toArray()) {
-          const [, letters = ''] = /^([A-Z]+)/.exec(sheet(cell).attr('r') ?? '') ?? [];
-          const place =
-            Array.from(letters).reduce((at, letter) => at * 26 + letter.charCodeAt(0) - 64, 0) - 1;
-          const [type, value] = [sheet(cell).attr('t') ?? 'n', sheet(cell).find('v').text()];
-          if (type === 'inlineStr') cells[place] = sheet(cell).find('is').text();
-          else if (type === 'b') cells[place] = value === '1';
-          else if (value !== '') cells[place] = Number(value);
-        }
-        return cells;
-      });
-  });
+  return readWorkbook(response.body as Buffer);
 }
 
 const of = (lines: readonly Line[], label: string) => lines.filter((line) => line['label'] === label);
