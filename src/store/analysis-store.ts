@@ -19,6 +19,10 @@ const schema = strictSchema({
 
 type Row = InferSchemaType<typeof schema>;
 
+/** Without its mean it is of an earlier edition, and counts again once it is computed anew. */
+const isWhole = (own: unknown): boolean =>
+  typeof own === 'object' && own !== null && 'mean' in own && typeof own.mean === 'number';
+
 /** What the attempts of a pool say about the precision of a column, with the versions that they were measured by. */
 export function createAnalysisStore(connection: Connection) {
   const analyses = connection.model('analyses', schema, 'analyses');
@@ -33,7 +37,8 @@ export function createAnalysisStore(connection: Connection) {
       const row = await analyses.findOne({ _id: id, organisationId }).lean<Row>();
       if (row === null) return null;
       const { _id, ...fields } = row;
-      return { id: _id, ...fields } as unknown as Analysis;
+      const own: unknown = isWhole(row.own) ? row.own : null;
+      return { id: _id, ...fields, own } as unknown as Analysis;
     },
   };
 }

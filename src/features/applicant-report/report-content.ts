@@ -51,12 +51,14 @@ const withNote = (words: string, note: string | null): string =>
 
 function scores(report: Report): Blocks {
   return [
-    ...shortFigures(report).flatMap(({ heading: name, words, precision, places, figure }): Blocks => [
+    ...shortFigures(report).flatMap(({ heading: name, words, precision, places, figure, dots }): Blocks => [
       heading(name),
       paragraph([words.score, words.words].filter((part) => part !== null).join(' ')),
       ...(precision === null ? [] : [paragraph(precision, 'quiet')]),
       ...places.map((place) => paragraph(place)),
-      ...(figure === null ? [] : [picture(figure.svg), paragraph(figure.conclusion, 'quiet')]),
+      ...[figure, dots].flatMap((one) =>
+        one === null ? [] : [picture(one.svg), paragraph(one.conclusion, 'quiet')],
+      ),
     ]),
     ...profile(report),
   ];

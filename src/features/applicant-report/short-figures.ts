@@ -10,6 +10,7 @@ import { constantsWords, overallBandWords, placeWords } from '../../presentation
 import { precisionWords } from '../../presentation/precision-words.ts';
 import { columnWords, type ScoreWords } from '../../presentation/standing-words.ts';
 import type { Report } from './read-report.ts';
+import { trueScoreDots } from './true-score-dots.ts';
 
 export interface ShortFigure {
   readonly id: string;
@@ -21,6 +22,8 @@ export interface ShortFigure {
   readonly places: readonly string[];
   /** Null where there is no score or no band. */
   readonly figure: Figure | null;
+  /** Equally likely true scores; null where precision is not established. */
+  readonly dots: Figure | null;
 }
 
 const NAMES: Readonly<Record<MeasuredColumn, string>> = { judgment: 'Judgment', written: 'Written' };
@@ -38,6 +41,7 @@ export function shortFigures(report: Report): readonly ShortFigure[] {
       precision: known === null ? null : precisionWords(known),
       places: placesOf(column, report),
       figure: bandOf(column, report),
+      dots: trueScoreDots(column, report),
     };
   });
   return shown.includes('judgment') ? [...figures, ...overallFigure(report)] : figures;
@@ -65,6 +69,7 @@ function overallFigure({ requisition, standing, precision, references }: Report)
       precision: constantsWords(constants),
       places: [],
       figure: null,
+      dots: null,
     },
   ];
 }

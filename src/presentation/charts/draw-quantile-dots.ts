@@ -38,7 +38,7 @@ export function drawQuantileDots({ id, title, estimate, se, line }: QuantileDots
   });
   const conclusion =
     line === null
-      ? 'Each of the 20 dots is an equally likely true score.'
+      ? 'Each of the 20 dots is an equally likely true score. The true score is nearer to the middle of all applicants than the score that was reached, because every measurement has error.'
       : `Each of the 20 dots is an equally likely true score. ${over} of 20 are at or above ${line.label} (${formatScore(line.value)}).`;
   return {
     svg: drawPicture(

@@ -82,6 +82,8 @@ afterAll(() => test.close());
 const path = (): string =>
   `/requisitions/${requisition.id}/comparison?${chosen.map((id) => `applicant=${id}`).join('&')}`;
 const squeeze = (text: string): string => text.replace(/\s+/g, ' ').trim();
+const texts = ($: CheerioAPI, found: ReturnType<CheerioAPI>): string[] =>
+  found.toArray().map((one) => squeeze($(one).text()));
 const shown = (value: number): string => String(Math.round(value));
 const two = (value: number): string => value.toFixed(2).replace(/^0/, '');
 
@@ -93,10 +95,7 @@ async function page(): Promise<CheerioAPI> {
 
 /** Labels of the page in its order, with what the raw data say about each. */
 async function peopleOf($: CheerioAPI) {
-  const labels = $('.compared thead th')
-    .toArray()
-    .slice(1)
-    .map((cell) => squeeze($(cell).text()));
+  const labels = texts($, $('.compared thead th')).slice(1);
   const applicants = await test.connection
     .collection('applicants')
     .find({ requisitionId: requisition.id })
@@ -143,10 +142,7 @@ describe('precision that an organisation has established', () => {
       const row = $('.compared tbody tr')
         .toArray()
         .find((one) => squeeze($(one).find('th').text()).startsWith(name));
-      const cells = $(row)
-        .find('td')
-        .toArray()
-        .map((cell) => squeeze($(cell).text()));
+      const cells = texts($, $(row).find('td'));
       expect(cells).toHaveLength(3);
       for (const [index, person] of people.entries()) {
         const half = 1.645 * raw[column].sd * Math.sqrt(1 - raw[column].reliability);
@@ -163,10 +159,7 @@ describe('precision that an organisation has established', () => {
       const row = $('.compared tbody tr')
         .toArray()
         .find((one) => squeeze($(one).find('th').text()).includes(`${label} weight ${weight} %`));
-      const cells = $(row)
-        .find('td')
-        .toArray()
-        .map((cell) => squeeze($(cell).text()));
+      const cells = texts($, $(row).find('td'));
       expect(cells).toEqual(people.map(({ criteria }) => shown(criteria.get(id) ?? NaN)));
     }
   });
@@ -181,12 +174,7 @@ describe('precision that an organisation has established', () => {
       const rows = table
         .find('tbody tr')
         .toArray()
-        .map((row) =>
-          $(row)
-            .find('th, td')
-            .toArray()
-            .map((cell) => squeeze($(cell).text())),
-        );
+        .map((row) => texts($, $(row).find('th, td')));
       const expected = people.flatMap((left, index) =>
         people.slice(index + 1).map((right) => {
           const apart = Math.abs((left[column] ?? NaN) - (right[column] ?? NaN));
@@ -197,6 +185,22 @@ describe('precision that an organisation has established', () => {
         }),
       );
       expect(rows).toEqual(expected);
+    }
+  });
+
+  it('draws in the report twenty true scores by Kelley’s formula, in which missing parts lower the reliability', async () => {
+    for (const id of chosen) {
+      const $ = load((await recruiter.get(`/requisitions/${requisition.id}/applicants/${id}`)).text);
+      for (const column of ['judgment', 'written'] as const) {
+        const { mean, sd, reliability } = raw[column];
+        const person = raw.people.get(id);
+        const r = 1 - (1 - reliability) * (person?.widening[column] ?? NaN) ** 2;
+        const likely = mean + r * ((person?.[column] ?? NaN) - mean);
+        const figure = $(`section[aria-labelledby=band-${column}] figure`).eq(1);
+        expect(figure.find('circle')).toHaveLength(20);
+        const within = 1.645 * sd * Math.sqrt(r * (1 - r));
+        expect(texts($, figure.find('tbody td'))).toEqual([shown(likely), `± ${shown(within)}`]);
+      }
     }
   });
 
@@ -229,12 +233,7 @@ describe('the page of assessment quality', () => {
   const cellsOf = ($: CheerioAPI, id: string) =>
     $(`[aria-labelledby="${id}-heading"] tbody tr`)
       .toArray()
-      .map((row) =>
-        $(row)
-          .find('th, td')
-          .toArray()
-          .map((cell) => squeeze($(cell).text())),
-      );
+      .map((row) => texts($, $(row).find('th, td')));
 
   it('says that nothing is there before it was computed, and from when it is afterwards', async () => {
     expect(qualityBefore).toContain('Nothing has been computed yet');
