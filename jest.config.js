@@ -5,7 +5,6 @@ export const LONG = [
   'test/browser/staff',
   'test/browser/styleguide',
   'test/commands/erase',
-  'test/features/candidate-attempt/awkward-texts',
   'test/features/erasure/erasing-while-writing',
   'test/features/rubric-editor/any-sequence',
   'test/journeys',

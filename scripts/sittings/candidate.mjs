@@ -67,6 +67,13 @@ export class Candidate {
     return this.#post(`/items/${itemId}/response`, { ...fields, epoch: String(epoch), seq: String(seq) });
   }
 
+  /** As the form of the page does where there is no script: with where it leads, and answered with a page. */
+  saveByForm(itemId, seq, fields) {
+    const body = { ...fields, go: 'stay', epoch: String(this.epoch), seq: String(seq), _csrf: this.#csrf };
+    const path = `/attempts/${this.attemptId}/items/${itemId}/response`;
+    return this.#send('POST', path, new URLSearchParams(body));
+  }
+
   handIn(sectionId, manifest = null) {
     return this.#post(`/parts/${sectionId}/hand-in`, {
       manifest: manifest === null ? '' : JSON.stringify(manifest),
@@ -88,14 +95,18 @@ export class Candidate {
 
   /** Rejects where no whole answer arrives; every answer is handed back as it is. */
   #send(method, path, body) {
-    const payload = body === undefined ? undefined : JSON.stringify(body);
+    const isForm = body instanceof URLSearchParams;
+    const payload = body === undefined ? undefined : isForm ? String(body) : JSON.stringify(body);
     const headers = {
-      Accept: method === 'GET' ? 'text/html' : 'application/json',
+      Accept: method === 'GET' || isForm ? 'text/html' : 'application/json',
       Origin: this.#origin,
       Cookie: this.#cookie,
       ...(payload === undefined
         ? {}
-        : { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(payload) }),
+        : {
+            'Content-Type': isForm ? 'application/x-www-form-urlencoded' : 'application/json',
+            'Content-Length': Buffer.byteLength(payload),
+          }),
     };
     return new Promise((resolve, reject) => {
       const asked = request(new URL(path, this.#via), { method, agent: this.#agent, headers }, (response) => {

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { runShortForms, type Verdict } from './run-short-forms.ts';
 
-const JUDGES = ['ack-lost', 'deadline-edge', 'reorder', 'submit-race'] as const;
+const JUDGES = ['ack-lost', 'awkward-texts', 'deadline-edge', 'reorder', 'submit-race'] as const;
 
 let verdicts: Verdict[];
 beforeAll(async () => {
