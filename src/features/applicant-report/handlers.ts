@@ -21,7 +21,7 @@ interface About {
 
 export function reportHandlers(deps: Deps) {
   const answer =
-    (reading: Reading, reply: (report: Report, actor: Actor) => Reply) =>
+    (reading: Reading, reply: (report: Report, actor: Actor) => Reply | Promise<Reply>) =>
     async ({ actor, requisition, params: { applicantId } }: About): Promise<Reply> => {
       const outcome = await readReport(deps, actor, requisition, applicantId, reading);
       if (outcome.kind === 'absent') return notFound;
@@ -29,11 +29,11 @@ export function reportHandlers(deps: Deps) {
     };
   const pdf =
     (name: string, contentOf: (report: Report, at: Date) => DocumentContent) =>
-    (report: Report): Reply => ({
+    async (report: Report): Promise<Reply> => ({
       kind: 'stream',
       fileName: `${name}-${report.standing.label}.pdf`,
       type: 'application/pdf',
-      pieces: writePdf(contentOf(report, deps.clock()), loadFonts(deps.root)),
+      pieces: await writePdf(contentOf(report, deps.clock()), loadFonts(deps.root)),
     });
   return {
     show: answer('report-viewed', (report, actor) => reportPage(actor, report)),

@@ -10,10 +10,26 @@ export interface DocumentFonts {
   readonly has: (codePoint: number) => boolean;
 }
 
+const loaded = new Map<string, DocumentFonts>();
+
+/** Read once: a look into a font takes long enough that no sign should be looked up twice. */
 export function loadFonts(root: string): DocumentFonts {
+  const fonts = loaded.get(root) ?? readFonts(root);
+  loaded.set(root, fonts);
+  return fonts;
+}
+
+const [THERE, NOT_THERE] = [1, 2];
+
+function readFonts(root: string): DocumentFonts {
   const [regular, bold] = ['noto-sans-regular.ttf', 'noto-sans-bold.ttf'].map((name) =>
     readFileSync(join(root, 'public/fonts', name)),
   ) as [Buffer, Buffer];
   const fonts = [create(regular), create(bold)];
-  return { regular, bold, has: (codePoint) => fonts.every((font) => font.hasGlyphForCodePoint(codePoint)) };
+  const known = new Uint8Array(0x110000);
+  const has = (codePoint: number): boolean => {
+    known[codePoint] ||= fonts.every((font) => font.hasGlyphForCodePoint(codePoint)) ? THERE : NOT_THERE;
+    return known[codePoint] === THERE;
+  };
+  return { regular, bold, has };
 }

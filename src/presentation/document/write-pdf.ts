@@ -18,14 +18,18 @@ import {
 import { readPicture } from './read-picture.ts';
 import { pictureHeight, writePicture } from './write-picture.ts';
 import { writeTable } from './write-table.ts';
+import { takeTurns } from './take-turns.ts';
 import { TEXT_LOOKS, writeList, writeText } from './write-text.ts';
 
 /**
  * A document as tagged PDF: headings, paragraphs, lists, tables and pictures stand in its structure in reading order, with
- * bookmarks, page numbers, title and language, and it brings its letters. It is finished when this returns, so that a
- * fault is known before the first byte leaves.
+ * bookmarks, page numbers, title and language, and it brings its letters. It is finished when this is fulfilled, so that
+ * a fault is known before the first byte leaves. Others get their turn in between: a long document takes a second.
  */
-export function writePdf(content: DocumentContent, fonts: DocumentFonts): AsyncIterable<Uint8Array> {
+export async function writePdf(
+  content: DocumentContent,
+  fonts: DocumentFonts,
+): Promise<AsyncIterable<Uint8Array>> {
   const shown = keepShowable(content, fonts.has);
   const pdf = begin(shown, fonts);
   const structure = pdf.struct('Document');
@@ -34,7 +38,9 @@ export function writePdf(content: DocumentContent, fonts: DocumentFonts): AsyncI
   const paper = { pdf, structure };
   writeText(paper, shown.title, { tag: 'H1', size: 20, bold: true, colour: INK, gap: 4 });
   writeText(paper, shown.subtitle, { tag: 'P', size: 10, bold: false, colour: MUTED, gap: 14 });
+  const turn = takeTurns();
   for (const [index, block] of shown.blocks.entries()) {
+    await turn();
     if (block.kind === 'heading') {
       keepRoom(pdf, roomFrom(paper, block.level, shown.blocks[index + 1]));
       if (block.level === 2) bookmarks.addItem(block.text, placeOf(pdf));

@@ -14,7 +14,7 @@ import { readPdf } from '../../support/read-pdf.ts';
 const fonts = loadFonts(projectRoot);
 const about = { title: 'A <title> & more', subtitle: 'Of today', language: 'en', at: new Date(0) };
 const write = async (blocks: readonly DocumentBlock[]) =>
-  readPdf(await buffer(writePdf({ ...about, blocks }, fonts)));
+  readPdf(await buffer(await writePdf({ ...about, blocks }, fonts)));
 const words = (pages: readonly string[]): string => pages.join('\n').replace(/\s+/g, ' ');
 
 describe('a document as PDF', () => {
@@ -73,6 +73,20 @@ describe('a document as PDF', () => {
     expect(words(pages)).toContain(hostile);
     expect(words(pages)).toContain('\uFFFD\uFFFD\uFFFD\uFFFD \uFFFD \uFFFDgnp\uFFFD');
     expect(words(pages)).toContain('U+05E9, U+05DC, U+05D5, U+05DD, U+1F600, U+202E, U+0000');
+  });
+
+  it('lets others have their turn while a long one is written', async () => {
+    let [turns, goesOn] = [0, true];
+    const count = (): void => {
+      turns += 1;
+      if (goesOn) setImmediate(count);
+    };
+    setImmediate(count);
+    const long = 'Words of a response that go on over several lines of the page. '.repeat(20);
+    const { pages } = await write(Array.from({ length: 60 }, () => paragraph(long)));
+    goesOn = false;
+    expect(pages.length).toBeGreaterThan(5);
+    expect(turns).toBeGreaterThan(5);
   });
 
   it('draws nothing that is not one of our shapes', async () => {
