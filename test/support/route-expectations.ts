@@ -87,6 +87,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'POST /attempts/:attemptId/claim': 'candidate',
   'GET /attempts/:attemptId/receipt': 'candidate',
   'POST /attempts/:attemptId/feedback': 'candidate',
+  'POST /attempts/:attemptId/reuse': 'candidate',
   'GET /requisitions/:requisitionId/feedback': members,
   'GET /attempts/:attemptId/state': 'candidate',
   'POST /attempts/:attemptId/heartbeat': 'candidate',
@@ -238,6 +239,17 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   },
   'POST /requisitions/:requisitionId/rating/calibration/:responseId': {
     memberRoles: ['recruiter', 'hiring-manager', 'interviewer'],
+  },
+  'GET /requisitions/:requisitionId/rating/real-responses': { memberRoles: ['hiring-manager'] },
+  'GET /requisitions/:requisitionId/rating/real-responses/offers/:taskId': {
+    memberRoles: ['hiring-manager'],
+  },
+  'POST /requisitions/:requisitionId/rating/real-responses/offers/:taskId': {
+    memberRoles: ['hiring-manager'],
+  },
+  'GET /requisitions/:requisitionId/rating/real-responses/:responseId': { memberRoles: ['hiring-manager'] },
+  'POST /requisitions/:requisitionId/rating/real-responses/:responseId/removal': {
+    memberRoles: ['hiring-manager'],
   },
   'GET /requisitions/:requisitionId/rating/raters': { memberRoles: ['hiring-manager'] },
   'POST /requisitions/:requisitionId/rating/gate': { memberRoles: ['hiring-manager'] },

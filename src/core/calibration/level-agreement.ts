@@ -1,4 +1,11 @@
-import type { CriterionId, ItemId, OrganisationId, PersonId } from '../kernel/ids.ts';
+import type {
+  ApplicantId,
+  CriterionId,
+  ItemId,
+  OrganisationId,
+  PersonId,
+  RequisitionId,
+} from '../kernel/ids.ts';
 import type { LevelNumber } from '../rubric/rubric.ts';
 
 /** Experts who have to agree before a response may certify anybody. */
@@ -14,6 +21,12 @@ export interface ExpertOpinion {
   readonly at: Date;
 }
 
+/** An applicant, as every erasure looks for them. */
+export interface Writer {
+  readonly requisitionId: RequisitionId;
+  readonly applicantId: ApplicantId;
+}
+
 /** A calibration response under one set of anchors, with what experts of the organisation say of it. */
 export interface LevelAgreement {
   readonly id: string;
@@ -21,6 +34,8 @@ export interface LevelAgreement {
   readonly anchorHash: string;
   readonly itemId: ItemId;
   readonly responseId: string;
+  /** Who wrote it, so that an erasure finds what experts said of it; null for an authored response. */
+  readonly writer: Writer | null;
   /** The latest of each expert, the first expert first. */
   readonly opinions: readonly ExpertOpinion[];
   /** Once they agree it stays as it is. */

@@ -14,6 +14,7 @@ export function addressesOf(id: AttemptId, writer: number | null) {
     state: `${root}/state`,
     receipt: `${root}/receipt`,
     feedback: `${root}/feedback${query}`,
+    reuse: `${root}/reuse${query}`,
     adjustments: `${root}/adjustments${query}`,
     practice: (itemId: ItemId) => `${root}/practice/${itemId}${query}`,
     part: (sectionId: SectionId) => `${root}/parts/${sectionId}${query}`,

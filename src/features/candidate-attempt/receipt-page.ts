@@ -9,6 +9,7 @@ import type { QuarantinedResponse } from '../../store/quarantine-store.ts';
 import { candidatePage } from './attempt-frame.ts';
 import type { FeedbackForm } from './feedback/feedback-form.ts';
 import type { Sitting } from './load-sitting.ts';
+import type { ReuseQuestion } from './feedback/reuse-question.ts';
 import { ownAnswer } from './own-answer.ts';
 import { countWord, momentOf } from './words.ts';
 
@@ -17,6 +18,8 @@ interface Beside {
   readonly keptAside: readonly QuarantinedResponse[];
   /** Null where nobody is asked, as in a preview. */
   readonly feedback: FeedbackForm | 'given' | null;
+  /** Whether raters may learn from the answers; null where nobody is asked. */
+  readonly reuse: ReuseQuestion | null;
   readonly form: FormState;
 }
 
@@ -24,7 +27,7 @@ interface Beside {
 export function receiptPage(
   sitting: Sitting,
   receipt: Receipt,
-  { keptAside, feedback, form: typed }: Beside,
+  { keptAside, feedback, reuse, form: typed }: Beside,
 ): PageReply {
   const { attempt, form, organisation, now, to } = sitting;
   return candidatePage(sitting, 'receipt', 'Thank you', {
@@ -44,6 +47,7 @@ export function receiptPage(
     summary: summaryFor(typed),
     feedback: feedback === 'given' ? null : feedback,
     feedbackGiven: feedback === 'given',
+    reuse,
     copies: form.items.map((item) => ({
       title: item.title,
       ...ownAnswer(item, attempt.responses[item.id]?.value ?? null),

@@ -1,7 +1,7 @@
 import type { Deps } from '../../deps.ts';
 import type { Route } from '../../http/route.ts';
 import { candidateRoute, publicRoute } from '../../http/routes-for.ts';
-import { FeedbackRequest, feedbackHandlers } from './feedback/feedback-handlers.ts';
+import { feedbackRoutes } from './feedback/feedback-routes.ts';
 import { itemHandlers } from './item-handlers.ts';
 import { landingHandlers } from './landing-handlers.ts';
 import { overviewHandlers } from './overview-handlers.ts';
@@ -58,7 +58,6 @@ function entryRoutes(deps: Deps): Route[] {
 function overviewRoutes(deps: Deps): Route[] {
   const overview = overviewHandlers(deps);
   const signal = signalHandlers(deps);
-  const feedback = feedbackHandlers(deps);
   const params = AttemptParams;
   const query = WriterQuery;
   const practice = `${attempt}/practice/:itemId`;
@@ -96,15 +95,7 @@ function overviewRoutes(deps: Deps): Route[] {
       handle: overview.claim,
     }),
     candidateRoute({ method: 'get', path: `${attempt}/receipt`, params, query, handle: overview.receipt }),
-    candidateRoute({
-      method: post,
-      path: `${attempt}/feedback`,
-      params,
-      query,
-      body: FeedbackRequest,
-      handle: feedback.give,
-      invalid: feedback.giveAgain,
-    }),
+    ...feedbackRoutes(deps),
     candidateRoute({ method: 'get', path: `${attempt}/state`, params, query, handle: signal.state }),
     candidateRoute({
       method: post,

@@ -2,7 +2,9 @@ import type { ComposedMail } from '../../core/mail/compose-mail.ts';
 import type { DropReason, RaterMail } from '../../core/mail/mail.ts';
 import { composeRaterMail } from '../../core/mail/rater-mail.ts';
 import { raterPool } from '../../core/rating/rater-pool.ts';
-import type { WriteDeps } from './write-mail.ts';
+import type { Deps } from '../../deps.ts';
+
+type WriteDeps = Pick<Deps, 'config' | 'stores'>;
 
 /** Counts anew what still waits for the rater: nothing is sent about work that is done or went to others. */
 export async function writeRaterMail(deps: WriteDeps, mail: RaterMail): Promise<ComposedMail | DropReason> {

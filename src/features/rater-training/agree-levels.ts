@@ -21,7 +21,13 @@ export async function giveOpinion(
   const criteria = about.one.criteria.map(({ id }) => id);
   const at = deps.clock();
   for (let round = 1; round <= MOST_ROUNDS; round += 1) {
-    const seen = await keys.calibrationSets.get({ organisationId, anchorHash, itemId, responseId });
+    const seen = await keys.calibrationSets.get({
+      organisationId,
+      anchorHash,
+      itemId,
+      responseId,
+      writer: about.one.writer,
+    });
     if (seen.agreed !== null) return 'agreed-before';
     const opinions = withOpinion(seen.opinions, { expertId, ...said, at });
     const outcome = agreeOnLevels(opinions, criteria);

@@ -4,7 +4,7 @@ import type { Deps, KeyDeps } from '../../deps.ts';
 import type { FormState } from '../../http/form-state.ts';
 import type { Notice } from '../../http/parts.ts';
 import { notFound, redirect, type PageReply, type Reply } from '../../http/reply.ts';
-import { beginCertification, handInCertification, keepGiven } from './certify.ts';
+import { beginCertification, handInCertification, keepGiven, leftOfSitting } from './certify.ts';
 import { findSet, type RatedAnchors } from './find-sets.ts';
 import { formOf, levelsPage } from './levels-form.ts';
 import type { CalibrationSet, SetResponse } from './load-set.ts';
@@ -40,7 +40,8 @@ export function certificationHandlers(deps: Deps, keys: KeyDeps) {
   async function openOne(input: AboutNumber) {
     const opened = await open(input);
     const number = Number(input.params.number);
-    const sitting = opened?.certification.sitting;
+    const under = opened?.certification.sitting;
+    const sitting = opened && under ? leftOfSitting(opened.set, under) : null;
     const responseId = sitting?.responseIds[number - 1];
     const one = opened?.set.responses.find(({ response }) => response.id === responseId);
     return opened && sitting && one ? { ...opened, sitting, one, number } : null;

@@ -32,6 +32,19 @@ export function eligibility(set: CalibrationSet, certification: RaterCertificati
 export const isExpertOn = ({ agreement }: SetResponse, personId: string): boolean =>
   agreement?.opinions.some(({ expertId }) => expertId === personId) ?? false;
 
+/** What is left to rate of a set under way: whoever wrote one of them may have taken it back meanwhile. */
+export function leftOfSitting(
+  { responses }: CalibrationSet,
+  sitting: NonNullable<RaterCertification['sitting']>,
+): NonNullable<RaterCertification['sitting']> {
+  const there = (id: string): boolean => responses.some(({ response }) => response.id === id);
+  return {
+    ...sitting,
+    responseIds: sitting.responseIds.filter(there),
+    given: sitting.given.filter(({ responseId }) => there(responseId)),
+  };
+}
+
 const keyOf = (actor: Actor, anchorHash: string) => ({
   organisationId: actor.organisationId,
   raterId: actor.personId,
@@ -71,13 +84,18 @@ export function keepGiven(
   });
 }
 
+/** A set that has become too small ends without counting as a try: no fault of the rater. */
+const ended = { changes: { sitting: null }, events: [] } as const;
+
 /** Hands a whole set in and says by the agreed levels whether it is passed. After two failures a person decides. */
 export function handInCertification(deps: Deps, actor: Actor, set: CalibrationSet) {
   const at = deps.clock();
   const { anchorHash } = set.rubric;
   return changeCertification(deps, keyOf(actor, anchorHash), (seen) => {
-    const { sitting, tries, pauses } = seen;
+    const { tries, pauses } = seen;
+    const sitting = seen.sitting && leftOfSitting(set, seen.sitting);
     if (sitting === null || sitting.given.length < sitting.responseIds.length) return null;
+    if (sitting.given.length < CERTIFICATION_GATE.responses) return ended;
     const result = judge(set, sitting.given);
     const after = { ...seen, tries: [...tries, { at, result }] };
     const state = certificationState(after, at);

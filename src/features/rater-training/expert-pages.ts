@@ -1,5 +1,6 @@
 import { agreeOnLevels, EXPERTS_NEEDED } from '../../core/calibration/level-agreement.ts';
 import { CERTIFICATION_GATE } from '../../core/calibration/judge-certification.ts';
+import { mayInRequisition } from '../../core/access/requisition-access.ts';
 import type { Actor } from '../../core/person/person.ts';
 import type { Requisition } from '../../core/requisition/requisition.ts';
 import { textareaFor, type FormState } from '../../http/form-state.ts';
@@ -26,6 +27,10 @@ export function agreementPage(set: CalibrationSet, actor: Actor): PageReply {
       buttons: [],
     },
     about: standing(set),
+    real:
+      mayInRequisition(actor, 'settle-ratings', requisition) === 'allowed'
+        ? `/requisitions/${requisition.id}/rating/real-responses`
+        : null,
     table: responses.length === 0 ? null : responsesTable(set, actor),
     nothing: responses.length === 0 ? nothing : null,
   };
@@ -114,7 +119,10 @@ export function opinionPage(
       links: [...crumbs(requisition), { label: 'Levels that experts agree on', href: at }],
       here: 'Response',
     },
-    place: 'A calibration response, not written by an applicant of this role',
+    place:
+      one.writer === null
+        ? 'A calibration response, not written by an applicant'
+        : 'A calibration response, written by an applicant who agreed to this, without what tells who it was',
     simulated: requisition.simulated,
     about: aboutOpinions(one, actor),
     action: `${at}/${one.response.id}`,

@@ -16,8 +16,25 @@ export function raterTrainingFollowUps(
   return {
     'rating-batch-opened': [(event) => mixInSeeds(deps, keys, event)],
     'rating-batch-handed-in': [(event) => recordSeeds(deps, keys, event)],
+    'reuse-withdrawn': [(event) => forgetWriter(deps, keys, event)],
     'rating-voided': [(event) => copyVoid(deps, event)],
   };
+}
+
+/** Whoever takes their consent back leaves nothing behind: neither text nor what experts said of it. */
+async function forgetWriter(
+  { stores }: FollowUpDeps,
+  { calibrationSets }: FollowUpKeys,
+  { organisationId, facts }: DomainEvent,
+): Promise<void> {
+  const writer = {
+    requisitionId: facts['requisitionId'] as RequisitionId,
+    applicantId: facts['applicantId'] as ApplicantId,
+  };
+  const consent = await stores.reuseConsents.find({ organisationId, ...writer });
+  if (consent?.state === 'given') return;
+  await stores.realResponses.removeOf({ organisationId, ...writer });
+  await calibrationSets.removeOf(organisationId, writer, null);
 }
 
 /** The entry beside the ratings, so that whoever reads those alone knows what counts no longer. */

@@ -1,6 +1,7 @@
 import type { AuthoredCalibration } from '../../content/authored-calibration.ts';
 import { calibrationUses, type CalibrationUse } from '../../core/calibration/calibration-use.ts';
-import type { LevelAgreement } from '../../core/calibration/level-agreement.ts';
+import type { RealResponse } from '../../core/calibration/real-response.ts';
+import type { LevelAgreement, Writer } from '../../core/calibration/level-agreement.ts';
 import type { WrittenResponseItem } from '../../core/item/item.ts';
 import type { CriterionId } from '../../core/kernel/ids.ts';
 import { currentIntake, type Requisition } from '../../core/requisition/requisition.ts';
@@ -23,7 +24,9 @@ interface ResponseKey {
 }
 
 export interface SetResponse {
-  readonly response: CalibrationResponse;
+  readonly response: Pick<CalibrationResponse, 'id' | 'itemId' | 'a' | 'b'>;
+  /** The applicant who wrote it; null for an authored one. */
+  readonly writer: Writer | null;
   readonly prompt: WrittenResponseItem;
   readonly criteria: readonly Criterion[];
   readonly use: CalibrationUse;
@@ -42,7 +45,15 @@ export interface CalibrationSet {
 type SetDeps = Pick<Deps, 'stores'>;
 type SetKeys = Pick<KeyDeps, 'calibration' | 'calibrationSets'>;
 
-/** Responses whose prompt the role's form does not have are left out; without any there is nothing to train with. */
+type Dealt = Pick<SetResponse, 'response' | 'writer' | 'use'> & {
+  /** Null where only experts can set levels. */
+  readonly authored: CalibrationResponse['levels'] | null;
+};
+
+/**
+ * Authored responses, then those of applicants of the organisation. Responses whose prompt the role's form does not have
+ * are left out; without any there is nothing to train with.
+ */
 export async function loadSet(
   { stores }: SetDeps,
   keys: SetKeys,
@@ -55,29 +66,46 @@ export async function loadSet(
     stores.rubrics.getVersion(organisationId, rubricVersionId),
   ]);
   const authored = keys.calibration.find((one) => one.assessmentId === assessmentId);
-  const agreements = await keys.calibrationSets.listUnder(organisationId, rubric.anchorHash);
+  const [agreements, real] = await Promise.all([
+    keys.calibrationSets.listUnder(organisationId, rubric.anchorHash),
+    stores.realResponses.list(organisationId, assessmentId),
+  ]);
   const prompts = writtenPrompts(formUnderRubric(form, rubric.criteria));
-  const uses = calibrationUses(authored?.responses ?? []);
-  const responses = (authored?.responses ?? []).flatMap((response): SetResponse[] => {
+  const authoredHold = authored?.anchorHash === rubric.anchorHash;
+  const dealt = [...dealAuthored(authored?.responses ?? [], authoredHold), ...real.map(dealReal)];
+  const responses = dealt.flatMap(({ authored: levels, ...one }): SetResponse[] => {
+    const { response } = one;
     const prompt = prompts.find(({ id }) => id === response.itemId);
     if (prompt === undefined) return [];
     const agreement = agreements.find(({ responseId }) => responseId === response.id) ?? null;
     const criteria = prompt.criteria.flatMap(
       ({ criterion }) => rubric.criteria.find(({ id }) => id === criterion) ?? [],
     );
-    const key = keyOf(response, agreement, authored?.anchorHash === rubric.anchorHash);
-    return [{ response, prompt, criteria, use: uses.get(response.id) ?? 'training', key, agreement }];
+    return [{ ...one, prompt, criteria, key: keyOf(levels, agreement), agreement }];
   });
   return { requisition, rubric, responses };
 }
 
-function keyOf(
-  { levels }: AuthoredCalibration['responses'][number],
-  agreement: LevelAgreement | null,
-  authoredHold: boolean,
-): ResponseKey | null {
+function dealAuthored(responses: AuthoredCalibration['responses'], levelsHold: boolean): readonly Dealt[] {
+  const uses = calibrationUses(responses);
+  return responses.map((response) => ({
+    response,
+    writer: null,
+    use: uses.get(response.id) ?? 'training',
+    authored: levelsHold ? response.levels : null,
+  }));
+}
+
+const dealReal = ({ requisitionId, applicantId, use, ...response }: RealResponse): Dealt => ({
+  response,
+  writer: { requisitionId, applicantId },
+  use,
+  authored: null,
+});
+
+function keyOf(authored: Dealt['authored'], agreement: LevelAgreement | null): ResponseKey | null {
   if (agreement?.agreed) return agreedKey(agreement, agreement.agreed);
-  return authoredHold ? { source: 'authored', levels } : null;
+  return authored === null ? null : { source: 'authored', levels: authored };
 }
 
 function agreedKey({ opinions }: LevelAgreement, agreed: NonNullable<LevelAgreement['agreed']>): ResponseKey {

@@ -27,3 +27,15 @@ const because = z
   .max(1000, 'Shorten the reason to 1,000 characters.');
 export const ReasonRequest = z.strictObject({ because });
 export const OpinionRequest = z.object({ because }).catchall(z.string().max(1000));
+
+export const OfferParams = z.strictObject({ requisitionId: id, taskId: id });
+export const MaskRequest = z.strictObject({
+  words: z
+    .string()
+    .max(4000, 'Shorten this to 4,000 characters.')
+    .transform((text) => text.replaceAll(/\r\n?/g, '\n'))
+    .default(''),
+  read: z.enum(['', 'yes']).default(''),
+  go: z.enum(['show', 'put-forward']).default('put-forward'),
+});
+export type MaskFields = z.output<typeof MaskRequest>;

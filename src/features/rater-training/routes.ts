@@ -5,11 +5,14 @@ import { certificationHandlers } from './certification-handlers.ts';
 import { expertHandlers } from './expert-handlers.ts';
 import { leadHandlers } from './lead-handlers.ts';
 import { practiceHandlers } from './practice-handlers.ts';
+import { realHandlers } from './real-handlers.ts';
 import {
   AnchorsParams,
   CalibrationParams,
   CertificationParams,
   GateRequest,
+  MaskRequest,
+  OfferParams,
   LevelsRequest,
   OpinionRequest,
   PracticeParams,
@@ -30,6 +33,7 @@ export function raterTrainingRoutes(deps: Deps, keys: KeyDeps): Route[] {
     ...certificationRoutes(deps, keys),
     ...expertRoutes(deps, keys),
     ...leadRoutes(deps, keys),
+    ...realRoutes(deps, keys),
   ];
 }
 
@@ -143,6 +147,33 @@ function leadRoutes(deps: Deps, keys: KeyDeps): Route[] {
       path: `${rater}/re-rate`,
       params,
       handle: lead.reRate,
+    }),
+  ];
+}
+
+function realRoutes(deps: Deps, keys: KeyDeps): Route[] {
+  const real = realHandlers(deps, keys);
+  const path = '/requisitions/:requisitionId/rating/real-responses';
+  const offer = `${path}/offers/:taskId`;
+  const one = `${path}/:responseId`;
+  const lead = 'settle-ratings';
+  return [
+    requisitionRoute(lead, { method: 'get', path, params: RequisitionParams, handle: real.list }),
+    requisitionRoute(lead, { method: 'get', path: offer, params: OfferParams, handle: real.showOffer }),
+    requisitionRoute(lead, {
+      method: 'post',
+      path: offer,
+      params: OfferParams,
+      body: MaskRequest,
+      handle: real.putForward,
+      invalid: real.putForwardAgain,
+    }),
+    requisitionRoute(lead, { method: 'get', path: one, params: CalibrationParams, handle: real.showReal }),
+    requisitionRoute(lead, {
+      method: 'post',
+      path: `${one}/removal`,
+      params: CalibrationParams,
+      handle: real.takeOut,
     }),
   ];
 }

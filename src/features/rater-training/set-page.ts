@@ -9,7 +9,7 @@ import type { Breadcrumb, DataTable, Link, Notice, PageHeader } from '../../http
 import type { PageReply } from '../../http/reply.ts';
 import { formatCount } from '../../presentation/format-count.ts';
 import { formatDate } from '../../presentation/format-date.ts';
-import { eligibility, type Eligibility } from './certify.ts';
+import { eligibility, leftOfSitting, type Eligibility } from './certify.ts';
 import { practiceOnly } from './feedback-page.ts';
 import type { RatedAnchors } from './find-sets.ts';
 import { agreedFor, practiceOf, type CalibrationSet } from './load-set.ts';
@@ -125,7 +125,7 @@ function certificationSection(
   const agreed = agreedFor(set, 'certification').length;
   const last = certification.tries.at(-1);
   const at = `${pathOf(anchors)}/certification`;
-  const { sitting } = certification;
+  const sitting = certification.sitting && leftOfSitting(set, certification.sitting);
   const next = sitting?.responseIds.findIndex(
     (id) => !sitting.given.some(({ responseId }) => responseId === id),
   );

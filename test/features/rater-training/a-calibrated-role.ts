@@ -100,7 +100,7 @@ export async function storeAgreements(
       at: test.deps.clock(),
     }));
     await sets.change(
-      await sets.get({ organisationId, anchorHash, itemId, responseId }),
+      await sets.get({ organisationId, anchorHash, itemId, responseId, writer: null }),
       { opinions, agreed },
       [],
     );

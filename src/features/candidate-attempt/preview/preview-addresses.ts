@@ -12,6 +12,7 @@ export function previewAddresses(root: string): Addresses {
     state: root,
     receipt: `${root}/receipt`,
     feedback: `${root}/receipt`,
+    reuse: `${root}/receipt`,
     adjustments: setUp,
     practice: (itemId) => `${root}/practice.${itemId}`,
     part: (sectionId) => `${root}/part.${sectionId}`,

@@ -115,6 +115,7 @@ function receipt(preview: Preview): PageReply {
   return receiptPage(previewSitting(preview, { state: 'submitted' }), nothing, {
     keptAside: [],
     feedback: null,
+    reuse: null,
     form: emptyForm,
   });
 }
