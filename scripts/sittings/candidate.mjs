@@ -47,7 +47,11 @@ export class Candidate {
 
   /** Begins, hands in every part before the named one unanswered, and starts that. */
   async beginPart(token, form, sectionId) {
-    await this.begin(token);
+    // Whoever presses Begin again has the same attempt.
+    for (let tries = 1; this.#csrf === ''; tries += 1)
+      await this.begin(token).catch((error) => {
+        if (tries === 5) throw error;
+      });
     for (const { id } of form.sections) {
       await mustLead(() => this.start(id));
       if (id === sectionId) return;
