@@ -7,17 +7,13 @@ if (isMainThread && process.env.WATCH_LOOP_FILE !== undefined) {
   const delay = monitorEventLoopDelay({ resolution: 1 });
   delay.enable();
   setInterval(() => {
-    const [p99, max, rss] = [
-      delay.percentile(99) / 1e6,
-      delay.max / 1e6,
-      process.memoryUsage.rss() / 2 ** 20,
-    ];
-    appendFileSync(process.env.WATCH_LOOP_FILE, `${JSON.stringify({ at: Date.now(), p99, max, rss })}\n`);
+    const second = { at: Date.now(), p99: delay.percentile(99) / 1e6, max: delay.max / 1e6, own: ownMb() };
+    appendFileSync(process.env.WATCH_LOOP_FILE, `${JSON.stringify(second)}\n`);
     delay.reset();
   }, 1000).unref();
 }
 
-/** Memory without the mapped file of the store, which the system takes back whenever it wants to. */
+/** Memory of all threads without the mapped file of the store, which the system takes back whenever it wants to. */
 function ownMb() {
   const [, kb] = /RssAnon:\s+(\d+)/.exec(readFileSync('/proc/self/status', 'utf8')) ?? [];
   return Number(kb) / 1024;

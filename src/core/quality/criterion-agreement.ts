@@ -1,4 +1,6 @@
 import type { CriterionId } from '../kernel/ids.ts';
+import { agreementInterval } from '../psychometrics/agreement-interval.ts';
+import type { CrossTable } from '../psychometrics/cross-table.ts';
 import { gwetOfPatterns } from '../psychometrics/gwet-agreement.ts';
 import { intraclass } from '../psychometrics/intraclass.ts';
 import { meanSquaresOfTally } from '../psychometrics/mean-squares.ts';
@@ -10,7 +12,6 @@ import type { Coefficient, CriterionAgreement } from './quality-report.ts';
 import type { LevelPairTally } from './tally-level-pairs.ts';
 
 const INTERVAL = 0.9;
-const Z = 1.645;
 const NONE: Coefficient = { value: null, interval: null };
 
 interface Cell {
@@ -35,8 +36,11 @@ export function criterionAgreement(
     n,
     exact: within(0),
     adjacent: within(1),
-    kappa: withStandardError(weightedKappa({ levels: LEVELS, counts }, 'quadratic')),
-    ac2: withStandardError(gwetOfPatterns(cells.map(patternOf), 'quadratic', LEVELS)),
+    kappa: withInterval(counts, (table) => weightedKappa(table, 'quadratic').value),
+    ac2: withInterval(
+      counts,
+      (table) => gwetOfPatterns(cellsOf(table.counts).map(patternOf), 'quadratic', LEVELS).value,
+    ),
     icc: iccOf(cells, n),
     withWords: spearmanOfCounts(tally.lengths()),
   };
@@ -50,15 +54,12 @@ const patternOf = ({ first, second, count }: Cell) => ({
   times: count,
 });
 
-/** Without a standard error above 0, as where all agree, an interval would say that chance had no part. */
-function withStandardError(
-  found: { readonly value: number; readonly se: number | null } | { readonly value: null },
+function withInterval(
+  counts: CrossTable['counts'],
+  coefficient: (table: CrossTable) => number | null,
 ): Coefficient {
-  if (found.value === null) return NONE;
-  const { value, se } = found;
-  const interval =
-    se === null || se === 0 ? null : { lower: value - Z * se, upper: Math.min(1, value + Z * se) };
-  return { value, interval };
+  const table = { levels: LEVELS, counts };
+  return { value: coefficient(table), interval: agreementInterval(table, coefficient, INTERVAL) };
 }
 
 function iccOf(cells: readonly Cell[], n: number): Coefficient {
