@@ -174,14 +174,13 @@ export function createMailOutboxStore(connection: Connection) {
       return new Map(rows.map(toApplicantMail).map((mail) => [mail.applicantId, mail]));
     },
 
-    /** The newest letter about the decision; null where none was asked for. */
-    async findLetter({
-      organisationId,
-      requisitionId,
-      applicantId,
-    }: AboutApplicant): Promise<ApplicantMail | null> {
+    /** The newest about the decision or the results; null where none was asked for. */
+    async findLetter(
+      { organisationId, requisitionId, applicantId }: AboutApplicant,
+      kind: 'decision' | 'own-results',
+    ): Promise<ApplicantMail | null> {
       const row = await mails
-        .findOne({ organisationId, requisitionId, applicantId, kind: 'decision' })
+        .findOne({ organisationId, requisitionId, applicantId, kind })
         .sort({ queuedAt: -1 })
         .lean<Row>();
       return row === null ? null : toApplicantMail(row);

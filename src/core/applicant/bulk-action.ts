@@ -10,6 +10,8 @@ type BulkStage = (typeof BULK_STAGES)[number];
 /** What is to be done for several applicants. */
 export type BulkWish =
   | { readonly kind: 'move'; readonly to: BulkStage; readonly reason: string }
+  /** The invitation goes out again to those who have not begun. */
+  | { readonly kind: 'invite' }
   | { readonly kind: 'remind' }
   | { readonly kind: 'extend'; readonly until: Date }
   /** Every link of somebody who has not begun stops working. */

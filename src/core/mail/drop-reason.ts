@@ -17,6 +17,7 @@ export function dropReason({ kind, applicant, requisition, attempt, now }: AtSen
   if (applicant.state !== 'active' || applicant.stage === 'withdrawn' || requisition.simulated) return 'gone';
   // Whoever was moved on since hears of that by another letter.
   if (kind === 'decision') return closes(applicant.stage) ? null : 'replaced';
+  if (kind === 'own-results') return null;
   if (requisition.state === 'archived') return 'closed';
   if (attempt !== null) return attempt.state !== 'open' ? 'finished' : kind === 'extended' ? 'begun' : null;
   if (requisition.state !== 'open') return 'closed';

@@ -4,8 +4,8 @@ import type { ApplicantId, OrganisationId, PersonId, RequisitionId } from '../ke
 export const TEST_MAILS = ['invitation', 'reminder', 'extended'] as const;
 export type TestMail = (typeof TEST_MAILS)[number];
 
-/** The letter about the decision outlives them all. */
-export const MAIL_KINDS = [...TEST_MAILS, 'decision'] as const;
+/** What is told about the decision and the results outlives them all. */
+export const MAIL_KINDS = [...TEST_MAILS, 'decision', 'own-results'] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];
 
 /** Mail to a rater: that responses were given to them, and once, before the day they should be handed in by. */

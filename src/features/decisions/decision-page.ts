@@ -7,7 +7,8 @@ import { blindWords } from '../../presentation/blind-words.ts';
 import { stageChip } from '../../presentation/standing-words.ts';
 import { decisionsTable } from './decisions-table.ts';
 import type { Case } from './find-case.ts';
-import { letterOf, letterState } from './letter.ts';
+import { letterState } from '../../presentation/letter-state.ts';
+import { letterOf } from './letter.ts';
 import { viewsOf, withoutOf } from './views-section.ts';
 
 const HINTS: Readonly<Record<DecidedStage, string>> = {

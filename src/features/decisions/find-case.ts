@@ -41,7 +41,7 @@ export async function findCase(
     stores.askedPeople.listFor(organisationId, requisitionId, [id]),
     stores.independentViews.listOf(organisationId, requisitionId, [id]),
     stores.scorecards.listOf(organisationId, requisitionId, [id]),
-    stores.mailOutbox.findLetter({ organisationId, requisitionId, applicantId: id }),
+    stores.mailOutbox.findLetter({ organisationId, requisitionId, applicantId: id }, 'decision'),
   ]);
   return {
     ...{ requisition, organisation, applicant, record, views, scorecards, letter },

@@ -6,6 +6,7 @@ const KINDS: Readonly<Record<MailKind, string>> = {
   reminder: 'Reminder',
   extended: 'Mail about more time',
   decision: 'Letter about the decision',
+  'own-results': 'Mail about the results',
 };
 
 const FAILURES: Readonly<Record<MailFailure, string>> = {

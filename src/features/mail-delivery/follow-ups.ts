@@ -17,6 +17,7 @@ export function mailFollowUps(deps: QueueDeps): Readonly<Record<string, readonly
     'invitation-link-extended': [(event) => queueMail(deps, event, 'extended')],
     'applicant-told': [decision],
     'applicant-told-again': [decision],
+    'own-results-released': [(event) => queueMail(deps, event, 'own-results')],
     'rating-batch-opened': [(event) => tellRater(deps, event)],
     'rating-batch-due-soon': [(event) => remindRater(deps, event)],
     'invitation-link-revoked': [(event) => forgetUnsent(deps, event, 'link-ended')],

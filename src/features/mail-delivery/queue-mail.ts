@@ -12,8 +12,13 @@ export async function queueMail(deps: QueueDeps, event: DomainEvent, kind: MailK
   const requisition = await deps.stores.requisitions.find(about.organisationId, about.requisitionId);
   if (requisition === null || requisition.simulated) return;
   await deps.stores.mailOutbox.queue({ ...about, id: event.id, kind, queuedAt: event.at });
-  const kinds = kind === 'decision' ? MAIL_KINDS : TEST_MAILS;
-  await deps.stores.mailOutbox.dropUnsent(about, event, 'replaced', kinds);
+  await deps.stores.mailOutbox.dropUnsent(about, event, 'replaced', replacedBy(kind));
+}
+
+/** Results are told besides the decision, and a decision ends what was to be told about the test. */
+function replacedBy(kind: MailKind): readonly MailKind[] {
+  if (kind === 'own-results') return ['own-results'];
+  return kind === 'decision' ? [...TEST_MAILS, 'decision'] : TEST_MAILS;
 }
 
 /** After a link was revoked or used, mail that did not go out is no longer anybody's worry. */

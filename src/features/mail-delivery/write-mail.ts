@@ -1,6 +1,7 @@
 import type { Attempt } from '../../core/attempt/attempt.ts';
 import { composeMail, type ComposedMail } from '../../core/mail/compose-mail.ts';
 import { composeLetter } from '../../core/mail/decision-letter.ts';
+import { composeResultsMail } from '../../core/mail/results-mail.ts';
 import { dropReason } from '../../core/mail/drop-reason.ts';
 import type { ApplicantMail, DropReason, Mail, TestMail } from '../../core/mail/mail.ts';
 import type { Requisition } from '../../core/requisition/requisition.ts';
@@ -31,7 +32,9 @@ async function writeApplicantMail(deps: WriteDeps, mail: ApplicantMail): Promise
   if (reason !== null) return reason;
   const sources = { applicant, requisition, organisation, attempt };
   const { kind } = mail;
-  return kind === 'decision' ? writeLetter(deps, mail, sources) : compose(deps, { ...mail, kind }, sources);
+  if (kind === 'decision') return writeLetter(deps, mail, sources);
+  if (kind === 'own-results') return writeResultsMail(deps, mail, sources);
+  return compose(deps, { ...mail, kind }, sources);
 }
 
 interface Sources {
@@ -47,20 +50,23 @@ async function writeLetter(
   mail: ApplicantMail,
   sources: Sources,
 ): Promise<ComposedMail | DropReason> {
-  const { applicant, requisition, organisation } = sources;
+  const { applicant } = sources;
   const { decisions } = await deps.stores.applicants.findDecisions(applicant);
   const message = decisions.at(-1)?.message ?? null;
   if (message === null) return 'replaced';
-  const letter = {
-    name: applicant.name,
-    organisation: organisation.name,
-    roleTitle: requisition.title,
-    message,
-    link: linkOf(deps, applicant),
-    contact: { name: organisation.contactName, email: organisation.contactEmail },
-  };
-  return composeLetter(letter, envelopeOf(deps, mail, applicant));
+  return composeLetter({ ...framedBy(deps, sources), message }, envelopeOf(deps, mail, applicant));
 }
+
+const writeResultsMail = (deps: WriteDeps, mail: ApplicantMail, sources: Sources): ComposedMail =>
+  composeResultsMail(framedBy(deps, sources), envelopeOf(deps, mail, sources.applicant));
+
+const framedBy = (deps: WriteDeps, { applicant, requisition, organisation }: Sources) => ({
+  name: applicant.name,
+  organisation: organisation.name,
+  roleTitle: requisition.title,
+  link: linkOf(deps, applicant),
+  contact: { name: organisation.contactName, email: organisation.contactEmail },
+});
 
 const linkOf = ({ secret, config }: WriteDeps, { id, linkVersion: version }: MailedApplicant): string =>
   `${config.publicUrl}/i/${makeLinkToken(secret, 'invitation', { id, version })}`;

@@ -26,6 +26,11 @@ it.each([
     },
     null,
   ],
+  [
+    'sent about results, whatever became of the test',
+    { kind: 'own-results', attempt: { state: 'submitted' } },
+    null,
+  ],
   ['dropped where the decision was taken back', { kind: 'decision' }, 'replaced'],
   [
     'dropped after an erasure, also about the decision',

@@ -162,10 +162,22 @@ describe('an applicant’s own results', () => {
       expect(levels.some(({ anchor }) => shown.text().includes(anchor))).toBe(true);
     }
     const bare = (text: string): string => text.replace(/\s+/g, '');
-    const told = bare(shown.text()).replace(bare(shown.find('h2').text()), '');
-    expect(bare(preview)).toContain(told);
+    const onPage = bare(shown.text()).replace(bare(shown.find('h2').text()), '');
+    expect(bare(preview)).toContain(onPage);
     expect(shown.text()).not.toMatch(/\d+ (points|%)|Judgment|Weight|rank(?!ed)/i);
-    await test.deps.relay.soon();
+    await deliver();
+    await deliver();
+    const own = server.received.filter(({ mail: { text } }) => text?.includes(person.applicant.id));
+    expect(own.map(({ mail: { subject } }) => (subject ?? '').split(':')[0])).toEqual(
+      expect.arrayContaining(['About your application', 'Your results are there']),
+    );
+    const told = own.find(({ mail: { subject } }) => subject?.startsWith('Your results'))?.mail.text ?? '';
+    expect([own.length, told.includes('/i/')]).toEqual([2, true]);
+    // Others may read a mail: it holds nothing of the results.
+    for (const { label, levels } of role.rubric.criteria) {
+      for (const words of [label, ...levels.map(({ anchor }) => anchor)]) expect(told).not.toContain(words);
+    }
+    expect(words((await results()).text)).toContain('Sent by mail on');
     const events = await test.deps.stores.audit.listNewest(home, 50);
     expect(events.some(({ type }) => type === 'own-results-released')).toBe(true);
   });

@@ -59,6 +59,8 @@ function wishWords({ wish }: BulkAction): string {
       return `Move to ${stageChip(wish.to).label.toLowerCase()}`;
     case 'move-back':
       return 'Undo a move';
+    case 'invite':
+      return 'Send the invitation again';
     case 'remind':
       return 'Remind';
     case 'extend':

@@ -114,6 +114,13 @@ function cardsOf(page: BulkPage, mayInvite: boolean): readonly ActionCard[] {
     until: null,
     submit: 'Move them',
   };
+  const invite: ActionCard = {
+    ...aboutOf(page, 'invite'),
+    ...none,
+    heading: 'Send the invitation again',
+    note: 'The same link once more, by mail, to everybody who has not begun.',
+    submit: 'Send it again',
+  };
   const remind: ActionCard = {
     ...aboutOf(page, 'remind'),
     ...none,
@@ -141,7 +148,7 @@ function cardsOf(page: BulkPage, mayInvite: boolean): readonly ActionCard[] {
     note: 'Every link of those who have not begun stops working. A new link can be given on the invitation page. Withdrawing stays the applicant’s own.',
     submit: 'End the invitations',
   };
-  return [move, ...(mayInvite ? [...(mailOn ? [remind] : []), extend, end] : [])];
+  return [move, ...(mayInvite ? [...(mailOn ? [invite, remind] : []), extend, end] : [])];
 }
 
 function aboutOf({ selection, requisition }: BulkPage, kind: Kind) {

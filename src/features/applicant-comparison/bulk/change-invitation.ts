@@ -1,12 +1,15 @@
 import type { Applicant } from '../../../core/applicant/applicant.ts';
 import type { BulkAction, BulkWish, LeftOut } from '../../../core/applicant/bulk-action.ts';
 import type { Deps } from '../../../deps.ts';
+import type { EventId } from '../../../core/kernel/ids.ts';
+import { sha256 } from '../../../ops/secrets.ts';
 import { staffEvent } from '../../../ops/new-event.ts';
 import type { Invitation } from '../../../store/applicant-model.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
-type Change = Extract<BulkWish, { kind: 'remind' | 'extend' | 'end-invitation' }>;
+type Change = Extract<BulkWish, { kind: 'invite' | 'remind' | 'extend' | 'end-invitation' }>;
 const TYPES = {
+  invite: 'invitation-sent-again',
   remind: 'applicant-reminded',
   extend: 'invitation-link-extended',
   'end-invitation': 'invitation-link-revoked',
@@ -15,7 +18,7 @@ const TYPES = {
 /** Reminds one invited person, gives them longer or ends their link, by one conditional update. */
 export async function changeInvitation(
   { stores }: Pick<Deps, 'stores'>,
-  { personId, confirmedAt }: BulkAction,
+  { id: actionId, personId, confirmedAt }: BulkAction,
   wish: Change,
   { organisationId, requisitionId, id: applicantId }: Applicant,
 ): Promise<'done' | LeftOut> {
@@ -31,6 +34,11 @@ export async function changeInvitation(
   const event = staffEvent(personId, { type: TYPES[wish.kind], at: confirmedAt, organisationId, facts });
   const place = { organisationId, requisitionId, invitationId: invitation.invitationId };
   switch (wish.kind) {
+    case 'invite': {
+      // The same event however often it is done, so that one mail goes out.
+      const id = sha256(`${actionId} ${applicantId}`).slice(0, 22) as EventId;
+      return (await stores.applicants.noteAsked(place, [{ ...event, id }])) ? 'done' : 'gone';
+    }
     case 'remind': {
       const times = { remindedAt: confirmedAt, lastBefore: new Date(confirmedAt.getTime() - DAY_MS) };
       return (await stores.applicants.noteReminder(place, times, [event])) ? 'done' : 'reminded-lately';

@@ -42,6 +42,7 @@ export const BulkRequest = z.discriminatedUnion(
             .regex(/^[^\0\p{Cs}]*$/u, 'Type this again: it holds a character that cannot be shown.'),
         ),
     }),
+    z.strictObject({ ...common, kind: z.literal('invite') }),
     z.strictObject({ ...common, kind: z.literal('remind') }),
     z.strictObject({ ...common, kind: z.literal('extend'), until: z.iso.date('Choose a day.') }),
     z.strictObject({ ...common, kind: z.literal('end-invitation') }),

@@ -4,6 +4,7 @@ import {
   type OwnResultRelease,
   type OwnResultText,
 } from '../../../core/decision/release-results.ts';
+import type { ApplicantMail } from '../../../core/mail/mail.ts';
 import { canonicalForm } from '../../../core/kernel/canonical-form.ts';
 import type { Actor } from '../../../core/person/person.ts';
 import type { Deps } from '../../../deps.ts';
@@ -19,16 +20,25 @@ export interface Release {
   readonly text: OwnResultText;
   readonly released: readonly OwnResultRelease[];
   readonly may: MayRelease;
+  /** The newest mail that says that they are there; null where none was asked for. */
+  readonly mail: ApplicantMail | null;
+  /** Whether a release is told by mail. */
+  readonly mailOn: boolean;
   /** Tells whether what is released is what was read in the preview. */
   readonly seen: string;
 }
 
-export async function prepareRelease({ stores }: Deps, report: Report): Promise<Release> {
+export async function prepareRelease({ stores, mailer }: Deps, report: Report): Promise<Release> {
   const { applicant, standing } = report;
   const text = resultText(report);
-  const released = await stores.ownResults.listOf({ ...applicant, applicantId: applicant.id });
+  const about = { ...applicant, applicantId: applicant.id };
+  const [released, mail] = await Promise.all([
+    stores.ownResults.listOf(about),
+    stores.mailOutbox.findLetter(about, 'own-results'),
+  ]);
+  const mailOn = mailer !== null && !report.requisition.simulated;
   const may = mayRelease({ applicant, evidence: standing.evidence, text, released });
-  return { report, text, released, may, seen: sha256(canonicalForm(text)) };
+  return { report, text, released, may, mail, mailOn, seen: sha256(canonicalForm(text)) };
 }
 
 export type Released =

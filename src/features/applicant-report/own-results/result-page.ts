@@ -3,6 +3,7 @@ import { summaryFor, textareaFor, type FormState } from '../../../http/form-stat
 import type { Breadcrumb, PageHeader, Textarea } from '../../../http/parts.ts';
 import type { PageReply } from '../../../http/reply.ts';
 import { formatDate } from '../../../presentation/format-date.ts';
+import { letterState } from '../../../presentation/letter-state.ts';
 import { ownResultWords, type OwnResultWords } from '../../../presentation/own-result-words.ts';
 import type { Release } from './release-results.ts';
 
@@ -18,7 +19,11 @@ interface ResultVm {
     readonly seen: string;
     readonly correction: Textarea | null;
     readonly button: string;
+    /** Whether they are told, and how. */
+    readonly told: string;
   } | null;
+  /** What became of the mail. */
+  readonly mail: string | null;
   readonly released: readonly {
     readonly heading: string;
     readonly correction: string | null;
@@ -38,7 +43,7 @@ const INSTEAD: Readonly<Record<Closed, string | null>> = {
 
 /** Exactly what the applicant would read, and the button that lets them. */
 export function resultPage(release: Release, form: FormState): PageReply {
-  const { report, text, released, may } = release;
+  const { report, text, released, may, mail } = release;
   const { requisition, applicant, staff } = report;
   const role = `/requisitions/${requisition.id}`;
   const here = `${role}/applicants/${applicant.id}`;
@@ -60,6 +65,7 @@ export function resultPage(release: Release, form: FormState): PageReply {
       ? { heading: 'Preview: exactly what the applicant reads', results: ownResultWords(text) }
       : null,
     form: open ? formOf(release, form, `${here}/own-results`) : null,
+    mail: mail === null ? null : letterState(mail),
     released: [...released].reverse().map((one) => releasedOf(one, staff)),
   };
   return {
@@ -72,7 +78,7 @@ export function resultPage(release: Release, form: FormState): PageReply {
   };
 }
 
-function formOf({ may, seen }: Release, form: FormState, action: string): ResultVm['form'] {
+function formOf({ may, seen, mailOn }: Release, form: FormState, action: string): ResultVm['form'] {
   const corrects = may.kind === 'may-correct';
   return {
     action,
@@ -85,6 +91,9 @@ function formOf({ may, seen }: Release, form: FormState, action: string): Result
           rows: 3,
         })
       : null,
+    told: mailOn
+      ? 'A mail tells the applicant that they are there. It says nothing of them.'
+      : 'No mail leaves this role: tell the applicant that they are there.',
     button: corrects ? 'Release the correction' : 'Release to the applicant',
   };
 }
