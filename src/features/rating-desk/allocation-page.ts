@@ -260,7 +260,11 @@ function noticesOf({ counts, progress, requisition }: AllocationState, maySettle
     notices.push({
       look: 'info',
       heading: null,
-      lines: [`${responsesWords(takeable)} wait for a rater to take them from the list of new work.`],
+      lines: [
+        takeable === 1
+          ? '1 response waits for a rater to take it from the list of new work.'
+          : `${responsesWords(takeable)} wait for a rater to take them from the list of new work.`,
+      ],
       links: [],
     });
   }
