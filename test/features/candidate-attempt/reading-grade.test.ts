@@ -6,8 +6,12 @@ import { countWords } from '../../../src/core/item/count-words.ts';
 import { previewLetter } from '../../../src/core/mail/decision-letter.ts';
 import { TEST_MAILS } from '../../../src/core/mail/mail.ts';
 import { previewMail } from '../../../src/core/mail/compose-mail.ts';
+import { composeResultsMail } from '../../../src/core/mail/results-mail.ts';
+import { explainError } from '../../../src/http/explain-error.ts';
+import { REFUSAL_WORDS } from '../../../src/features/candidate-attempt/refusal-words.ts';
 import { ownResultWords } from '../../../src/presentation/own-result-words.ts';
 import { PUBLIC_URL, startTestApp, type TestApp } from '../../support/test-app.ts';
+import { askByLink } from '../adjustments/asker.ts';
 import { aSittingDevice, Device, invite, type Invited } from './candidate.ts';
 
 const HIGHEST_GRADE = 7;
@@ -23,6 +27,8 @@ beforeAll(async () => {
   test = await startTestApp();
   await walkTheWay();
   await walkTheRest();
+  await walkTheRare();
+  keepFaults();
   keepMails();
   keepResults();
 }, 120_000);
@@ -46,6 +52,10 @@ const plain = (text: string): string =>
     .replace(/\S+@\S+\w/g, 'mail')
     .replace(/https?:\S+/g, 'link')
     .replace(/\d{1,2} [A-Z][a-z]+ \d{4}( at \d\d:\d\d)?( \(UTC\))?/g, 'May 3');
+
+/** What a form of the link is answered with. */
+const sendByLink = ({ token }: Invited, path: string, fields: object = {}) =>
+  request(test.app).post(`/i/${token}${path}`).set('Origin', PUBLIC_URL).type('form').send(fields);
 
 const visit = async (name: string, { token }: Invited, path = ''): Promise<void> => {
   keep(name, (await request(test.app).get(`/i/${token}${path}`)).text);
@@ -87,17 +97,9 @@ async function walkTheWay(): Promise<void> {
   );
   await step(other, 'receipt', '/receipt');
   await visit('status', invited);
-  await request(test.app)
-    .post(`/i/${invited.token}/look-again`)
-    .set('Origin', PUBLIC_URL)
-    .type('form')
-    .send({ reason: 'Please look.' });
+  await sendByLink(invited, '/look-again', { reason: 'Please look.' });
   await visit('status, asked', invited);
-  await request(test.app)
-    .post(`/i/${invited.token}/withdrawal`)
-    .set('Origin', PUBLIC_URL)
-    .type('form')
-    .send();
+  await sendByLink(invited, '/withdrawal');
   await visit('status, withdrawn', invited);
 }
 
@@ -110,6 +112,8 @@ async function walkTheRest(): Promise<void> {
   const late = await invite(test);
   test.advance(8 * DAY_MS);
   await visit('link ended', late);
+  await sendByLink(late, '/new-link');
+  await visit('new link asked', late);
   const { applicant } = late;
   await test.connection
     .collection('applicants')
@@ -121,6 +125,45 @@ async function walkTheRest(): Promise<void> {
   await test.runJobs();
   await test.runJobs();
   await visit('status, time ran out', timed);
+}
+
+/** What only some people meet: practice, an adjustment, a refusal, a decision. */
+async function walkTheRare(): Promise<void> {
+  const invited = await invite(test);
+  keep('landing, nothing ticked', (await sendByLink(invited, '/begin')).text);
+  keep('adjustments, nothing asked', (await askByLink(test, invited, {})).text);
+  await askByLink(test, invited, { want: ['breaks', 'talk'], text: 'Please call me.' });
+  await visit('adjustments, asked', invited, '/adjustments');
+  const device = new Device(test);
+  await device.begin(invited.token);
+  await step(device, 'practice', '/practice/p01');
+  keep('practice, answered', (await device.post('/practice/p01', { 'rating-a': '3' })).text);
+  await device.post('/parts/judgment/start');
+  const save = (fields: object) => device.post('/items/j01/response', { seq: 1, go: 'stay', ...fields });
+  keep('question, refused', (await save({ 'rating-a': '9' })).text);
+  await device.post('/parts/judgment/hand-in');
+  await device.post('/parts/writing/start');
+  await device.post('/parts/writing/hand-in');
+  await test.connection
+    .collection('applicants')
+    .updateOne(
+      { _id: invited.applicant.id as never },
+      { $set: { stage: 'rejected', decisions: [{ at: new Date(), message: 'Thank you.' }] } },
+    );
+  await visit('status, decided', invited);
+}
+
+/** What is said where nothing else can be: these pages stand outside any form. */
+function keepFaults(): void {
+  read.set('refusals', Object.values(REFUSAL_WORDS).join('\n'));
+  const faults = [
+    { type: 'entity.too.large' },
+    { status: 400 },
+    { name: 'MongoServerSelectionError' },
+    { name: 'MongoServerError', code: 14_031 },
+    null,
+  ];
+  read.set('faults', faults.map((fault) => explainError(fault).text ?? '').join('\n'));
 }
 
 /** Labels and anchors are the rubric's; all around them is ours. */
@@ -143,6 +186,17 @@ function keepMails(): void {
     contact: { name: 'The team', email: 'team@example.org' },
   });
   read.set('mail: decision', plain(text));
+  const results = composeResultsMail(
+    {
+      name: 'Noor',
+      organisation: 'Harbour Line',
+      roleTitle: 'Desk agent',
+      link: 'https://tests.example.org/i/x',
+      contact: { name: 'The team', email: 'team@example.org' },
+    },
+    { mailId: 'x', host: 'tests.example.org', address: 'noor@example.org' },
+  );
+  read.set('mail: own results', plain(results.text));
   for (const kind of TEST_MAILS) {
     for (const finishBy of kind === 'reminder' ? [null, new Date()] : [null]) {
       const { text } = previewMail({
@@ -167,7 +221,7 @@ describe('what a candidate reads', () => {
   it('is read at no more than grade 7, page by page and mail by mail', () => {
     expect([...read.keys()].filter((name) => (read.get(name) ?? '') === '')).toEqual([]);
     const grades = [...read].map(([name, text]) => ({ name, grade: readingLevel(text)?.grade ?? 0 }));
-    expect(grades.length).toBeGreaterThan(25);
+    expect(grades.length).toBeGreaterThan(35);
     expect(grades.filter(({ grade }) => grade > HIGHEST_GRADE)).toEqual([]);
   });
 
