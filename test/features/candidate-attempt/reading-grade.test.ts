@@ -147,7 +147,7 @@ async function walkTheRare(): Promise<void> {
   await test.connection
     .collection('applicants')
     .updateOne(
-      { _id: invited.applicant.id as never },
+      { _id: invited.applicant.id },
       { $set: { stage: 'rejected', decisions: [{ at: new Date(), message: 'Thank you.' }] } },
     );
   await visit('status, decided', invited);
@@ -163,7 +163,7 @@ function keepFaults(): void {
     { name: 'MongoServerError', code: 14_031 },
     null,
   ];
-  read.set('faults', faults.map((fault) => explainError(fault).text ?? '').join('\n'));
+  read.set('faults', faults.map((fault) => explainError(fault).text).join('\n'));
 }
 
 /** Labels and anchors are the rubric's; all around them is ours. */
