@@ -1,5 +1,5 @@
 import { writtenPrompts } from '../../core/scoring/written-prompts.ts';
-import type { Breadcrumb, Notice, PageHeader } from '../../http/parts.ts';
+import type { Breadcrumb, Link, Notice, PageHeader } from '../../http/parts.ts';
 import type { PageReply } from '../../http/reply.ts';
 import { blindWords } from '../../presentation/blind-words.ts';
 import { FEWEST, type ComparedPerson, type Comparison } from './compare-applicants.ts';
@@ -22,6 +22,8 @@ interface ComparisonVm {
     readonly remove: string | null;
   }[];
   readonly caveat: string | null;
+  /** Where on the page what stands. */
+  readonly parts: readonly Link[];
   readonly levels: LevelsTable;
   readonly figures: readonly FigureCard[];
   readonly signs: readonly { readonly sign: string; readonly label: string }[];
@@ -31,6 +33,8 @@ interface ComparisonVm {
 export function comparisonPage(comparison: Comparison): PageReply {
   const { requisition, form, rubric, people } = comparison;
   const at = `/requisitions/${requisition.id}`;
+  const figures = figureCards(comparison);
+  const prompts = writtenPrompts(form).map((prompt) => promptSection(prompt, comparison));
   const vm: ComparisonVm = {
     breadcrumb: {
       links: [
@@ -65,9 +69,14 @@ export function comparisonPage(comparison: Comparison): PageReply {
     })),
     caveat: judgmentCaveat(people[0]?.standing.judgment, requisition),
     levels: levelsTable(comparison),
-    figures: figureCards(comparison),
+    figures,
     signs: rubric.criteria.map(({ label }, index) => ({ sign: `${index + 1}`, label })),
-    prompts: writtenPrompts(form).map((prompt) => promptSection(prompt, comparison)),
+    prompts,
+    parts: [
+      { label: 'Scores and levels', href: '#levels-heading' },
+      ...figures.map(({ id, heading }) => ({ label: heading, href: `#${id}-heading` })),
+      ...prompts.map(({ id, title }) => ({ label: `Responses: ${title}`, href: `#${id}` })),
+    ],
   };
   return {
     kind: 'page',

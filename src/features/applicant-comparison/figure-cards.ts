@@ -10,6 +10,7 @@ import { SCORE_SCALE } from '../../presentation/charts/score-axis.ts';
 import { formatScore } from '../../presentation/format-score.ts';
 import type { Comparison } from './compare-applicants.ts';
 import { scoreOf } from '../../core/scoring/shown-columns.ts';
+import { stabilityLines } from './stability-lines.ts';
 import { precisionWords } from '../../presentation/precision-words.ts';
 
 /** A picture with its heading, or the words that stand in its place; `more` is a second view of the same. */
@@ -20,6 +21,8 @@ export interface FigureCard {
   readonly figure: Figure | null;
   readonly instead: string | null;
   readonly more: { readonly summary: string; readonly figure: Figure } | null;
+  /** How far the order hangs on the weights; empty where there are none, or no scores for it. */
+  readonly stability: readonly string[];
 }
 
 interface SeriesPerson extends MeasuredPerson {
@@ -58,6 +61,7 @@ function barsCard(column: MeasuredColumn, comparison: Comparison): FigureCard {
     heading: `${name}: who can be told apart`,
     note: precision === null ? null : precisionWords(precision),
     more: null,
+    stability: column === 'written' ? stabilityLines(comparison) : [],
   };
   const people = measured(column, comparison);
   if (people.length < 2) {
@@ -87,7 +91,7 @@ function profileCard({ people, rubric }: Comparison): FigureCard {
       ({ id }) => standing.criteria.find(({ criterion }) => criterion === id)?.score.value ?? null,
     ),
   }));
-  const card = { id: 'profile', heading: 'Criteria', note: 'Written, 0 to 100.' };
+  const card = { id: 'profile', heading: 'Criteria', note: 'Written, 0 to 100.', stability: [] };
   if (series.every(({ values }) => values.every((value) => value === null))) {
     return { ...card, figure: null, more: null, instead: 'None of them has a score on a criterion yet.' };
   }
@@ -126,6 +130,7 @@ function distributionCard(column: MeasuredColumn, { people, distribution }: Comp
         ? 'This intake.'
         : `This intake, counted ${countedAt.format(distribution.asOf)} UTC.`,
     more: null,
+    stability: [],
   };
   const drawn = drawHistogram({
     id: 'distribution-chart',

@@ -228,6 +228,14 @@ describe('a comparison that cannot be made', () => {
     expect(text).toContain('This page is not here');
   });
 
+  it('with somebody who was erased meanwhile does not exist, and shows nothing of them', async () => {
+    const people = await add({ label: 'AAAAA', ...rated() }, { label: 'BBBBB', ...rated() });
+    const _id = people[1]?.applicant.id as never;
+    await test.connection.collection('applicants').updateOne({ _id }, { $set: { state: 'erasing' } });
+    const { status, text } = await recruiter.get(pathOf(people));
+    expect([status, text.includes('BBBBB')]).toEqual([404, false]);
+  });
+
   it('across intakes says that it is not comparable, and why', async () => {
     const earlier = anIntake({ id: 'earlier-intake-00000000' as IntakeId });
     const [late] = role.requisition.intakes;

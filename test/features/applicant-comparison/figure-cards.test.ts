@@ -57,6 +57,39 @@ describe('the pictures of a comparison', () => {
     expect(bars.find('tbody tr')).toHaveLength(3);
   });
 
+  it('say how far the order of every two hangs on the weights, counted weighting by weighting', async () => {
+    const scores = { AAAAA: [5, 1, 3], BBBBB: [1, 5, 3], CCCCC: [5, 5, 5] } as const;
+    const people = await add(
+      { label: 'AAAAA', ...rated(scores.AAAAA) },
+      { label: 'BBBBB', ...rated(scores.BBBBB) },
+      { label: 'CCCCC', ...rated(scores.CCCCC) },
+    );
+    const [w1 = 0, w2 = 0, w3 = 0] = role.rubric.criteria.map(({ weight }) => weight);
+    let [all, above] = [0, 0];
+    for (let a = w1 - 10; a <= w1 + 10; a += 2) {
+      for (let b = w2 - 10; b <= w2 + 10; b += 2) {
+        if (a < 0 || b < 0 || a + b > 100 || Math.abs(100 - a - b - w3) > 10) continue;
+        all += 1;
+        if (a > b) above += 1;
+      }
+    }
+    const bars = card(await compare(people), 'bars-written');
+    const lines = bars
+      .find('details li')
+      .toArray()
+      .map((line) => squeeze(load(line).text()));
+    const [upper, lower, share] =
+      2 * above >= all ? ['AAAAA', 'BBBBB', above / all] : ['BBBBB', 'AAAAA', 1 - above / all];
+    const words = share === 1 ? 'every weighting' : `${Math.round(100 * share)} % of weightings`;
+    expect(lines.sort()).toEqual(
+      [
+        `${upper} is above ${lower} under ${words}.`,
+        'CCCCC is above AAAAA under every weighting.',
+        'CCCCC is above BBBBB under every weighting.',
+      ].sort(),
+    );
+  });
+
   it('leave out Judgment while it is kept back, and whoever has no score', async () => {
     const people = await add(
       { label: 'AAAAA', ...rated() },
