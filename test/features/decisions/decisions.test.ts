@@ -150,7 +150,11 @@ describe('a decision about an applicant', () => {
     expect((await recruiter.post(`${at()}/name`)).status).toBe(303);
     await recruiter.post(`${at()}/name`);
     await test.deps.relay.soon();
-    expect(load((await recruiter.get(`${at()}/decision`)).text)('main').text()).toContain('Canary AAAAA');
+    const name = '<img src=x onerror=alert(1)> Canary =1+1';
+    const _id = person.applicant.id as never;
+    await test.connection.collection('applicants').updateOne({ _id }, { $set: { name } });
+    const shown = load((await recruiter.get(`${at()}/decision`)).text)('main');
+    expect([shown.text().includes(name), shown.find('img').length]).toEqual([true, 0]);
     expect((await recruiter.get(at())).text).not.toMatch(/canary/i);
     const events = await test.deps.stores.audit.listNewest(home, 50);
     const about = events.filter(
