@@ -52,15 +52,23 @@ export async function give(test: TestApp, staff: Staff, invited: Invited, sectio
   return { path, fields, answer: await staff.post(`${path}/time`, fields) };
 }
 
-/** An applicant of a role that was made by the forms, so that every page of it works. */
-export async function inviteForReal(test: TestApp, staff: Staff): Promise<Invited> {
+/** Applicants of a role that was made by the forms, so that every page of it works. */
+export async function inviteForReal(
+  test: TestApp,
+  staff: Staff,
+  people: readonly string[],
+): Promise<Invited[]> {
   const path = await makeOpenRole(test, staff);
-  await staff.post(`${path}/invitations`, { people: 'Noor Haddad <noor@example.org>' });
+  await staff.post(`${path}/invitations`, { people: people.join('\n') });
   const requisition = await storedRole(test, staff, path);
-  const row = await test.connection.collection('applicants').findOne({ requisitionId: requisition.id });
   const { organisationId, id: requisitionId } = requisition;
-  const id = String(row?._id) as Invited['applicant']['id'];
-  const applicant = await test.deps.stores.applicants.find(organisationId, requisitionId, id);
-  if (applicant === null) throw new Error('nobody was invited');
-  return { applicant, requisition, form: aForm(), token: linkTokenFor(test, applicant) };
+  const rows = await test.connection.collection('applicants').find({ requisitionId }).toArray();
+  return Promise.all(
+    rows.map(async (row) => {
+      const id = String(row._id) as Invited['applicant']['id'];
+      const applicant = await test.deps.stores.applicants.find(organisationId, requisitionId, id);
+      if (applicant === null) throw new Error('nobody was invited');
+      return { applicant, requisition, form: aForm(), token: linkTokenFor(test, applicant) };
+    }),
+  );
 }

@@ -3,11 +3,9 @@ import { load } from 'cheerio';
 import request from 'supertest';
 import { closeOverdueAttempts } from '../../../src/features/candidate-attempt/close-overdue.ts';
 import { newId } from '../../../src/ops/secrets.ts';
-import { addOrganisation, signInAs } from '../../support/actors.ts';
 import { PUBLIC_URL, startTestApp, type TestApp } from '../../support/test-app.ts';
-import { whereIs } from '../../support/where-is.ts';
 import { aSittingDevice, Device, told } from '../candidate-attempt/candidate.ts';
-import { anAsker, askByLink, give, handlerOf, inviteForReal, openRequest, storedOf } from './asker.ts';
+import { anAsker, give, handlerOf, openRequest, storedOf } from './asker.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -187,70 +185,5 @@ describe('somebody who has withdrawn', () => {
     expect((await openRequest(test, staff, invited)).text).toContain(
       'not given, the application was withdrawn',
     );
-  });
-});
-
-describe('nobody else', () => {
-  it('sees that somebody asked, what they said, or that they got time', async () => {
-    const canary = `canary${newId<string>().replace(/[-_]/g, '')}`;
-    const others = await signInAs(test, await addOrganisation(test), [
-      'owner',
-      'recruiter',
-      'hiring-manager',
-      'rater',
-      'interviewer',
-      'auditor',
-    ]);
-    const invited = await inviteForReal(test, others);
-    await askByLink(test, invited, { want: 'more-time', text: canary });
-    const { requisitionId } = invited.applicant;
-    const device = new Device(test);
-    await device.begin(invited.token);
-    await device.post('/parts/judgment/start');
-    const at = `/requisitions/${requisitionId}`;
-    const pages = [
-      '/',
-      at,
-      `${at}/invitations`,
-      `${at}/applicants`,
-      `${at}/rating`,
-      '/rating',
-      '/erasure',
-      '/settings/roles',
-    ];
-    await test.deps.relay.soon();
-    const read = async () => {
-      const texts: string[] = [];
-      for (const page of pages) texts.push(load((await others.get(page).expect(200)).text)('main').text());
-      return texts;
-    };
-    await others.get('/');
-    const before = await read();
-    const staff = await handlerOf(test, invited);
-    await give(test, staff, invited, 'judgment', 15);
-    const { path } = await openRequest(test, staff, invited);
-    await staff.post(`${path}/answer`, { template: 'own', text: `Answer ${canary}`, as: 'answered' });
-    await test.deps.relay.soon();
-    expect(await read()).toEqual(before);
-    expect(await whereIs(test, canary)).toEqual(['adjustmentRequests']);
-    const trail = (await others.get('/audit')).text;
-    expect(trail).toContain('Adjustment granted');
-    expect(trail).not.toContain(canary);
-    const events = await test.connection
-      .collection('auditEvents')
-      .find({ type: /^adjustment-/ })
-      .toArray();
-    const own = events.filter(
-      ({ facts }) => (facts as Record<string, unknown>)['requisitionId'] === requisitionId,
-    );
-    expect(own.map(({ facts }) => Object.keys(facts as object).sort())).toEqual(
-      own.map(() => ['requestId', 'requisitionId']),
-    );
-    expect(own).toHaveLength(3);
-    expect((await device.attempt()).state).toBe('open');
-    for (const address of [path, '/adjustments']) expect((await others.get(address)).status).toBe(403);
-    await others.post(`/erasure/${invited.applicant.id}`, { label: invited.applicant.label });
-    expect(await whereIs(test, canary)).toEqual([]);
-    expect((await staff.get(path)).status).toBe(404);
   });
 });
