@@ -72,14 +72,16 @@ function offersTable(
 }
 
 function realTable(requisition: Requisition, real: readonly SetResponse[]): DataTable {
-  const rows = real.map(({ response, prompt, agreement, use }, index) => {
-    const href = `${listOf(requisition)}/${response.id}`;
+  const rows = real.map(({ response, prompt, agreement, use, writer }, index) => {
     const said = agreement?.agreed ? 'agreed' : `${agreement?.opinions.length ?? 0} of 3 experts`;
     const purpose = use === 'training' ? 'Training' : 'Certification';
-    return line(
-      { kind: 'link', text: `Response ${index + 1}`, href, sub: prompt.title },
-      `${purpose}, ${said}`,
-    );
+    const named = { text: `Response ${index + 1}`, sub: prompt.title };
+    // The text of another role's response is for its own lead to take out.
+    const first: Row['cells'][number] =
+      writer?.requisitionId === requisition.id
+        ? { kind: 'link', ...named, href: `${listOf(requisition)}/${response.id}` }
+        : { kind: 'text', ...named };
+    return line(first, `${purpose}, ${said}`);
   });
   return {
     id: 'real',

@@ -155,7 +155,7 @@ describe('a response whose writer agreed', () => {
     await test.connection
       .collection('ratingTasks')
       .updateOne(
-        { _id: task.id as never },
+        { _id: task.id },
         { $set: { state: 'resolved', resolution: { kind: 'rated', criteria } } },
       );
     const lead = await open(role.lead, { javaScriptEnabled: false });

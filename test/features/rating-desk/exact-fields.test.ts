@@ -36,7 +36,7 @@ async function fillWithCanaries(): Promise<void> {
   const at = test.deps.clock();
   const decision = { stage: 'open', reason: CANARY, message: CANARY, by: CANARY, at, id: newId() };
   await test.connection.collection('applicants').updateOne(
-    { _id: applicant.id as never },
+    { _id: applicant.id },
     {
       $set: {
         name: CANARY,
@@ -48,7 +48,7 @@ async function fillWithCanaries(): Promise<void> {
     },
   );
   await test.connection.collection('attempts').updateOne(
-    { _id: attempt.id as never },
+    { _id: attempt.id },
     {
       $set: {
         receipt: { code: CANARY, at, count: 4, hash: CANARY, items: {} },
@@ -63,7 +63,7 @@ async function fillWithCanaries(): Promise<void> {
   const about = { organisationId, requisitionId: requisition.id, applicantId: applicant.id };
   for (const collection of ['notes', 'scorecards', 'adjustmentRequests', 'scores', 'quarantinedResponses'])
     await test.connection.collection(collection).insertOne({
-      _id: newId() as never,
+      _id: newId<never>(),
       ...about,
       attemptId: attempt.id,
       text: CANARY,

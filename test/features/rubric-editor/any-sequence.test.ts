@@ -8,6 +8,7 @@ import { lockIntake } from '../../../src/core/requisition/lock-intake.ts';
 import { currentIntake } from '../../../src/core/requisition/requisition.ts';
 import { computeStanding } from '../../../src/core/scoring/compute-standing.ts';
 import type { Standing } from '../../../src/core/scoring/standing.ts';
+import { adoptRubricVersions } from '../../../src/features/scoring/adopt-rubric-version.ts';
 import { createKeyVersionStore } from '../../../src/store/key-version-store.ts';
 import { signInAs, type Staff } from '../../support/actors.ts';
 import { startTestApp, type TestApp } from '../../support/test-app.ts';
@@ -22,9 +23,12 @@ jest.setTimeout(60_000 + RUNS * 30_000);
 let test: TestApp;
 let home: RatingRole;
 let owner: Staff;
+let scoring: Parameters<typeof adoptRubricVersions>[0];
 
 beforeAll(async () => {
   test = await startTestApp();
+  const { clock, logger, stores } = test.deps;
+  scoring = { clock, logger, stores, keyVersions: createKeyVersionStore(test.connection) };
   home = await addRatingRole(test, 0);
   owner = await signInAs(test, home.organisationId, ['owner']);
 }, 60_000);
@@ -169,7 +173,9 @@ describe('whatever is edited, rated, published and rejected', () => {
         let lockedUnder: string | null = null;
         for (const now of sequence) {
           await take(role, people, now);
-          await test.runJobs();
+          // Of what main.ts repeats, this is all that can touch a rubric, a rating or a score here.
+          await adoptRubricVersions(scoring);
+          await test.deps.relay.soon();
           const { intakes } = await requisitionOf(role);
           for (const collection of ['ratings', 'rubricVersions', 'scores']) {
             for (const { outbox: _outbox, relayAt: _relayAt, ...row } of await rowsOf(role, collection)) {
