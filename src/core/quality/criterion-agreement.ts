@@ -12,6 +12,8 @@ import type { Coefficient, CriterionAgreement } from './quality-report.ts';
 import type { LevelPairTally } from './tally-level-pairs.ts';
 
 const INTERVAL = 0.9;
+/** With fewer pairs the interval of AC2 would hold less often than it says (docs/measurement.md). */
+const LEAST_FOR_INTERVAL_OF_AC2 = 60;
 const NONE: Coefficient = { value: null, interval: null };
 
 interface Cell {
@@ -37,10 +39,7 @@ export function criterionAgreement(
     exact: within(0),
     adjacent: within(1),
     kappa: withInterval(counts, (table) => weightedKappa(table, 'quadratic').value),
-    ac2: withInterval(
-      counts,
-      (table) => gwetOfPatterns(cellsOf(table.counts).map(patternOf), 'quadratic', LEVELS).value,
-    ),
+    ac2: ac2Of(counts, n),
     icc: iccOf(cells, n),
     withWords: spearmanOfCounts(tally.lengths()),
   };
@@ -60,6 +59,14 @@ function withInterval(
 ): Coefficient {
   const table = { levels: LEVELS, counts };
   return { value: coefficient(table), interval: agreementInterval(table, coefficient, INTERVAL) };
+}
+
+function ac2Of(counts: CrossTable['counts'], n: number): Coefficient {
+  const ac2 = withInterval(
+    counts,
+    (table) => gwetOfPatterns(cellsOf(table.counts).map(patternOf), 'quadratic', LEVELS).value,
+  );
+  return n < LEAST_FOR_INTERVAL_OF_AC2 ? { ...ac2, interval: null } : ac2;
 }
 
 function iccOf(cells: readonly Cell[], n: number): Coefficient {

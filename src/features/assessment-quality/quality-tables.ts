@@ -92,7 +92,7 @@ export function agreementTable(rubric: RubricVersion, agreement: readonly Criter
     {
       id: 'agreement',
       heading: 'Agreement of raters',
-      note: `The first two ratings of each response, given without knowledge of each other; third raters are left out. Below QWK, AC2 and ICC: 90 % intervals. QWK: quadratic weighted kappa. AC2: Gwet, quadratic weights; it does not fall where most levels are alike. ICC: one rater, one-way, because the pairs differ. Words: rank correlation of level and length; high values ask whether raters reward length.`,
+      note: `The first two ratings of each response, given without knowledge of each other; third raters are left out. Below QWK, AC2 (from 60 responses on) and ICC: 90 % intervals. QWK: quadratic weighted kappa. AC2: Gwet, quadratic weights; it does not fall where most levels are alike. ICC: one rater, one-way, because the pairs differ. Words: rank correlation of level and length; high values ask whether raters reward length.`,
       rows: agreement.map((one) => row([text(labelOf(one.criterion)), ...agreementCells(one)])),
     },
     ['Criterion', 'n', 'Same level', 'At most one apart', 'QWK', 'AC2', 'ICC', 'Words'],

@@ -1,5 +1,6 @@
 import type { Coefficient, CriterionAgreement } from '../../core/quality/quality-report.ts';
 import { LEAST_DOUBLE_RATINGS, type RaterFlag, type RaterReport } from '../../core/quality/rater-report.ts';
+import type { RatingPace } from '../../core/rating/rating-pace.ts';
 import type { Cell, DataTable, DefinitionList } from '../../http/parts.ts';
 import { formatCount } from '../../presentation/format-count.ts';
 
@@ -17,6 +18,7 @@ export type LabelOf = (criterion: string) => string;
 
 export function reportSection(
   report: RaterReport,
+  pace: RatingPace,
   id: string,
   heading: string,
   labelOf: LabelOf,
@@ -25,13 +27,19 @@ export function reportSection(
   return {
     id,
     heading,
-    says: enough
-      ? sayings(report)
-      : [`Not enough yet (${report.n} of ${LEAST_DOUBLE_RATINGS} double ratings).`],
+    says: [
+      ...(enough
+        ? sayings(report)
+        : [`Not enough yet (${report.n} of ${LEAST_DOUBLE_RATINGS} double ratings).`]),
+      ...(pace.hasty ? [HASTY] : []),
+    ],
     figures: enough ? figuresOf(report) : null,
     agreement: enough ? agreementTable(report, id, heading, labelOf) : null,
   };
 }
+
+const HASTY =
+  'Responses are rated in less time than it takes to read them. Read each one to its end, then the anchors; nobody waits for speed.';
 
 const FLAG_WORDS: Readonly<Record<RaterFlag, string>> = {
   mild: 'Levels are half a level or more above those of the other raters. Read the anchors of the middle levels together.',
@@ -84,7 +92,7 @@ function agreementTable(
     id: `${id}-agreement`,
     heading: `Agreement with other raters: ${heading}`,
     headingHidden: false,
-    note: 'Below QWK, AC2 and ICC: 90 % intervals. QWK: quadratic weighted kappa. AC2: Gwet, quadratic weights. ICC: one rater, one-way.',
+    note: 'Below QWK, AC2 (from 60 responses on) and ICC: 90 % intervals. QWK: quadratic weighted kappa. AC2: Gwet, quadratic weights. ICC: one rater, one-way.',
     columns: labels.map((label, index) => ({
       label,
       labelHidden: false,

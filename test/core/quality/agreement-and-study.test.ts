@@ -31,8 +31,23 @@ describe('criterionAgreement', () => {
     const found = criterionAgreement(criterion, pairs);
     expect(found).toMatchObject({ n: 10, exact: 0.8, adjacent: 1 });
     expect(found?.icc.interval?.lower).toBeLessThan(found?.icc.value ?? NaN);
-    expect(found?.ac2.interval?.upper).toBeLessThanOrEqual(1);
+    expect(found?.kappa.interval?.upper).toBeLessThan(1);
     expect(found?.withWords).toBeGreaterThan(0.9);
+  });
+
+  it('gives AC2 its interval from 60 pairs on, because it would be too narrow before', () => {
+    const pairs = Array.from({ length: 60 }, (_, at) => ({
+      first: 1 + (at % 5),
+      second: at % 3 === 0 ? 3 : 1 + (at % 5),
+      words: at,
+    }));
+    const { ac2 } = criterionAgreement(criterion, pairs) ?? {};
+    expect(ac2?.interval?.lower).toBeLessThan(ac2?.value ?? NaN);
+    expect(ac2?.interval?.upper).toBeGreaterThan(ac2?.value ?? NaN);
+    expect(criterionAgreement(criterion, pairs.slice(1))?.ac2).toEqual({
+      value: expect.any(Number),
+      interval: null,
+    });
   });
 
   it('has no coefficient where every level is the same, and says so by null', () => {

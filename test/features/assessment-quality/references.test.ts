@@ -11,6 +11,7 @@ import { newId, sha256 } from '../../../src/ops/secrets.ts';
 import { simulateRole } from '../../../src/simulation/simulate-role.ts';
 import { createKeyVersionStore } from '../../../src/store/key-version-store.ts';
 import { signInAs, type Staff } from '../../support/actors.ts';
+import { readPdf } from '../../support/read-pdf.ts';
 import { startTestApp, type TestApp } from '../../support/test-app.ts';
 
 const APPLICANTS = 170;
@@ -162,6 +163,15 @@ describe('reference constants and Overall', () => {
     );
     expect(text).toContain(`of ${complete.length} completed attempts`);
     expect(text).toContain(`effective weights ${shown(100 * share)} % and`);
+  });
+
+  it('stand in the technical manual, beside the norm groups', async () => {
+    const manual = await owner.agent.get(at(requisition, 'manual')).responseType('blob');
+    expect(manual.status).toBe(200);
+    const text = squeeze(readPdf(manual.body as Buffer).pages.join(' '));
+    expect(text).toContain('Norm groups and reference constants');
+    expect(text).toContain('Front desk 2026');
+    expect(text).toContain('Stated weights: Judgment 40 %, Written 60 %');
   });
 
   it('never stand beside Judgment that is kept back', async () => {

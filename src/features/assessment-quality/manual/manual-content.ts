@@ -7,10 +7,12 @@ import {
 } from '../../../presentation/document/document-content.ts';
 import { formatDate } from '../../../presentation/format-date.ts';
 import { gateWords } from '../../../presentation/gate-words.ts';
+import { overallWords } from '../../../presentation/norm-words.ts';
 import { agreementTable, itemsTable, missingTable } from '../quality-tables.ts';
 import { intervalWords, studyWords, two } from '../quality-words.ts';
 import type { Key } from '../../../core/form/key.ts';
 import type { Analysis } from '../../../core/scoring/analysis.ts';
+import { groupsTable } from '../references/groups-table.ts';
 import type { Manual } from './read-manual.ts';
 
 type Section = readonly [title: string, ...blocks: readonly TextBlock[]];
@@ -89,13 +91,14 @@ function figuresOf(quality: Manual['quality']): readonly Section[] {
   ];
 }
 
-function caveatsOf({ form, rubric, requisition }: Manual['quality']): readonly Section[] {
+function caveatsOf({ form, rubric, requisition, references }: Manual['quality']): readonly Section[] {
   return [
     [
-      'Norms',
-      paragraph(
-        'No figure here rests on a norm group. Those that a person has frozen stand on the quality page.',
-      ),
+      'Norm groups and reference constants',
+      ...(references.groups.length === 0
+        ? [paragraph('No norm group is frozen under these versions: no report compares a score with others.')]
+        : tableBlocks(groupsTable(references.groups))),
+      paragraph(overallWords(references.constants)),
     ],
     [
       'Evidence of validity',
