@@ -2,6 +2,7 @@ import type { Applicant } from '../../core/applicant/applicant.ts';
 import type { Note, ReadableNotes } from '../../core/applicant/note.ts';
 import type { PersonId } from '../../core/kernel/ids.ts';
 import type { Requisition } from '../../core/requisition/requisition.ts';
+import { applicantAt, applicantPage } from '../../http/applicant-page.ts';
 import { errorOf, summaryFor, textareaFor, textOf, type FormState } from '../../http/form-state.ts';
 import type { Checkbox } from '../../http/parts.ts';
 import type { PageReply } from '../../http/reply.ts';
@@ -19,24 +20,9 @@ interface NotePage {
 }
 
 export function notePage({ requisition, applicant, notes, names, typed }: NotePage): PageReply {
-  const at = `/requisitions/${requisition.id}`;
-  const here = `${at}/applicants/${applicant.id}`;
+  const { role: at, here } = applicantAt(requisition, applicant);
   const form = typed ?? storedForm(notes.own);
   const vm = {
-    breadcrumb: {
-      links: [
-        { label: requisition.title, href: at },
-        { label: 'Applicants', href: `${at}/applicants` },
-        { label: applicant.label, href: here },
-      ],
-      here: 'Note',
-    },
-    header: {
-      heading: `Note on ${applicant.label}`,
-      sub: `${requisition.title} · ${blindWords(requisition)}`,
-      chips: [],
-      buttons: [],
-    },
     summary: summaryFor(form),
     action: `${here}/note`,
     text: textareaFor(form, {
@@ -63,14 +49,18 @@ export function notePage({ requisition, applicant, notes, names, typed }: NotePa
     otherwise: othersWords(notes),
     back: { label: 'Back to the applicants', href: `${at}/applicants` },
   };
-  return {
-    kind: 'page',
-    layout: 'staff',
+  return applicantPage({
+    requisition,
+    applicant,
+    way: ['applicants', 'report'],
+    here: 'Note',
+    header: {
+      heading: `Note on ${applicant.label}`,
+      sub: `${requisition.title} · ${blindWords(requisition)}`,
+    },
     view: 'applicant-notes/note',
-    title: `Note on ${applicant.label}, ${requisition.title}`,
-    simulated: requisition.simulated,
     vm,
-  };
+  });
 }
 
 const storedForm = (own: Note | null): FormState => ({

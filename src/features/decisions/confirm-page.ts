@@ -1,4 +1,5 @@
 import type { Decision } from '../../core/applicant/decision.ts';
+import { applicantAt, applicantPage } from '../../http/applicant-page.ts';
 import type { PageReply } from '../../http/reply.ts';
 import { stageChip } from '../../presentation/standing-words.ts';
 import type { Case } from './find-case.ts';
@@ -8,22 +9,12 @@ import type { DecisionForm } from './requests.ts';
 /** What the applicant will read, before anything is decided or sent. */
 export function confirmPage(found: Case, decision: Decision, form: DecisionForm, mail: boolean): PageReply {
   const { requisition, applicant, staff } = found;
-  const role = `/requisitions/${requisition.id}`;
-  const here = `${role}/applicants/${applicant.id}`;
+  const { here } = applicantAt(requisition, applicant);
   const { label } = stageChip(decision.to);
   const heading = `${label}: read the message once more`;
   const names = (decision.without ?? []).map((id) => staff.get(id) ?? 'somebody who is gone');
   const { go: _go, ...fields } = form;
   const vm = {
-    breadcrumb: {
-      links: [
-        { label: requisition.title, href: role },
-        { label: applicant.label, href: here },
-        { label: 'Decide', href: `${here}/decision` },
-      ],
-      here: 'Preview',
-    },
-    header: { heading, sub: `${applicant.label} · ${requisition.title}`, chips: [], buttons: [] },
     lines: [
       'Nothing is decided and nothing is sent yet.',
       mail
@@ -38,12 +29,13 @@ export function confirmPage(found: Case, decision: Decision, form: DecisionForm,
     fields: Object.entries(fields).map(([name, value]) => ({ name, value: String(value) })),
     confirm: mail ? `${label}, and send this` : `${label}, and show this`,
   };
-  return {
-    kind: 'page',
-    layout: 'staff',
+  return applicantPage({
+    requisition,
+    applicant,
+    way: ['report', 'decision'],
+    here: 'Preview',
+    header: { heading, sub: `${applicant.label} · ${requisition.title}` },
     view: 'decisions/confirm',
-    title: `${heading}, ${requisition.title}`,
-    simulated: requisition.simulated,
     vm,
-  };
+  });
 }

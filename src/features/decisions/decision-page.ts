@@ -1,5 +1,6 @@
 import { DECIDED_STAGES, type DecidedStage } from '../../core/applicant/decision.ts';
 import { mayReveal } from '../../core/applicant/may-reveal.ts';
+import { applicantAt, applicantPage } from '../../http/applicant-page.ts';
 import { errorOf, summaryFor, textareaFor, textOf, type FormState } from '../../http/form-state.ts';
 import type { DataTable, ErrorSummary, RadioCards, Textarea } from '../../http/parts.ts';
 import type { PageReply } from '../../http/reply.ts';
@@ -23,23 +24,8 @@ const HINTS: Readonly<Record<DecidedStage, string>> = {
 /** Where one applicant stands, and the form that moves them. */
 export function decisionPage(found: Case, form: FormState, mail: boolean): PageReply {
   const { requisition, applicant } = found;
-  const at = `/requisitions/${requisition.id}`;
-  const here = `${at}/applicants/${applicant.id}`;
+  const { here } = applicantAt(requisition, applicant);
   const vm = {
-    breadcrumb: {
-      links: [
-        { label: requisition.title, href: at },
-        { label: 'Applicants', href: `${at}/applicants` },
-        { label: applicant.label, href: here },
-      ],
-      here: 'Decide',
-    },
-    header: {
-      heading: `Decide about ${applicant.label}`,
-      sub: `${requisition.title} · ${blindWords(requisition)}`,
-      chips: [stageChip(applicant.stage)],
-      buttons: [],
-    },
     summary: summaryFor(form) satisfies ErrorSummary | null,
     ...nameOf(found),
     revealAction: `${here}/name`,
@@ -55,14 +41,19 @@ export function decisionPage(found: Case, form: FormState, mail: boolean): PageR
     decisions: decisionsTable(found) satisfies DataTable,
     back: here,
   };
-  return {
-    kind: 'page',
-    layout: 'staff',
+  return applicantPage({
+    requisition,
+    applicant,
+    way: ['applicants', 'report'],
+    here: 'Decide',
+    header: {
+      heading: `Decide about ${applicant.label}`,
+      sub: `${requisition.title} · ${blindWords(requisition)}`,
+      chips: [stageChip(applicant.stage)],
+    },
     view: 'decisions/decision',
-    title: `Decide about ${applicant.label}, ${requisition.title}`,
-    simulated: requisition.simulated,
     vm,
-  };
+  });
 }
 
 function nameOf({ requisition, applicant, record }: Case) {

@@ -8,8 +8,9 @@ import {
 } from '../../core/decision/independent-view.ts';
 import type { PersonId } from '../../core/kernel/ids.ts';
 import type { Actor } from '../../core/person/person.ts';
+import { applicantAt, applicantPage } from '../../http/applicant-page.ts';
 import { errorOf, summaryFor, textareaFor, textOf, type FormState } from '../../http/form-state.ts';
-import type { Breadcrumb, Button, DataTable, PageHeader, RadioCards, Textarea } from '../../http/parts.ts';
+import type { Button, DataTable, RadioCards, Textarea } from '../../http/parts.ts';
 import type { PageReply } from '../../http/reply.ts';
 import { blindWords } from '../../presentation/blind-words.ts';
 import { formatList } from '../../presentation/format-list.ts';
@@ -18,8 +19,6 @@ import type { Views } from './find-views.ts';
 import { agreementWords, RECOMMENDATION_WORDS, viewsTable } from './views-table.ts';
 
 interface ViewsVm {
-  readonly breadcrumb: Breadcrumb;
-  readonly header: PageHeader;
   readonly summary: ReturnType<typeof summaryFor>;
   /** Who has given one and who has not; never what. */
   readonly states: readonly string[];
@@ -41,26 +40,12 @@ const INSTEAD: Readonly<Record<Exclude<MayGiveView, 'may-give'>, string | null>>
 /** One's own view first; the others' beside it once it is in. */
 export function viewsPage(actor: Actor, views: Views, form: FormState): PageReply {
   const { requisition, applicant, given } = views;
-  const role = `/requisitions/${requisition.id}`;
-  const here = `${role}/applicants/${applicant.id}`;
+  const { role, here } = applicantAt(requisition, applicant);
   const may = mayGiveView(applicant, actor.personId, given);
   const reads = mayReadViews(actor.personId, given);
   const heading = `Views of ${applicant.label}`;
   const typed = textOf(form, 'reason');
   const vm: ViewsVm = {
-    breadcrumb: {
-      links: [
-        { label: requisition.title, href: role },
-        { label: 'Interviews', href: `${role}/interviews` },
-      ],
-      here: heading,
-    },
-    header: {
-      heading,
-      sub: `${requisition.title} · ${blindWords(requisition)}`,
-      chips: [stageChip(applicant.stage)],
-      buttons: buttonsOf(actor, views),
-    },
     summary: summaryFor(form),
     states: stateWords(views),
     form: may === 'may-give' ? { action: `${here}/views`, ...controlsOf(form) } : null,
@@ -70,14 +55,19 @@ export function viewsPage(actor: Actor, views: Views, form: FormState): PageRepl
     table: reads ? viewsTable(views) : null,
     back: `${role}/interviews`,
   };
-  return {
-    kind: 'page',
-    layout: 'staff',
+  return applicantPage({
+    requisition,
+    applicant,
+    way: ['interviews'],
+    header: {
+      heading,
+      sub: `${requisition.title} · ${blindWords(requisition)}`,
+      chips: [stageChip(applicant.stage)],
+      buttons: buttonsOf(actor, views),
+    },
     view: 'independent-views/views',
-    title: `${heading}, ${requisition.title}`,
-    simulated: requisition.simulated,
     vm,
-  };
+  });
 }
 
 function buttonsOf(actor: Actor, { requisition, applicant }: Views): Button[] {

@@ -1,8 +1,8 @@
 import type { MayWriteScorecard } from '../../core/interview/may-write-scorecard.ts';
 import { missingScorecards } from '../../core/interview/missing-scorecards.ts';
 import type { PersonId } from '../../core/kernel/ids.ts';
+import { applicantAt, applicantPage } from '../../http/applicant-page.ts';
 import { summaryFor, type FormState } from '../../http/form-state.ts';
-import type { Breadcrumb, PageHeader } from '../../http/parts.ts';
 import type { PageReply } from '../../http/reply.ts';
 import { blindWords } from '../../presentation/blind-words.ts';
 import { formatList } from '../../presentation/format-list.ts';
@@ -12,8 +12,6 @@ import type { Scorecards } from './find-scorecards.ts';
 import { notKeptTexts, scorecardForm, type ScorecardFormVm } from './scorecard-form.ts';
 
 interface ScorecardVm {
-  readonly breadcrumb: Breadcrumb;
-  readonly header: PageHeader;
   readonly summary: ReturnType<typeof summaryFor>;
   /** Who has handed one in and who has not; never what. */
   readonly states: readonly string[];
@@ -37,23 +35,9 @@ const INSTEAD: Readonly<Record<Exclude<MayWriteScorecard, 'may-write'>, string |
 /** One's own scorecard, without any score of the test; the others' once it is in. */
 export function scorecardPage(found: Scorecards, form: FormState): PageReply {
   const { requisition, applicant, rubric, state } = found;
-  const role = `/requisitions/${requisition.id}`;
-  const here = `${role}/applicants/${applicant.id}`;
+  const { role, here } = applicantAt(requisition, applicant);
   const heading = `Scorecard of ${applicant.label}`;
   const vm: ScorecardVm = {
-    breadcrumb: {
-      links: [
-        { label: requisition.title, href: role },
-        { label: 'Interviews', href: `${role}/interviews` },
-      ],
-      here: heading,
-    },
-    header: {
-      heading,
-      sub: `${requisition.title} · rubric version ${rubric.number} · ${blindWords(requisition)}`,
-      chips: [stageChip(applicant.stage)],
-      buttons: [],
-    },
     summary: summaryFor(form),
     states: stateWords(found),
     instead: state === 'may-write' ? null : INSTEAD[state],
@@ -63,14 +47,18 @@ export function scorecardPage(found: Scorecards, form: FormState): PageReply {
     guide: `${here}/interview-guide`,
     back: `${role}/interviews`,
   };
-  return {
-    kind: 'page',
-    layout: 'staff',
+  return applicantPage({
+    requisition,
+    applicant,
+    way: ['interviews'],
+    header: {
+      heading,
+      sub: `${requisition.title} · rubric version ${rubric.number} · ${blindWords(requisition)}`,
+      chips: [stageChip(applicant.stage)],
+    },
     view: 'interview-scorecards/scorecard',
-    title: `${heading}, ${requisition.title}`,
-    simulated: requisition.simulated,
     vm,
-  };
+  });
 }
 
 function stateWords({ asked, handedIn, staff }: Scorecards): string[] {

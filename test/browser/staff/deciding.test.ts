@@ -47,7 +47,7 @@ afterAll(async () => {
   await test.close();
 });
 
-const link = (page: Page, name: string) =>
+const link = (page: Page, name: string | RegExp) =>
   follow(page, page.getByRole('link', { name, exact: true }).first());
 const said = async (page: Page): Promise<string> =>
   ((await page.textContent('main')) ?? '').replace(/\s+/g, ' ');

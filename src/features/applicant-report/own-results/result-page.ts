@@ -1,6 +1,7 @@
 import type { MayRelease, OwnResultRelease } from '../../../core/decision/release-results.ts';
+import { applicantAt, applicantPage } from '../../../http/applicant-page.ts';
 import { summaryFor, textareaFor, type FormState } from '../../../http/form-state.ts';
-import type { Breadcrumb, PageHeader, Textarea } from '../../../http/parts.ts';
+import type { Textarea } from '../../../http/parts.ts';
 import type { PageReply } from '../../../http/reply.ts';
 import { formatDate } from '../../../presentation/format-date.ts';
 import { letterState } from '../../../presentation/letter-state.ts';
@@ -8,8 +9,6 @@ import { ownResultWords, type OwnResultWords } from '../../../presentation/own-r
 import type { Release } from './release-results.ts';
 
 interface ResultVm {
-  readonly breadcrumb: Breadcrumb;
-  readonly header: PageHeader;
   readonly summary: ReturnType<typeof summaryFor>;
   /** Said instead of the form, where nothing can be released. */
   readonly instead: string | null;
@@ -45,20 +44,10 @@ const INSTEAD: Readonly<Record<Closed, string | null>> = {
 export function resultPage(release: Release, form: FormState): PageReply {
   const { report, text, released, may, mail } = release;
   const { requisition, applicant, staff } = report;
-  const role = `/requisitions/${requisition.id}`;
-  const here = `${role}/applicants/${applicant.id}`;
+  const { here } = applicantAt(requisition, applicant);
   const heading = `Results for ${applicant.label} to read`;
   const open = may.kind === 'may-release' || may.kind === 'may-correct';
   const vm: ResultVm = {
-    breadcrumb: {
-      links: [
-        { label: requisition.title, href: role },
-        { label: applicant.label, href: here },
-        { label: 'Decide', href: `${here}/decision` },
-      ],
-      here: heading,
-    },
-    header: { heading, sub: requisition.title, chips: [], buttons: [] },
     summary: summaryFor(form),
     instead: open ? null : INSTEAD[may.kind],
     preview: open
@@ -68,14 +57,14 @@ export function resultPage(release: Release, form: FormState): PageReply {
     mail: mail === null ? null : letterState(mail),
     released: [...released].reverse().map((one) => releasedOf(one, staff)),
   };
-  return {
-    kind: 'page',
-    layout: 'staff',
+  return applicantPage({
+    requisition,
+    applicant,
+    way: ['report', 'decision'],
+    header: { heading, sub: requisition.title },
     view: 'applicant-report/own-results',
-    title: `${heading}, ${requisition.title}`,
-    simulated: requisition.simulated,
     vm,
-  };
+  });
 }
 
 function formOf({ may, seen, mailOn }: Release, form: FormState, action: string): ResultVm['form'] {
