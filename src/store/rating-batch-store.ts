@@ -63,6 +63,7 @@ function toBatch(row: Row): RatingBatch {
 /** More than one sitting of a rater; older times say nothing to anybody. */
 const MOST_SAVES = 300;
 const NEWEST_BATCHES = 20;
+const MOST_TIMED = 1000;
 
 /** What raters work through. */
 export function createRatingBatchStore(connection: Connection) {
@@ -176,6 +177,18 @@ export function createRatingBatchStore(connection: Connection) {
         savedAt: rows.flatMap(({ saves = [] }) => saves.map(({ at }) => at)),
         wentOnAt: wentOn.length === 0 ? null : new Date(Math.max(...wentOn)),
       };
+    },
+
+    /** When raters of a role saved what, batch by batch. */
+    async listSaves(
+      organisationId: OrganisationId,
+      requisitionId: RequisitionId,
+    ): Promise<{ readonly raterId: PersonId; readonly saves: readonly RatingSave[] }[]> {
+      const rows = await batches
+        .find({ organisationId, requisitionId }, { raterId: 1, saves: 1 })
+        .limit(MOST_TIMED)
+        .lean<{ raterId: string; saves?: RatingSave[] }[]>();
+      return rows.map(({ raterId, saves = [] }) => ({ raterId: raterId as PersonId, saves }));
     },
 
     /** What raters could not rate and gave back, the newest first. */

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import type { RequisitionId } from '../../core/kernel/ids.ts';
+import type { PersonId, RequisitionId } from '../../core/kernel/ids.ts';
 import type { Actor } from '../../core/person/person.ts';
 import { raterReport, ratersOf } from '../../core/quality/rater-report.ts';
+import { ratingPace } from '../../core/rating/rating-pace.ts';
 import type { RatingTask } from '../../core/rating/rating-task.ts';
 import { currentIntake, type Requisition } from '../../core/requisition/requisition.ts';
 import type { Deps } from '../../deps.ts';
@@ -34,15 +35,16 @@ export function raterQualityRoutes(deps: Deps): Route[] {
 }
 
 async function showRole(deps: Deps, requisition: Requisition): Promise<Reply> {
-  const [tasks, people, labelOf] = await Promise.all([
+  const [tasks, people, labelOf, paceOf] = await Promise.all([
     settledOf(deps, requisition),
     deps.stores.people.list(requisition.organisationId),
     criterionLabels(deps, requisition),
+    paces(deps, requisition),
   ]);
   const names = new Map(people.map(({ id, name }) => [id, name]));
   const sections = ratersOf(tasks).map((raterId, index) => {
     const name = names.get(raterId) ?? 'A former rater';
-    return reportSection(raterReport(tasks, raterId), `rater-${index + 1}`, name, labelOf);
+    return reportSection(raterReport(tasks, raterId), paceOf(raterId), `rater-${index + 1}`, name, labelOf);
   });
   return raterQualityPage(requisition, sections);
 }
@@ -53,15 +55,22 @@ async function showOwn(deps: Deps, { organisationId, personId }: Actor): Promise
   const roles = found.flatMap((requisition) => requisition ?? []);
   const sections = await Promise.all(
     roles.map(async (requisition, index) => {
-      const [tasks, labelOf] = await Promise.all([
+      const [tasks, labelOf, paceOf] = await Promise.all([
         settledOf(deps, requisition),
         criterionLabels(deps, requisition),
+        paces(deps, requisition),
       ]);
       const report = raterReport(tasks, personId);
-      return reportSection(report, `role-${index + 1}`, requisition.title, labelOf);
+      return reportSection(report, paceOf(personId), `role-${index + 1}`, requisition.title, labelOf);
     }),
   );
   return ownQualityPage(sections, roles.length > 0 && roles.every(({ simulated }) => simulated));
+}
+
+async function paces({ stores }: Deps, { organisationId, id }: Requisition) {
+  const all = await stores.ratingBatches.listSaves(organisationId, id);
+  return (raterId: PersonId) =>
+    ratingPace(all.filter((one) => one.raterId === raterId).map(({ saves }) => saves));
 }
 
 const findRole = ({ stores }: Deps, organisationId: Actor['organisationId'], id: RequisitionId) =>

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { load } from 'cheerio';
-import type { CriterionId, ItemId, RatingTaskId } from '../../../src/core/kernel/ids.ts';
+import type { CriterionId, ItemId, RatingBatchId, RatingTaskId } from '../../../src/core/kernel/ids.ts';
+import type { RatingBatch } from '../../../src/core/rating/rating-batch.ts';
 import type { LevelNumber } from '../../../src/core/rubric/rubric.ts';
 import { newId } from '../../../src/ops/secrets.ts';
 import { aRatingTask, handedIn } from '../../core/rating/a-rating-task.ts';
@@ -89,5 +90,25 @@ describe('the quality of ratings', () => {
     ]) {
       expect(text).not.toContain(canary);
     }
+  });
+
+  it('says so where responses are rated faster than anybody reads, to that rater and the lead', async () => {
+    const { organisationId, requisition } = role;
+    const ids = { id: newId<RatingBatchId>(), organisationId, requisitionId: requisition.id };
+    const batch: RatingBatch = {
+      ...{ ...ids, raterId: one.actor.personId, itemId: 'p1' as ItemId, criteriaOrder: [], taskIds: [] },
+      ...{ seeds: [], state: 'open', createdAt: test.deps.clock(), dueAt: null, handedInAt: null },
+      ...{ handedBack: null, rev: 0 },
+    };
+    await test.deps.stores.ratingBatches.insert(batch, []);
+    for (let second = 0; second <= 300; second += 10) {
+      const at = new Date(test.deps.clock().getTime() + second * 1000);
+      await test.deps.stores.ratingBatches.noteSave(batch, { taskId: newId(), at, words: 100 });
+    }
+    const said = 'in less time than it takes to read them';
+    expect((await one.get('/rating/quality')).text).toContain(said);
+    expect((await two.get('/rating/quality')).text).not.toContain(said);
+    const { text } = await role.lead.get(`/requisitions/${requisition.id}/rating/quality`);
+    expect(text.split(said)).toHaveLength(2);
   });
 });
