@@ -148,6 +148,15 @@ describe('difference of means', () => {
     expect(found.g / found.d).toBeCloseTo(found.gApproximate / found.d, 2);
     expect([found.lower < found.d, found.d < found.upper, found.d < 0]).toEqual([true, true, true]);
   });
+  it('is over the pooled SD, its test over each group’s own (Welch)', () => {
+    // Means 59 and 67; sums of squares 290 and 174.
+    const found = meanDifference([62, 55, 71, 48], [70, 63, 75, 58, 69]);
+    if (found.reason !== null) throw new Error('none');
+    const [e1, e2] = [290 / 3 / 4, 174 / 4 / 5];
+    expect(found.d).toBeCloseTo(-8 / Math.sqrt((290 + 174) / 7), 12);
+    expect(found.t).toBeCloseTo(-8 / Math.sqrt(e1 + e2), 12);
+    expect(found.df).toBeCloseTo((e1 + e2) ** 2 / (e1 ** 2 / 3 + e2 ** 2 / 4), 12);
+  });
   it('does not exist for one person, without variance, or for scores that are not finite', () => {
     expect(meanDifference([1], [1, 2]).reason).toBe('insufficient-n');
     expect(meanDifference([1, 1], [2, 2]).reason).toBe('no-variance');

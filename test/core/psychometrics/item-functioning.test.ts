@@ -111,6 +111,21 @@ describe('functioning of a rated item', () => {
       }),
     );
   });
+  it.each([
+    [0.1699, 'AA'],
+    [0.1701, 'BB'],
+    [0.2499, 'BB'],
+    [0.2501, 'CC'],
+  ])('at %d SD of the item is of class %s, but AA where chance explains it', (relative, letter) => {
+    const classOf = (people: number) =>
+      ratedItemFunctioning(
+        [{ reference: [people / 2, people / 2], focal: [people / 5, (4 * people) / 5] }],
+        [0, 1],
+        0.3 / relative,
+      );
+    expect(classOf(200)).toMatchObject({ class: letter });
+    expect(classOf(10)).toMatchObject({ class: 'AA' });
+  });
   it('does not exist without common strata, without variance, or for counts that are none', () => {
     const stratum = (reference: number[], focal: number[]) => [{ reference, focal }];
     expect(ratedItemFunctioning(stratum([1, 2], [0, 0]), [0, 1], 1).reason).toBe('no-common-strata');

@@ -31,12 +31,22 @@ describe('figures that do not exist', () => {
     expect(normConstants([5, 5, 5])).toBeNull();
     expect(tScore(5, 5, 0)).toBeNull();
     expect(normalisedTScore([5, 6], 9)).toBeNull();
+    expect(normalisedTScore([5, 6], 4)).toBeNull();
+    expect(normalisedTScore([4, 6], 5)).toBeCloseTo(50, 9);
+    expect(normalisedTScore([4, 5, 5, 6], 5.5)).toBeGreaterThan(50);
     expect(differenceReliability({ sx: 5, sy: 5, rxx: 1, ryy: 1, rxy: 1 })).toBeNull();
     expect(effectiveWeights({ ...parts, sd: [0, 0] })).toBeNull();
     expect(scoreDifference(5, 3, [0, 0])).toMatchObject({ se: 0, z: null, p: null });
   });
   it('are refused where the input is impossible', () => {
     expect(() => stanine(101)).toThrow(RangeError);
+    expect(() => stanine(-1)).toThrow(RangeError);
+    expect([stanine(0), stanine(100)]).toEqual([1, 9]);
+    for (const share of [-0.1, 1.1, NaN]) {
+      expect(() => wilsonInterval(share, 10)).toThrow(RangeError);
+      expect(() => sampleQuantile([1, 2], share)).toThrow(RangeError);
+    }
+    for (const right of [-1, 11]) expect(() => conditionalSem(right, 10)).toThrow(RangeError);
     expect(() => compositeReliability({ ...parts, sd: [10] }, [0.7, 0.6])).toThrow(RangeError);
   });
 });
