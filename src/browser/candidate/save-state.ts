@@ -19,4 +19,4 @@ export function startSaveState(root: Document): (state: State, words: string) =>
 }
 
 export const savedWords = (): string =>
-  `Saved at ${new Date().toLocaleTimeString(document.documentElement.lang, { hour: '2-digit', minute: '2-digit' })}`;
+  `Saved at ${new Date().toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })}`;

@@ -92,6 +92,7 @@ describe('the page of a question', () => {
   it('saves what is typed by itself and says so', async () => {
     await write('typed and left');
     await saysSoon('Saved at');
+    expect(await page.locator('#save-state').innerText()).toMatch(/Saved at \d\d:\d\d$/);
     expect(await stepA()).toBe('typed and left');
     expect(await onDevice()).toBe(0);
     expect(faults).toEqual([]);
