@@ -8,6 +8,7 @@ import { press, walkCandidate } from './pages/walk-candidate.mjs';
 const FOLDER = 'docs/pictures';
 const PHONE = { width: 390, height: 780 };
 const DESK = { width: 1280, height: 860 };
+const LONG = { width: 1280, height: 1500 };
 
 await mkdir(FOLDER, { recursive: true });
 const demo = await startDemo();
@@ -46,10 +47,33 @@ async function takeComparison() {
   const page = await signIn(browser, demo.address, personWith(demo, 'recruiter'));
   await press(page, page.locator('main table a'));
   await press(page, page.getByRole('link', { name: 'Applicants' }));
-  await take(page, 'applicants', DESK);
+  await take(page, 'applicants', LONG);
   const complete = page.locator('tr', { hasText: 'Complete' }).locator('input.tick');
   for (const index of [0, 1, 2]) await complete.nth(index).check();
   await press(page, page.getByRole('button', { name: 'Compare chosen' }));
-  await take(page, 'compare', { width: 1280, height: 1500 });
+  await take(page, 'compare', { width: 1280, height: 1800 });
+  await takePart(page, 'compare-profile', '[aria-labelledby=profile-heading]');
+  await takePart(page, 'compare-distribution', '[aria-labelledby=distribution-heading]');
+  await takePart(page, 'compare-responses', 'section:has(article)');
+  await takeOnePerson(page);
   await page.context().close();
+}
+
+/** From the comparison to the report of the first of them, their interview guide and the decision. */
+async function takeOnePerson(page) {
+  await press(page, page.locator('main a[href*="/applicants/"]').first());
+  await take(page, 'report', LONG);
+  await press(page, page.getByRole('link', { name: 'Interview guide' }));
+  await take(page, 'interview-guide', LONG);
+  await page.goBack();
+  await press(page, page.getByRole('link', { name: 'Decide' }));
+  await take(page, 'decision', LONG);
+}
+
+/** The first part of a page that the selector finds. */
+async function takePart(page, name, selector) {
+  await page
+    .locator(selector)
+    .first()
+    .screenshot({ path: join(FOLDER, `${name}.png`) });
 }

@@ -46,6 +46,8 @@ interface ApplicantsVm {
   readonly caveat: string | null;
   readonly empty: EmptyState | null;
   readonly filter: FilterBar;
+  /** Folded while it narrows nothing, so that the list begins on the first screen. */
+  readonly filterOpen: boolean;
   readonly savedViews: SavedViews;
   readonly narrowedTo: readonly FilterChip[];
   /** The filter, kept through sorting, turning pages and comparing. */
@@ -77,6 +79,7 @@ export function applicantsPage(actor: Actor, list: ApplicantList): PageReply {
   const { requisition, intake, form, rubric } = list;
   const at = `/requisitions/${requisition.id}`;
   const lines = listLines(list);
+  const filter = filterBar(list, `${at}/applicants`, keptBy(list), clearOf(list));
   const vm: ApplicantsVm = {
     breadcrumb: {
       links: [
@@ -93,7 +96,8 @@ export function applicantsPage(actor: Actor, list: ApplicantList): PageReply {
     caveat: judgmentCaveat(list.rows[0]?.judgment, requisition),
     empty:
       list.total === 0 ? nobodyYet(at, mayInRequisition(actor, 'invite', requisition) === 'allowed') : null,
-    filter: filterBar(list, `${at}/applicants`, keptBy(list), clearOf(list)),
+    filter,
+    filterOpen: isNarrowed(list.filter) || filter.controls.some(hasError),
     savedViews: savedViewsOf(list),
     narrowedTo: filterChips(list),
     keep: askedOf(list.filter),
@@ -131,6 +135,9 @@ export function applicantsPage(actor: Actor, list: ApplicantList): PageReply {
     vm,
   };
 }
+
+const hasError = (control: FilterBar['controls'][number]): boolean =>
+  control.kind === 'field' && control.field.error !== null;
 
 const headerOf = ({ requisition, intake, rubric }: ApplicantList): PageHeader => ({
   heading: 'Applicants',
