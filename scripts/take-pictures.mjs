@@ -52,8 +52,11 @@ async function takeComparison() {
   for (const index of [0, 1, 2]) await complete.nth(index).check();
   await press(page, page.getByRole('button', { name: 'Compare chosen' }));
   await take(page, 'compare', { width: 1280, height: 1800 });
+  await press(page, page.getByRole('link', { name: 'Criteria', exact: true }));
   await takePart(page, 'compare-profile', '[aria-labelledby=profile-heading]');
+  await press(page, page.getByRole('link', { name: 'Among all applicants' }));
   await takePart(page, 'compare-distribution', '[aria-labelledby=distribution-heading]');
+  await press(page, page.getByRole('link', { name: 'Responses' }));
   await takePart(page, 'compare-responses', 'section:has(article)');
   await takeOnePerson(page);
   await page.context().close();

@@ -69,6 +69,12 @@ async function lookAtAll(person, known) {
   await page.context().close();
 }
 
+const COMPARISON_PARTS = {
+  profile: 'Criteria',
+  distribution: 'Among all applicants',
+  responses: 'Responses',
+};
+
 /** Reached by a form, not by a link. */
 async function lookAtComparison() {
   const page = await signIn(browser, demo.address, personWith(demo, 'recruiter'));
@@ -78,5 +84,9 @@ async function lookAtComparison() {
   for (const index of [0, 1, 2]) await complete.nth(index).check();
   await press(page, page.getByRole('button', { name: 'Compare chosen' }));
   await see(page, 'comparison');
+  for (const [part, label] of Object.entries(COMPARISON_PARTS)) {
+    await press(page, page.getByRole('link', { name: label, exact: true }));
+    await see(page, `comparison-${part}`);
+  }
   await page.context().close();
 }

@@ -4,7 +4,7 @@ import { launchChromium } from '../browser/launch-chromium.ts';
 import { serveTestApp, type ServedApp } from '../support/served-app.ts';
 import { answerAll, beginAttempt } from './candidate-steps.ts';
 import { rateOpenBatches } from './rater-steps.ts';
-import { noFindings, visit, type Visitor } from './visitor.ts';
+import { follow, noFindings, visit, type Visitor } from './visitor.ts';
 
 const PASSWORD = 'four plain words together';
 const findings = noFindings();
@@ -214,6 +214,8 @@ describe('the main job, from an empty installation to a comparison', () => {
       await boxes.nth(0).check();
       await boxes.nth(1).check();
       await recruiter.press('Compare');
+      await recruiter.check();
+      await follow(recruiter.page, recruiter.page.getByRole('link', { name: 'Responses' }));
       await recruiter.check();
       const text = (await recruiter.page.textContent('main')) ?? '';
       expect(text).toContain('I am sorry your plan broke');

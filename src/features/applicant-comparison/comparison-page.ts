@@ -1,5 +1,5 @@
 import { writtenPrompts } from '../../core/scoring/written-prompts.ts';
-import type { Breadcrumb, Link, Notice, PageHeader } from '../../http/parts.ts';
+import type { Breadcrumb, Notice, PageHeader, Tabs } from '../../http/parts.ts';
 import type { PageReply } from '../../http/reply.ts';
 import { blindWords } from '../../presentation/blind-words.ts';
 import { FEWEST, type ComparedPerson, type Comparison } from './compare-applicants.ts';
@@ -8,6 +8,7 @@ import { promptSection, type PromptSection } from '../../presentation/prompt-sec
 import { figureCards, type FigureCard } from './figure-cards.ts';
 import { levelsTable, type LevelsTable } from './levels-table.ts';
 import { evidenceWords, judgmentCaveat, type EvidenceWords } from '../../presentation/standing-words.ts';
+import { COMPARISON_PARTS, type ComparisonPart } from './requests.ts';
 
 interface ComparisonVm {
   readonly breadcrumb: Breadcrumb;
@@ -22,19 +23,25 @@ interface ComparisonVm {
     readonly remove: string | null;
   }[];
   readonly caveat: string | null;
-  /** Where on the page what stands. */
-  readonly parts: readonly Link[];
   readonly levels: LevelsTable;
+  /** The table stays; one of these stands below it. */
+  readonly tabs: Tabs;
   readonly figures: readonly FigureCard[];
   readonly signs: readonly { readonly sign: string; readonly label: string }[];
   readonly prompts: readonly PromptSection[];
 }
 
-export function comparisonPage(comparison: Comparison): PageReply {
+const PART_LABELS: Readonly<Record<ComparisonPart, string>> = {
+  bars: 'Who can be told apart',
+  profile: 'Criteria',
+  distribution: 'Among all applicants',
+  responses: 'Responses',
+};
+
+export function comparisonPage(comparison: Comparison, part: ComparisonPart): PageReply {
   const { requisition, form, rubric, people } = comparison;
   const at = `/requisitions/${requisition.id}`;
-  const figures = figureCards(comparison);
-  const prompts = writtenPrompts(form).map((prompt) => promptSection(prompt, comparison));
+  const prompts = part === 'responses' ? writtenPrompts(form) : [];
   const vm: ComparisonVm = {
     breadcrumb: {
       links: [
@@ -64,19 +71,26 @@ export function comparisonPage(comparison: Comparison): PageReply {
       evidence: evidenceWords(person.standing.evidence),
       remove:
         people.length > FEWEST
-          ? `${at}/comparison?${askFor(people.filter((other) => other !== person))}`
+          ? comparisonOf(
+              requisition,
+              people.filter((other) => other !== person),
+              part,
+            )
           : null,
     })),
     caveat: judgmentCaveat(people[0]?.standing.judgment, requisition),
     levels: levelsTable(comparison),
-    figures,
+    tabs: {
+      label: 'Parts of the comparison',
+      links: COMPARISON_PARTS.map((one) => ({
+        label: PART_LABELS[one],
+        href: `${comparisonOf(requisition, people, one)}#part`,
+        current: one === part,
+      })),
+    },
+    figures: figureCards(comparison, part),
     signs: rubric.criteria.map(({ label }, index) => ({ sign: `${index + 1}`, label })),
-    prompts,
-    parts: [
-      { label: 'Scores and levels', href: '#levels-heading' },
-      ...figures.map(({ id, heading }) => ({ label: heading, href: `#${id}-heading` })),
-      ...prompts.map(({ id, title }) => ({ label: `Responses: ${title}`, href: `#${id}` })),
-    ],
+    prompts: prompts.map((prompt) => promptSection(prompt, comparison)),
   };
   return {
     kind: 'page',
@@ -97,6 +111,12 @@ const useOf = ({ requisition, rubric }: Comparison): Notice => ({
   ],
   links: [],
 });
+
+const comparisonOf = (
+  { id }: Comparison['requisition'],
+  people: readonly ComparedPerson[],
+  part: ComparisonPart,
+): string => `/requisitions/${id}/comparison?${askFor(people)}${part === 'bars' ? '' : `&show=${part}`}`;
 
 const askFor = (people: readonly ComparedPerson[]): string =>
   people.map(({ standing }) => `applicant=${standing.applicantId}`).join('&');

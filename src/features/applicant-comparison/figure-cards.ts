@@ -9,6 +9,7 @@ import { drawRadar, MOST_IN_RADAR } from '../../presentation/charts/draw-radar.t
 import { SCORE_SCALE } from '../../presentation/charts/score-axis.ts';
 import { formatScore } from '../../presentation/format-score.ts';
 import type { Comparison } from './compare-applicants.ts';
+import type { ComparisonPart } from './requests.ts';
 import { scoreOf } from '../../core/scoring/shown-columns.ts';
 import { stabilityLines } from './stability-lines.ts';
 import { precisionWords } from '../../presentation/precision-words.ts';
@@ -32,13 +33,18 @@ interface SeriesPerson extends MeasuredPerson {
 const countedAt = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short', timeZone: 'UTC' });
 const COLUMN_NAMES: Readonly<Record<MeasuredColumn, string>> = { judgment: 'Judgment', written: 'Written' };
 
-/** The deciding column first, then the other where it may be read, the criteria, and the place among all applicants. */
-export function figureCards(comparison: Comparison): readonly FigureCard[] {
-  return [
-    ...comparison.columns.map((column) => barsCard(column, comparison)),
-    profileCard(comparison),
-    ...comparison.columns.slice(0, 1).map((column) => distributionCard(column, comparison)),
-  ];
+/** The pictures of a part: bars with the deciding column first, the criteria, or the place among all applicants. */
+export function figureCards(comparison: Comparison, part: ComparisonPart): readonly FigureCard[] {
+  switch (part) {
+    case 'bars':
+      return comparison.columns.map((column) => barsCard(column, comparison));
+    case 'profile':
+      return [profileCard(comparison)];
+    case 'distribution':
+      return comparison.columns.slice(0, 1).map((column) => distributionCard(column, comparison));
+    case 'responses':
+      return [];
+  }
 }
 
 /** A person keeps the sign of their place on the page in every picture. */

@@ -7,7 +7,7 @@ import { applicantsPage } from './applicants-page.ts';
 import { compareApplicants, FEWEST, MOST, type ComparisonOutcome } from './compare-applicants.ts';
 import { comparisonPage } from './comparison-page.ts';
 import { listApplicants } from './list-applicants.ts';
-import type { ApplicantsRequest } from './requests.ts';
+import type { ApplicantsRequest, ComparisonRequest } from './requests.ts';
 
 interface InRequisition {
   readonly actor: Actor;
@@ -20,10 +20,10 @@ export function comparisonHandlers(deps: Deps) {
       return applicantsPage(actor, await listApplicants(deps, actor, requisition, query));
     },
 
-    async compare(input: InRequisition & { query: { applicant: readonly ApplicantId[] } }): Promise<Reply> {
+    async compare(input: InRequisition & { query: ComparisonRequest }): Promise<Reply> {
       const { actor, requisition, query } = input;
       const outcome = await compareApplicants(deps, actor, requisition, query.applicant);
-      if (outcome.kind === 'compared') return comparisonPage(outcome.comparison);
+      if (outcome.kind === 'compared') return comparisonPage(outcome.comparison, query.show);
       if (outcome.kind === 'absent') return notFound;
       return refusal(outcome, requisition, query.applicant);
     },

@@ -78,4 +78,12 @@ export const ApplicantsQuery = z.object({
 });
 export type ApplicantsRequest = z.output<typeof ApplicantsQuery>;
 
-export const ComparisonQuery = z.object({ applicant: applicants });
+/** What stands below the table of scores and levels. */
+export const COMPARISON_PARTS = ['bars', 'profile', 'distribution', 'responses'] as const;
+export type ComparisonPart = (typeof COMPARISON_PARTS)[number];
+
+export const ComparisonQuery = z.object({
+  applicant: applicants,
+  show: z.enum(COMPARISON_PARTS).catch('bars').default('bars'),
+});
+export type ComparisonRequest = z.output<typeof ComparisonQuery>;

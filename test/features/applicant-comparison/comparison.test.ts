@@ -32,8 +32,8 @@ async function add(...specs: PersonSpec[]): Promise<MadePerson[]> {
 const pathOf = (people: readonly MadePerson[]): string =>
   `/requisitions/${role.requisition.id}/comparison?${people.map(({ applicant }) => `applicant=${applicant.id}`).join('&')}`;
 
-async function compare(people: readonly MadePerson[]): Promise<CheerioAPI> {
-  const response = await recruiter.get(pathOf(people));
+async function compare(people: readonly MadePerson[], show = 'bars'): Promise<CheerioAPI> {
+  const response = await recruiter.get(`${pathOf(people)}&show=${show}`);
   expect(response.status).toBe(200);
   return load(response.text);
 }
@@ -44,7 +44,7 @@ const rated = (levels: readonly (1 | 2 | 3 | 4 | 5)[] = [4, 3, 5]) => ratedThrou
 describe('applicants side by side', () => {
   it('show every response verbatim beside the situation, which stands once', async () => {
     const people = await add({ label: 'AAAAA', ...rated() }, { label: 'BBBBB', ...rated([2, 2, 2]) });
-    const $ = await compare(people);
+    const $ = await compare(people, 'responses');
     const prompts = $('section').filter((_, section) => $(section).find('article').length > 0);
     const prompt = prompts.first();
     expect(prompt.find('h2').text()).toBe('A quiet room');
@@ -84,7 +84,7 @@ describe('applicants side by side', () => {
     } as const;
     const { texts } = rated();
     const people = await add({ label: 'AAAAA', texts: texts ?? {}, ratings }, { label: 'BBBBB', ...rated() });
-    const $ = await compare(people);
+    const $ = await compare(people, 'responses');
     const entry = squeeze($('article[aria-label="AAAAA, A quiet room"] .given > div').first().text());
     const anchors = role.rubric.criteria[0]?.levels.slice(3).map(({ anchor }) => squeeze(anchor)) ?? [];
     expect(anchors).toHaveLength(2);
@@ -113,7 +113,7 @@ describe('applicants side by side', () => {
       },
       { label: 'BBBBB', ...rated() },
     );
-    const $ = await compare(people);
+    const $ = await compare(people, 'responses');
     const article = $('article[aria-label="AAAAA, A quiet room"]');
     expect(article.find('mark')).toHaveLength(1);
     expect(squeeze(article.find('mark').text())).toBe('I hear that it is late., marked for Empathy, 1');
@@ -137,7 +137,7 @@ describe('applicants side by side', () => {
       },
       { label: 'BBBBB', texts },
     );
-    const $ = await compare(people);
+    const $ = await compare(people, 'responses');
     const given = (label: string) => squeeze($(`article[aria-label="${label}, A quiet room"]`).text());
     expect(given('AAAAA')).toContain('waiting for a third rating');
     expect(given('AAAAA')).not.toContain('raters gave');
@@ -152,7 +152,7 @@ describe('applicants side by side', () => {
       { label: 'AAAAA', state: 'writing', texts: { w01: { a: 'Half a thought', b: '' } } },
       { label: 'BBBBB', ...rated() },
     );
-    const $ = await compare(people);
+    const $ = await compare(people, 'responses');
     expect($.html()).not.toContain('Half a thought');
     expect($('article[aria-label="AAAAA, A quiet room"]').text()).toContain('Nothing handed in yet.');
   });
@@ -160,14 +160,17 @@ describe('applicants side by side', () => {
   it('never let a response become markup', async () => {
     const texts = { w01: { a: '<script>alert(1)</script><b>x</b>', b: '' } };
     const people = await add({ label: 'AAAAA', texts }, { label: 'BBBBB', ...rated() });
-    const $ = await compare(people);
+    const $ = await compare(people, 'responses');
     expect($('article script, article b')).toHaveLength(0);
     expect($('article[aria-label="AAAAA, A quiet room"]').text()).toContain('<script>alert(1)</script>');
   });
 
   it('carry no name, address, time of day or rater', async () => {
     const people = await add({ label: 'AAAAA', ...rated() }, { label: 'BBBBB', ...rated() });
-    const { text } = await recruiter.get(pathOf(people));
+    const pages = await Promise.all(
+      ['bars', 'profile', 'distribution', 'responses'].map((part) => compare(people, part)),
+    );
+    const text = pages.map(($) => $.html()).join();
     expect(text.toLowerCase()).not.toContain('canary');
     const raters = people.flatMap(({ tasks }) =>
       tasks.flatMap(({ slots }) => slots.map(({ raterId }) => raterId)),

@@ -31,8 +31,8 @@ async function add(...specs: PersonSpec[]): Promise<MadePerson[]> {
 const pathOf = (people: readonly MadePerson[]): string =>
   `/requisitions/${role.requisition.id}/comparison?${people.map(({ applicant }) => `applicant=${applicant.id}`).join('&')}`;
 
-async function compare(people: readonly MadePerson[]): Promise<CheerioAPI> {
-  const response = await recruiter.get(pathOf(people));
+async function compare(people: readonly MadePerson[], show = 'bars'): Promise<CheerioAPI> {
+  const response = await recruiter.get(`${pathOf(people)}&show=${show}`);
   expect(response.status).toBe(200);
   return load(response.text);
 }
@@ -116,12 +116,12 @@ describe('the pictures of a comparison', () => {
 
   it('place people among all applicants once there are ten with a score', async () => {
     const two = await add({ label: 'AAAAA', ...rated() }, { label: 'BBBBB', ...rated() });
-    expect(card(await compare(two), 'distribution').text()).toContain(
+    expect(card(await compare(two, 'distribution'), 'distribution').text()).toContain(
       'Too few people to show: 2 of at least 10',
     );
     const others = Array.from({ length: 8 }, (_, index) => ({ label: `C000${index}`, ...rated([1, 1, 1]) }));
     await add(...others);
-    const distribution = card(await compare(two), 'distribution');
+    const distribution = card(await compare(two, 'distribution'), 'distribution');
     expect(distribution.find('rect.bar')).toHaveLength(20);
     expect(distribution.find('tbody tr').first().find('td').text()).toBe('8');
   });
@@ -129,7 +129,9 @@ describe('the pictures of a comparison', () => {
   it('offer a radar of up to three people and not of more', async () => {
     const labels = ['AAAAA', 'BBBBB', 'CCCCC', 'DDDDD'];
     const people = await add(...labels.map((label) => ({ label, ...rated() })));
-    expect(card(await compare(people.slice(0, 3)), 'profile').find('polygon.area')).toHaveLength(3);
-    expect(card(await compare(people), 'profile').find('polygon')).toHaveLength(0);
+    expect(card(await compare(people.slice(0, 3), 'profile'), 'profile').find('polygon.area')).toHaveLength(
+      3,
+    );
+    expect(card(await compare(people, 'profile'), 'profile').find('polygon')).toHaveLength(0);
   });
 });
