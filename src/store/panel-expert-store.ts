@@ -102,11 +102,11 @@ export function createPanelExpertStore(connection: Connection) {
       return new Set(rows.flatMap(({ emailKey: key }) => key ?? []));
     },
 
-    /** By name, without ratings. */
+    /** By name, without ratings: in the order of their ids, as ratings are, it would tell whose is whose. */
     async listInvited(organisationId: OrganisationId, panelId: ExpertPanelId): Promise<InvitedExpert[]> {
       const rows = await experts
         .find({ organisationId, panelId }, { linkVersion: 1, state: 1, name: 1, email: 1, invitedAt: 1 })
-        .sort({ invitedAt: 1, _id: 1 })
+        .sort({ name: 1, _id: 1 })
         .limit(MOST)
         .lean<Row[]>();
       return rows.map(({ _id, linkVersion, state, name, email, invitedAt }) => ({

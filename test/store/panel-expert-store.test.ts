@@ -83,6 +83,22 @@ describe('the store of experts', () => {
     );
   });
 
+  it('lists who is invited by name, so that their order does not tell whose ratings are the first', async () => {
+    const panelId = newId<ExpertPanelId>();
+    const [first, second] = [newId<PanelExpertId>(), newId<PanelExpertId>()].sort();
+    const invite = (id: PanelExpertId | undefined, name: string) =>
+      store.invite(
+        { id: id as never, organisationId, panelId },
+        { name, email: `${name}@e.example` },
+        at,
+        [],
+      );
+    await invite(first, 'Zoe');
+    await invite(second, 'Ada');
+    const names = (await store.listInvited(organisationId, panelId)).map(({ name }) => name);
+    expect(names).toEqual(['Ada', 'Zoe']);
+  });
+
   it('withdraws whoever has not handed in, and nobody who has', async () => {
     const rating = await aRatingExpert();
     const done = await aRatingExpert(rating.panelId, 'Ben');

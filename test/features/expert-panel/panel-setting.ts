@@ -52,7 +52,7 @@ export function panelSetting(test: TestApp, owner: Staff) {
     return linksOf(page);
   }
 
-  /** The paths of the links on the panel's page, in the order of the invitations. */
+  /** The paths of the links on the panel's page, by the names of the experts. */
   async function linksOf(page: string): Promise<readonly string[]> {
     const $ = load((await owner.get(page)).text);
     return $('.copy input')
