@@ -2,9 +2,10 @@ import { escapeText } from '../charts/draw-element.ts';
 import type { DocumentContent, TextBlock } from './document-content.ts';
 
 const STYLE = `body{overflow-wrap:anywhere;font:11pt/1.5 system-ui,sans-serif;max-width:48rem;margin:2rem auto;padding:0 1rem;color:#111;background:#fff}
-table{border-collapse:collapse;width:100%;font-size:9.5pt}th,td{border-bottom:1px solid #999;padding:.25rem .4rem;text-align:left;vertical-align:top}
+table{border-collapse:collapse;width:100%;font-size:9.5pt}th,td{border-bottom:1px solid #999;padding:.25rem .4rem;text-align:left;vertical-align:top;min-width:4em}tr>:first-child{min-width:8em}
+.wide{overflow-x:auto}
 .quiet{color:#535f6b}.strong{font-weight:600}
-thead{display:table-header-group}@media print{body{margin:0;max-width:none}h2{break-after:avoid}tr{break-inside:avoid}@page{margin:18mm}}`;
+thead{display:table-header-group}@media print{body{margin:0;max-width:none}.wide{overflow:visible}h2{break-after:avoid}tr{break-inside:avoid}@page{margin:18mm}}`;
 
 /** A document as one page that stands alone and prints. */
 export function writeHtml({ title, subtitle, language, blocks }: DocumentContent<TextBlock>): string {
@@ -36,5 +37,6 @@ function writeTable({ head, rows }: Extract<TextBlock, { kind: 'table' }>): stri
     const cells = others.map((cell) => `<td>${escapeText(cell)}</td>`).join('');
     return `<tr><th scope="row">${escapeText(first)}</th>${cells}</tr>`;
   });
-  return `<table><thead><tr>${columns}</tr></thead><tbody>${body.join('')}</tbody></table>`;
+  const table = `<table><thead><tr>${columns}</tr></thead><tbody>${body.join('')}</tbody></table>`;
+  return `<div class="wide" role="region" aria-label="${escapeText(head.join(', '))}" tabindex="0">${table}</div>`;
 }
