@@ -61,7 +61,7 @@ function toExpert(row: Row): SeenExpert {
   } as SeenExpert;
 }
 
-/** Experts and what they rated: a key in the making, so only the panel's own feature and its tests are given this store. */
+/** Experts and what they rated: a key in the making, so only the panel's own feature, the demo and tests are given this store. */
 export function createPanelExpertStore(connection: Connection) {
   const experts = connection.model('panelExperts', schema, 'panelExperts');
   const changing = ({ id, panelId, linkVersion }: PanelExpert) => ({

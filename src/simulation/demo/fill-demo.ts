@@ -12,6 +12,7 @@ import { simulatePeople } from '../simulate-people.ts';
 import { storeApplicants } from '../store-applicants.ts';
 import { DEMO_SEED, demoCourses } from './demo-courses.ts';
 import { DEMO_PEOPLE, demoActor, type DemoPerson } from './demo-people.ts';
+import { leavePanel } from './leave-panel.ts';
 import { leaveAdjustmentRequest, leaveRubricChange } from './leave-requests.ts';
 
 const PORTION = 25;
@@ -41,6 +42,7 @@ export async function fillDemo(deps: Deps, keys: KeyDeps): Promise<readonly stri
   const asking = early.findLast(({ attempt }) => attempt?.state === 'open');
   if (asking !== undefined) await leaveAdjustmentRequest(deps, asking.applicant);
   await leaveRubricChange(deps, manager, requisition);
+  await leavePanel(deps, keys, demoActor(organisation.id, people, 'owner'));
   return visitors.map((one) => linkOf(deps, one));
 }
 

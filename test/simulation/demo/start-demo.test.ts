@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { readFile, stat } from 'node:fs/promises';
 import { load } from 'cheerio';
 import request from 'supertest';
+import { judgePanel } from '../../../src/core/expert-panel/judge-panel.ts';
 import { ROLES } from '../../../src/core/person/person.ts';
 import { currentIntake } from '../../../src/core/requisition/requisition.ts';
 import { demoAccessFile, type DemoAccess } from '../../../src/simulation/demo/demo-access.ts';
@@ -107,6 +108,25 @@ describe('the demo of an empty embedded store', () => {
     expect(await home('owner')).toMatch(/rubric/i);
     expect(await home('auditor')).toMatch(/rubric/i);
     expect(await home('adjustments')).toMatch(/adjustment|request/i);
+  });
+
+  it('has a panel of simulated experts that is closed only after a person has rated, too', async () => {
+    const { organisation } = await lookAround();
+    const [panel] = await product.deps.stores.expertPanels.listOfOrganisation(organisation.id);
+    if (panel === undefined) throw new Error('the demo has no panel');
+    const experts = await product.keys.panelExperts.listInvited(organisation.id, panel.id);
+    expect(experts.map(({ state }) => state)).toEqual([
+      ...Array.from({ length: panel.needed - 1 }, () => 'handed-in'),
+      'taking-part',
+      'invited',
+    ]);
+    for (const { name } of experts) expect(name).toMatch(/^Simulated expert/);
+    const form = await product.deps.stores.formVersions.get(organisation.id, panel.formVersionId);
+    const handedIn = await product.keys.panelExperts.listHandedIn(organisation.id, panel.id);
+    const judged = judgePanel(form, { ...panel, needed: handedIn.length }, handedIn);
+    const verdicts = judged.situations.flatMap(({ options }) => options.map(({ verdict }) => verdict));
+    expect(new Set(verdicts).size).toBeGreaterThan(1);
+    expect(judged.key).toBe('possible');
   });
 
   it('has a link by which whoever looks around can take the assessment', async () => {
