@@ -3,7 +3,7 @@ import type { Key } from '../../core/form/key.ts';
 import type { JudgmentItem } from '../../core/item/item.ts';
 import { JOB_RELATIONS, type OptionRatings } from '../../core/expert-panel/expert-panel.ts';
 import { judgmentItems } from '../../core/expert-panel/rateable-situations.ts';
-import type { PanelExpertId } from '../../core/kernel/ids.ts';
+import type { ItemId, PanelExpertId } from '../../core/kernel/ids.ts';
 import type { Actor } from '../../core/person/person.ts';
 import type { Deps, KeyDeps } from '../../deps.ts';
 import { inviteExperts } from '../../features/expert-panel/owner/invite-experts.ts';
@@ -40,30 +40,35 @@ export async function leavePanel(deps: Deps, keys: KeyDeps, owner: Actor): Promi
   const invited = await keys.panelExperts.listInvited(organisationId, panel.id);
   const items = judgmentItems(keyed.form);
   const draw = drawRatings(keyed.key);
-  for (const [place, { id }] of invited.slice(0, NEEDED).entries()) {
+  const takingPart = invited.slice(0, NEEDED).map(({ id }, place) => {
     const rated = place === NEEDED - 1 ? items.slice(0, -1) : items;
-    await takePart(keys.panelExperts, id, { place, rated, draw, isDone: rated === items }, deps.clock());
-  }
+    return {
+      id,
+      place,
+      ratings: rated.map((item) => [item.id, draw(item)] as const),
+      isDone: rated === items,
+    };
+  });
+  await Promise.all(takingPart.map((one) => takePart(keys.panelExperts, one, deps.clock())));
 }
 
 interface TakingPart {
+  readonly id: PanelExpertId;
   readonly place: number;
-  readonly rated: readonly JudgmentItem[];
-  readonly draw: (item: JudgmentItem) => OptionRatings;
+  readonly ratings: readonly (readonly [ItemId, OptionRatings])[];
   readonly isDone: boolean;
 }
 
-async function takePart(
-  experts: PanelExpertStore,
-  id: PanelExpertId,
-  { place, rated, draw, isDone }: TakingPart,
-  at: Date,
-): Promise<void> {
+async function takePart(experts: PanelExpertStore, taking: TakingPart, at: Date): Promise<void> {
+  const { id, place, ratings, isDone } = taking;
   const relation = JOB_RELATIONS[place % JOB_RELATIONS.length] ?? 'does-it';
   await experts.agree(await getExpert(experts, id), { relation, years: 3 + 2 * place }, at);
   const expert = await getExpert(experts, id);
-  for (const item of rated)
-    await experts.saveRatings(expert, item.id, { seen: 0, ratings: draw(item), complete: true });
+  await Promise.all(
+    ratings.map(([itemId, own]) =>
+      experts.saveRatings(expert, itemId, { seen: 0, ratings: own, complete: true }),
+    ),
+  );
   if (isDone) await experts.handIn(await getExpert(experts, id), at);
 }
 
