@@ -31,6 +31,7 @@ schema.index(
   { panelId: 1, emailKey: 1 },
   { unique: true, partialFilterExpression: { emailKey: { $type: 'string' } } },
 );
+schema.index({ panelId: 1, state: 1 });
 schema.index({ relayAt: 1 }, { sparse: true });
 
 type Row = InferSchemaType<typeof schema>;
