@@ -1,7 +1,10 @@
-import { isDoc, type Doc, type Value } from '../bson/values.ts';
+import { wholeNumber } from '../bson/arithmetic.ts';
+import { isNumeric } from '../bson/numbers.ts';
+import { Int32, isDoc, type Doc, type Value } from '../bson/values.ts';
 import { failWith, refuse } from '../command-error.ts';
 import type { Stage } from '../aggregate/stage.ts';
 import { parseStage } from '../aggregate/stages.ts';
+import { countByIndex } from '../query/count-by-index.ts';
 import type { Query } from '../query/find-documents.ts';
 import type { Command, CommandContext } from './command-context.ts';
 import { batchesOf, firstReply } from './cursor-reply.ts';
@@ -37,11 +40,9 @@ export const aggregate: Command = {
     const { query, stages } = splitPipeline(arrayField(body, 'pipeline'), body.get('hint'));
     const given = readVariables(body);
     const found = readQuery(query, context.store.catalog.find(namespace), given);
-    const pull = streamPipeline(
-      context,
-      found,
-      stages.map((stage) => parseStage(stage, given)),
-    );
+    const parsed = stages.map((stage) => parseStage(stage, given));
+    const counted = countOnly(context, found, stages);
+    const pull = counted === null ? streamPipeline(context, found, parsed) : once(counted);
     return firstReply(context, namespace, batchesOf(pull, context.deadline), docField(body, 'cursor'));
   },
 };
@@ -64,6 +65,34 @@ export function splitPipeline(
     at += 1;
   }
   return { query, stages: pipeline.slice(at) };
+}
+
+/** The one group of a pipeline that only counts what matches, as drivers count documents; null if an index cannot say. */
+function countOnly({ store }: CommandContext, query: Query | null, stages: readonly Value[]): Doc[] | null {
+  const [stage] = stages;
+  const group = stages.length === 1 && isDoc(stage) ? stage.get('$group') : undefined;
+  const named = isDoc(group) && group.size === 2 ? [...group].find(([name]) => name !== '_id') : undefined;
+  if (query === null || !isDoc(group) || named === undefined) return null;
+  const [name, sum] = named;
+  const id = group.get('_id');
+  const ofEach = isDoc(sum) && sum.size === 1 ? sum.get('$sum') : undefined;
+  if (!(id === null || isNumeric(id)) || !(ofEach instanceof Int32) || ofEach.value !== 1) return null;
+  const n = countByIndex(store.storage, query);
+  if (n === null) return null;
+  const counted: [string, Value][] = [
+    ['_id', id],
+    [name, wholeNumber(n)],
+  ];
+  return n === 0 ? [] : [new Map(counted)];
+}
+
+function once(docs: Doc[]): () => Promise<Doc[] | null> {
+  let given = false;
+  return () => {
+    const next = given ? null : docs;
+    given = true;
+    return Promise.resolve(next);
+  };
 }
 
 function streamPipeline(

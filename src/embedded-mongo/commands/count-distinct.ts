@@ -4,6 +4,8 @@ import { someAtPath, splitPath } from '../bson/paths.ts';
 import { MISSING, type Doc, type Value } from '../bson/values.ts';
 import { wholeNumber } from '../bson/arithmetic.ts';
 import { failWith } from '../command-error.ts';
+import { countByIndex } from '../query/count-by-index.ts';
+import type { Query } from '../query/find-documents.ts';
 import { encodeKeyPart } from '../storage/encode-key.ts';
 import { reply, type Command } from './command-context.ts';
 import { pullFrom } from './find.ts';
@@ -18,6 +20,9 @@ function withLimit(body: Doc): Doc {
   return isNumeric(limit) ? new Map([...body, ['limit', Math.abs(toDouble(limit))]]) : body;
 }
 
+const within = (n: number, { skip, limit }: Query): number =>
+  Math.min(Math.max(0, n - skip), limit === 0 ? Infinity : limit);
+
 export const count: Command = {
   fields: ['query', 'limit', 'skip', 'hint', 'collation', 'fields'],
   run: async (context) => {
@@ -29,6 +34,8 @@ export const count: Command = {
     if (docField(body, 'query').size === 0 && query.skip === 0 && query.limit === 0) {
       return reply({ n: wholeNumber(store.records.count(collection)), ok: 1 });
     }
+    const listed = countByIndex(store.storage, query);
+    if (listed !== null) return reply({ n: wholeNumber(within(listed, query)), ok: 1 });
     const pull = pullFrom(store.storage, query, context, () => null);
     let n = 0;
     for (let piece = await pull(); piece; piece = await pull()) n += piece.length;

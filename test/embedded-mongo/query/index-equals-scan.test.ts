@@ -102,6 +102,10 @@ describe('A find by index', () => {
               .sort((a, b) => a - b);
           expect(ids(planned)).toEqual(ids(scanned));
           expectSorted(firstBatch(planned), sort);
+          expect(await countBoth(run, wanted)).toEqual([
+            firstBatch(scanned).length,
+            firstBatch(scanned).length,
+          ]);
           plans.add(
             JSON.stringify(
               await run({ explain: { find: 'things', filter: wanted, sort }, verbosity: 'queryPlanner' }),
@@ -116,6 +120,14 @@ describe('A find by index', () => {
     expect([...plans].sort()).toEqual(['index', 'scan']);
   }, 60_000);
 });
+
+/** By the command that counts, and by the pipeline that drivers count with. */
+async function countBoth(run: TestStore['run'], query: Document): Promise<number[]> {
+  const counted = await run({ count: 'things', query });
+  const pipeline = [{ $match: query }, { $group: { _id: 1, n: { $sum: 1 } } }];
+  const [group] = firstBatch(await run({ aggregate: 'things', pipeline, cursor: {} }));
+  return [Number(counted['n']), Number(group?.['n'] ?? 0)];
+}
 
 function expectSorted(found: readonly Document[], by: Document): void {
   const sort = parseSort(docOf(by));
