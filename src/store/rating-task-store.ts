@@ -104,12 +104,16 @@ export function createRatingTaskStore(connection: Connection) {
       organisationId: OrganisationId,
       requisitionId: RequisitionId,
     ): Promise<Readonly<Record<RatingTask['state'], number>>> {
-      const rows = await tasks.aggregate<{ _id: RatingTask['state']; count: number }>([
-        { $match: { organisationId, requisitionId } },
-        { $group: { _id: '$state', count: { $sum: 1 } } },
+      const count = (state: RatingTask['state']) =>
+        tasks.countDocuments({ organisationId, requisitionId, state });
+      const [unallocated, rating, third, lead, resolved] = await Promise.all([
+        count('unallocated'),
+        count('rating'),
+        count('third'),
+        count('lead'),
+        count('resolved'),
       ]);
-      const none = { unallocated: 0, rating: 0, third: 0, lead: 0, resolved: 0 };
-      return { ...none, ...Object.fromEntries(rows.map((row) => [row._id, row.count])) };
+      return { unallocated, rating, third, lead, resolved };
     },
 
     /** How many responses of each of these requisitions are in these states; no entry where there are none. */
@@ -118,20 +122,13 @@ export function createRatingTaskStore(connection: Connection) {
       requisitionIds: readonly RequisitionId[],
       states: readonly RatingTask['state'][],
     ): Promise<{ requisitionId: RequisitionId; state: RatingTask['state']; count: number }[]> {
-      const rows = await tasks.aggregate<{
-        _id: { requisitionId: RequisitionId; state: RatingTask['state'] };
-        count: number;
-      }>([
-        {
-          $match: {
-            organisationId,
-            requisitionId: { $in: [...requisitionIds] },
-            state: { $in: [...states] },
-          },
-        },
-        { $group: { _id: { requisitionId: '$requisitionId', state: '$state' }, count: { $sum: 1 } } },
-      ]);
-      return rows.map(({ _id, count }) => ({ ..._id, count }));
+      const counts = requisitionIds.flatMap((requisitionId) =>
+        states.map(async (state) => {
+          const count = await tasks.countDocuments({ organisationId, requisitionId, state });
+          return { requisitionId, state, count };
+        }),
+      );
+      return (await Promise.all(counts)).filter(({ count }) => count > 0);
     },
 
     /** Tasks with a seat that this rater might take: a free one, or a held one whose lease ran out. */

@@ -37,14 +37,14 @@ export function createRoleProgressStore(connection: Connection) {
         .toSorted((left, right) => right.responses - left.responses);
     },
 
-    /** How many applicants finished after that moment. */
+    /** How many applicants finished since that moment. */
     async countFinishedSince(
       organisationId: OrganisationId,
       requisitionId: RequisitionId,
       rubricVersionId: string,
       since: Date,
     ): Promise<number> {
-      const filter = { organisationId, requisitionId, rubricVersionId, finishedAt: { $gt: since } };
+      const filter = { organisationId, requisitionId, rubricVersionId, finishedAt: { $gte: since } };
       return standings.countDocuments(filter);
     },
 

@@ -1,7 +1,7 @@
 import type { InferSchemaType } from 'mongoose';
 import type { ApplicantId, OrganisationId, RequisitionId, RubricVersionId } from '../core/kernel/ids.ts';
 import type { MeasuredColumn } from '../core/scoring/measure-column.ts';
-import type { Standing } from '../core/scoring/standing.ts';
+import { EVIDENCE_KINDS, type Standing } from '../core/scoring/standing.ts';
 import { isDuplicateKey, Schema, strictSchema, type Connection } from './connection.ts';
 import { insertMany } from './insert-many.ts';
 
@@ -35,6 +35,9 @@ schema.index({ ...inList, shuffleRank: 1, _id: 1 });
 schema.index({ ...inList, 'written.value': -1, _id: 1 });
 schema.index({ ...inList, 'judgment.score.value': -1, _id: 1 });
 schema.index({ ...inList, label: 1 });
+const underVersion = { organisationId: 1, requisitionId: 1, rubricVersionId: 1 } as const;
+schema.index({ ...underVersion, 'evidence.kind': 1 });
+schema.index({ ...underVersion, finishedAt: 1 });
 for (const narrow of ['stage', 'evidence.kind']) {
   schema.index({ ...inList, [narrow]: 1, shuffleRank: 1, _id: 1 });
   schema.index({ ...inList, [narrow]: 1, 'written.value': -1, _id: 1 });
@@ -54,6 +57,15 @@ export interface StandingList {
   readonly requisitionId: RequisitionId;
   readonly intakeId: Standing['intakeId'];
   readonly rubricVersionId: RubricVersionId;
+}
+
+/** Up to here one look at all documents is less than a count for each kind. */
+const COUNTED_TOGETHER = 2000;
+
+interface EvidenceCount {
+  readonly requisitionId: RequisitionId;
+  readonly kind: Standing['evidence']['kind'];
+  readonly count: number;
 }
 
 /** At most one equality more, for which each order has an index. */
@@ -178,22 +190,26 @@ export function createStandingStore(connection: Connection) {
     },
 
     /** How many applicants of each of these rubric versions have come how far. */
+    /** A role of many is counted kind by kind, which an index says without its documents. */
     async countEvidence(
       organisationId: OrganisationId,
       requisitionIds: readonly RequisitionId[],
       rubricVersionIds: readonly RubricVersionId[],
-    ): Promise<{ requisitionId: RequisitionId; kind: Standing['evidence']['kind']; count: number }[]> {
-      const rows = await standings.aggregate<{
-        _id: { requisitionId: RequisitionId; kind: Standing['evidence']['kind'] };
-        count: number;
-      }>([
-        {
-          $match: {
-            organisationId,
-            requisitionId: { $in: [...requisitionIds] },
-            rubricVersionId: { $in: [...rubricVersionIds] },
-          },
-        },
+    ): Promise<readonly EvidenceCount[]> {
+      const sizes = await Promise.all(
+        requisitionIds.map((requisitionId) => standings.countDocuments({ organisationId, requisitionId })),
+      );
+      const large = requisitionIds.filter((_, index) => (sizes[index] ?? 0) > COUNTED_TOGETHER);
+      const rubricVersionId = { $in: [...rubricVersionIds] };
+      const oneByOne = large.flatMap((requisitionId) =>
+        EVIDENCE_KINDS.map(async (kind) => {
+          const filter = { organisationId, requisitionId, rubricVersionId, 'evidence.kind': kind };
+          return { requisitionId, kind, count: await standings.countDocuments(filter) };
+        }),
+      );
+      const small = requisitionIds.filter((id) => !large.includes(id));
+      const together = await standings.aggregate<{ _id: Omit<EvidenceCount, 'count'>; count: number }>([
+        { $match: { organisationId, requisitionId: { $in: small }, rubricVersionId } },
         {
           $group: {
             _id: { requisitionId: '$requisitionId', kind: '$evidence.kind' },
@@ -201,7 +217,11 @@ export function createStandingStore(connection: Connection) {
           },
         },
       ]);
-      return rows.map(({ _id, count }) => ({ ..._id, count }));
+      const counted = await Promise.all(oneByOne);
+      return [
+        ...together.map(({ _id, count }) => ({ ..._id, count })),
+        ...counted.filter(({ count }) => count > 0),
+      ];
     },
 
     /** How many applicants of a list have a score in each step of this width; the highest score is in the last step. */

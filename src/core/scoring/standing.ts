@@ -21,6 +21,16 @@ export type Evidence =
   | { readonly kind: 'complete' }
   | { readonly kind: 'part-missing'; readonly missing: readonly string[] };
 
+export const EVIDENCE_KINDS = [
+  'invited',
+  'in-progress',
+  'waiting-for-rating',
+  'waiting-for-third',
+  'stopped',
+  'complete',
+  'part-missing',
+] as const satisfies readonly Evidence['kind'][];
+
 /**
  * Level of one criterion on one prompt: 1 to 5, halves and thirds possible, with what it rests on: the mean of two
  * raters, a third rater, the lead, or an empty response that counts as the lowest level. Null has its reason.

@@ -4,7 +4,7 @@ import type { Field, FilterBar, Link, Select } from '../../http/parts.ts';
 import { stageChip } from '../../presentation/standing-words.ts';
 import type { Asked } from './list-address.ts';
 import type { ApplicantList } from './list-applicants.ts';
-import { EVIDENCE_KINDS } from './list-filter.ts';
+import { EVIDENCE_KINDS } from '../../core/scoring/standing.ts';
 
 export const COLUMN_NAMES = { written: 'Written', judgment: 'Judgment' } as const;
 export const EVIDENCE_NAMES: Readonly<Record<(typeof EVIDENCE_KINDS)[number], string>> = {

@@ -6,16 +6,6 @@ import { measureColumn, type MeasuredColumn } from '../../core/scoring/measure-c
 import type { Evidence, Standing } from '../../core/scoring/standing.ts';
 import { hasShownLevel } from '../../core/scoring/has-shown-level.ts';
 
-export const EVIDENCE_KINDS = [
-  'invited',
-  'in-progress',
-  'waiting-for-rating',
-  'waiting-for-third',
-  'stopped',
-  'complete',
-  'part-missing',
-] as const satisfies readonly Evidence['kind'][];
-
 interface AskedLevel {
   readonly criterion: CriterionId;
   readonly atLeast: number;

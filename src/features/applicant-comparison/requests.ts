@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { STAGES } from '../../core/applicant/applicant.ts';
 import type { ApplicantId, CriterionId } from '../../core/kernel/ids.ts';
-import { EVIDENCE_KINDS } from './list-filter.ts';
+import { EVIDENCE_KINDS } from '../../core/scoring/standing.ts';
 
 const applicantId = z
   .string()
