@@ -1,12 +1,15 @@
 import { extname } from 'node:path';
 import type { Config } from './config.ts';
+import type { GroupLabels } from './core/quality/group-comparison.ts';
 import { createThread, type Thread } from './ops/run-in-thread.ts';
 
-/** Where the thread of the analysis finds the store. */
+/** Where the thread of the analysis finds the store, and what it compares. */
 export interface AnalysisTask {
   readonly uri: string;
   readonly dbName: string | null;
   readonly logLevel: Config['logLevel'];
+  /** Groups to compare in this turn; it ends with them, and they are stored nowhere. */
+  readonly groups?: GroupLabels;
 }
 
 /** Figures are counted in constant memory; the rest is for what a portion of the store holds. */

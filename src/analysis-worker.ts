@@ -7,15 +7,16 @@ import { createKeyVersionStore } from './store/key-version-store.ts';
 import { createStores } from './store/stores.ts';
 
 /** Computes what is due, over a connection of its own: neither reading nor computing takes time from a page. */
-async function run({ uri, dbName, logLevel }: AnalysisTask): Promise<void> {
+async function run({ uri, dbName, logLevel, groups }: AnalysisTask): Promise<void> {
   const connection = await connect(uri, dbName ?? undefined, 'patient');
   try {
-    await workOffAnalyses({
+    const deps = {
       clock: () => new Date(),
       logger: createLogger(logLevel),
       stores: createStores(connection),
       keyVersions: createKeyVersionStore(connection),
-    });
+    };
+    await workOffAnalyses(deps, groups);
   } finally {
     await connection.close();
   }

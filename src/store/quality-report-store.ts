@@ -1,5 +1,6 @@
 import type { InferSchemaType } from 'mongoose';
 import type { OrganisationId } from '../core/kernel/ids.ts';
+import type { GroupComparison } from '../core/quality/group-comparison.ts';
 import type { QualityReport } from '../core/quality/quality-report.ts';
 import { Schema, strictSchema, type Connection } from './connection.ts';
 
@@ -8,6 +9,8 @@ const schema = strictSchema({
   _id: { type: String, required: true },
   organisationId: { type: String, required: true },
   report: { type: Schema.Types.Mixed, required: true },
+  /** The last comparison of groups, which has a date of its own: not every run compares. */
+  groups: { type: Schema.Types.Mixed, default: null },
 });
 
 type Row = InferSchemaType<typeof schema>;
@@ -17,9 +20,11 @@ export function createQualityReportStore(connection: Connection) {
   const reports = connection.model('qualityReports', schema, 'qualityReports');
 
   return {
-    async replace(report: QualityReport): Promise<void> {
+    /** Without a comparison of groups the one that is there stays. */
+    async replace(report: QualityReport, groups: GroupComparison | null): Promise<void> {
       const { id, organisationId } = report;
-      await reports.updateOne({ _id: id, organisationId }, { $set: { report } }, { upsert: true });
+      const change = groups === null ? { report } : { report, groups };
+      await reports.updateOne({ _id: id, organisationId }, { $set: change }, { upsert: true });
     },
 
     async find(organisationId: OrganisationId, id: string): Promise<QualityReport | null> {

@@ -1,29 +1,10 @@
 import { unknown, type NoFigureReason } from '../kernel/estimate.ts';
-import type { Interval } from './feldt-interval.ts';
-import { logGamma } from './log-gamma.ts';
 import { mean } from './mean.ts';
-import { normalQuantile } from './normal-quantile.ts';
+import { momentsDifference, type MeanDifference, type Moments } from './moments-difference.ts';
 import { sampleVariance } from './sample-variance.ts';
 import { isSoundList } from './sound-data.ts';
-import { tCdf } from './t-cdf.ts';
 
-export interface MeanDifference extends Interval {
-  readonly reason: null;
-  /** Cohen's d, focal less reference, over the pooled SD; with Hedges' correction, exact and approximate. */
-  readonly d: number;
-  readonly g: number;
-  readonly gApproximate: number;
-  /** Welch's test; p is two-sided. */
-  readonly t: number;
-  readonly df: number;
-  readonly p: number;
-}
-
-/**
- * Standardised difference of two group means: d = (M1 − M2) / S_pooled, g = d Γ(df/2) / (√(df/2) Γ((df − 1)/2)) or about
- * d (1 − 3 / (4 df − 1)), interval of d from its large-sample variance (n1 + n2)/(n1 n2) + d² / (2 (n1 + n2)). Null for fewer
- * than two people in a group and where neither group varies.
- */
+/** Standardised difference of the means of two lists. Null also where a value is not finite. */
 export function meanDifference(
   focal: readonly number[],
   reference: readonly number[],
@@ -31,33 +12,11 @@ export function meanDifference(
 ): MeanDifference | { readonly value: null; readonly reason: NoFigureReason } {
   if (!isSoundList(focal, 'focal') || !isSoundList(reference, 'reference'))
     return unknown('invalid-response');
-  const [n1, n2] = [focal.length, reference.length];
-  if (n1 < 2 || n2 < 2) return unknown('insufficient-n');
-  const [v1, v2] = [sampleVariance(focal), sampleVariance(reference)];
-  const df = n1 + n2 - 2;
-  const pooled = Math.sqrt(((n1 - 1) * v1 + (n2 - 1) * v2) / df);
-  if (pooled < 1e-9) return unknown('no-variance');
-  const apart = mean(focal) - mean(reference);
-  const d = apart / pooled;
-  const half = normalQuantile((1 + level) / 2) * Math.sqrt((n1 + n2) / (n1 * n2) + (d * d) / (2 * (n1 + n2)));
-  const correction = Math.exp(logGamma(df / 2) - logGamma((df - 1) / 2)) / Math.sqrt(df / 2);
-  return {
-    reason: null,
-    d,
-    g: d * correction,
-    gApproximate: d * (1 - 3 / (4 * df - 1)),
-    lower: d - half,
-    upper: d + half,
-    ...welch(apart, [v1 / n1, n1], [v2 / n2, n2]),
-  };
+  return momentsDifference(momentsOf(focal), momentsOf(reference), level);
 }
 
-function welch(
-  apart: number,
-  [e1, n1]: readonly [number, number],
-  [e2, n2]: readonly [number, number],
-): Pick<MeanDifference, 't' | 'df' | 'p'> {
-  const t = apart / Math.sqrt(e1 + e2);
-  const df = (e1 + e2) ** 2 / (e1 ** 2 / (n1 - 1) + e2 ** 2 / (n2 - 1));
-  return { t, df, p: 2 * tCdf(-Math.abs(t), df) };
+function momentsOf(values: readonly number[]): Moments {
+  const n = values.length;
+  if (n < 2) return { n, mean: NaN, variance: NaN };
+  return { n, mean: mean(values), variance: sampleVariance(values) };
 }

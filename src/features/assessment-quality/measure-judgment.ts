@@ -5,9 +5,11 @@ import { responseState } from '../../core/item/response-state.ts';
 import type { ItemId } from '../../core/kernel/ids.ts';
 import { tallyPrecision } from '../../core/psychometrics/tally-precision.ts';
 import { judgeItems } from '../../core/quality/judge-items.ts';
+import type { GroupComparison, GroupLabels } from '../../core/quality/group-comparison.ts';
 import type { JudgmentQuality } from '../../core/quality/quality-report.ts';
 import { tallyDistribution } from '../../core/quality/score-distribution.ts';
 import { situationColumns, type JudgedPerson } from '../../core/quality/situation-columns.ts';
+import { tallyGroups, type GroupedPerson } from '../../core/quality/tally-groups.ts';
 import { tallySituations } from '../../core/quality/tally-situations.ts';
 import type { Analysis } from '../../core/scoring/analysis.ts';
 import { isDropped, keyedItem } from '../../core/scoring/keyed-item.ts';
@@ -19,6 +21,8 @@ import { readPeople, type PeoplePage, type Progress, type ReadPerson } from './r
 export interface MeasuredJudgment {
   readonly analysis: Analysis | null;
   readonly report: JudgmentQuality | null;
+  /** Null where nobody belongs to a group. */
+  readonly groups: GroupComparison | null;
 }
 
 /** What a form and its key are worth: Judgment over situations, stratified by dimension, and each situation. */
@@ -26,21 +30,28 @@ export async function measureJudgment(
   deps: QualityDeps,
   { pool, members }: PoolWithMembers,
   progress?: Progress,
+  groups: GroupLabels = new Map(),
 ): Promise<MeasuredJudgment> {
   const [member] = members;
-  if (member === undefined) return { analysis: null, report: null };
+  if (member === undefined) return { analysis: null, report: null, groups: null };
   const { items, key, strata } = await keyedSituations(deps, member);
   const counting = countJudgment(items, strata);
+  const grouped = tallyGroups(
+    groups,
+    items.map(({ id }) => id),
+  );
   for await (const page of readPeople(deps, members, progress)) {
     const parts = await readParts(deps, page, items);
     page.people.forEach((person, place) => {
       counting.add(person, parts[place] ?? null);
     });
     counting.endPage();
+    grouped.add(scoredPeople(page, parts));
   }
   const computedAt = deps.clock();
   const { scored, attempts, missing } = counting.counts();
   const own = counting.precision.precision();
+  const compared = grouped.comparison();
   return {
     analysis: scored === 0 ? null : { ...pool, own, criteria: [], doubleRatings: 0, computedAt },
     report:
@@ -55,6 +66,7 @@ export async function measureJudgment(
             complete: counting.situations.persons(),
             items: judgeItems(items, key, counting.situations),
           },
+    groups: compared === null ? null : { ...pool, ...compared, computedAt },
   };
 }
 
@@ -95,6 +107,17 @@ export async function readParts(
     if (found === undefined) return null;
     const own = new Map(found.map(({ itemId, raw }) => [itemId, raw]));
     return items.map(({ id }) => own.get(id) ?? null);
+  });
+}
+
+/** Those of a page who have a score. */
+function scoredPeople(
+  { people }: PeoplePage,
+  parts: Awaited<ReturnType<typeof readParts>>,
+): readonly GroupedPerson[] {
+  return people.flatMap(({ standing: { applicantId, judgment } }, place) => {
+    const [score, own] = [judgment.score.value, parts[place] ?? null];
+    return score === null || own === null ? [] : [{ applicantId, score, parts: own }];
   });
 }
 

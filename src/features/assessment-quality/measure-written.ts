@@ -1,7 +1,9 @@
 import type { AttemptId, ItemId } from '../../core/kernel/ids.ts';
 import { tallyPrecision, type MeasuredParts } from '../../core/psychometrics/tally-precision.ts';
 import { firstTwoRatings } from '../../core/quality/first-two-ratings.ts';
+import type { GroupComparison, GroupLabels } from '../../core/quality/group-comparison.ts';
 import type { WrittenQuality } from '../../core/quality/quality-report.ts';
+import { tallyGroups } from '../../core/quality/tally-groups.ts';
 import type { RubricVersion } from '../../core/rubric/rubric.ts';
 import type { Analysis } from '../../core/scoring/analysis.ts';
 import type { Standing } from '../../core/scoring/standing.ts';
@@ -16,6 +18,8 @@ import { countWritten, type ReadTwice } from './written-counts.ts';
 export interface MeasuredWritten {
   readonly analysis: Analysis | null;
   readonly report: WrittenQuality | null;
+  /** Null where nobody belongs to a group. */
+  readonly groups: GroupComparison | null;
 }
 
 /** What prompts, rubric and raters are worth together: Written and each criterion over prompts, and how raters agree. */
@@ -23,19 +27,31 @@ export async function measureWritten(
   deps: QualityDeps,
   { pool, members }: PoolWithMembers,
   progress?: Progress,
+  groups: GroupLabels = new Map(),
 ): Promise<MeasuredWritten> {
   const [member] = members;
-  if (member === undefined) return { analysis: null, report: null };
+  if (member === undefined) return { analysis: null, report: null, groups: null };
   const { rubrics, formVersions } = deps.stores;
   const prompts = writtenPrompts(await formVersions.get(pool.organisationId, member.formVersionId));
   const rubric = await rubrics.getVersion(pool.organisationId, member.rubricVersionId);
   const reliability = countReliability(prompts, rubric);
   const written = countWritten(prompts, rubric.criteria);
+  const grouped = tallyGroups(groups, null);
   for await (const page of readPeople(deps, members, progress)) {
     const { criteria } = await rubrics.getVersion(pool.organisationId, page.member.rubricVersionId);
     reliability.add(
       page.people.map(({ standing }) => standing),
       criteria,
+    );
+    grouped.add(
+      page.people.flatMap(
+        ({
+          standing: {
+            applicantId,
+            written: { value },
+          },
+        }) => (value === null ? [] : [{ applicantId, score: value, parts: [] }]),
+      ),
     );
     const twice = await readTwice(deps, page, rubric.anchorHash);
     for (const person of page.people) {
@@ -45,12 +61,14 @@ export async function measureWritten(
   const computedAt = deps.clock();
   const found = reliability.analysis();
   const report = written.report();
+  const compared = grouped.comparison();
   return {
     analysis: found.doubleRatings === 0 ? null : { ...pool, ...found, computedAt },
     report:
       report.attempts === 0 || prompts.length === 0
         ? null
         : { ...pool, column: 'written', ...report, computedAt },
+    groups: compared === null ? null : { ...pool, ...compared, computedAt },
   };
 }
 

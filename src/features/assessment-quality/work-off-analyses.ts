@@ -1,4 +1,5 @@
 import { isDue } from '../../core/quality/analysis-run.ts';
+import type { GroupLabels } from '../../core/quality/group-comparison.ts';
 import { newId } from '../../ops/secrets.ts';
 import { findPools, type PoolWithMembers } from './find-pools.ts';
 import { measureJudgment } from './measure-judgment.ts';
@@ -13,11 +14,14 @@ const BEAT_MS = 1000;
 /** Another one has taken the run over; what this one has counted is thrown away. */
 class TakenOver extends Error {}
 
-/** Computes every pool that is due, one after the other, those that somebody asked for first. Returns how many it was. */
-export async function workOffAnalyses(deps: QualityDeps): Promise<number> {
+/**
+ * Computes every pool that is due, one after the other, those that somebody asked for first. With labels of groups it also
+ * compares them; without, their last comparison stays. Returns how many pools it was.
+ */
+export async function workOffAnalyses(deps: QualityDeps, groups: GroupLabels = new Map()): Promise<number> {
   let analysed = 0;
   for (const found of await duePools(deps)) {
-    if ((await runOne(deps, found)) === 'ended') analysed += 1;
+    if ((await runOne(deps, found, groups)) === 'ended') analysed += 1;
   }
   return analysed;
 }
@@ -37,13 +41,17 @@ async function duePools(deps: QualityDeps): Promise<readonly PoolWithMembers[]> 
   return [...wanted, ...others];
 }
 
-async function runOne(deps: QualityDeps, found: PoolWithMembers): Promise<'ended' | 'failed' | 'left'> {
+async function runOne(
+  deps: QualityDeps,
+  found: PoolWithMembers,
+  groups: GroupLabels,
+): Promise<'ended' | 'failed' | 'left'> {
   const { analysisRuns } = deps.stores;
   const token = newId();
   const people = await countPeople(deps, found.members);
   if (!(await analysisRuns.begin(found.pool, token, people, deps.clock()))) return 'left';
   try {
-    await measure(deps, found, beatsOf(deps, found, token));
+    await measure(deps, found, beatsOf(deps, found, token), groups);
     await analysisRuns.end(found.pool, token, 'ended', deps.clock());
     return 'ended';
   } catch (error) {
@@ -54,11 +62,16 @@ async function runOne(deps: QualityDeps, found: PoolWithMembers): Promise<'ended
   }
 }
 
-async function measure(deps: QualityDeps, found: PoolWithMembers, progress: Progress): Promise<void> {
+async function measure(
+  deps: QualityDeps,
+  found: PoolWithMembers,
+  progress: Progress,
+  labels: GroupLabels,
+): Promise<void> {
   const run = found.pool.column === 'judgment' ? measureJudgment : measureWritten;
-  const { analysis, report } = await run(deps, found, progress);
+  const { analysis, report, groups } = await run(deps, found, progress, labels);
   if (analysis !== null) await deps.stores.analyses.replace(analysis);
-  if (report !== null) await deps.stores.qualityReports.replace(report);
+  if (report !== null) await deps.stores.qualityReports.replace(report, groups);
 }
 
 /** A sign of life about every second, which also says how far the run is. */
