@@ -1,5 +1,6 @@
 // Whether pages are answered while the figures of many attempts are computed: a role of so many simulated applicants, all
-// with responses and ratings, computed at the press of the button, beside readers of a list.
+// with responses and ratings, computed at the press of the button, beside readers of a list; then once more without
+// readers, with simulated groups to compare.
 //   npm run bench -- analysis [--applicants 10000] [--data DIR]   (a directory that `npm run simulate` has filled)
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -7,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
+import { analyseGroups } from './analysis/analyse-groups.mjs';
 import { copyBuild } from '../scripts/sittings/copy-build.mjs';
 import { freePort, startProduct } from '../scripts/sittings/start-product.mjs';
 
@@ -125,7 +127,7 @@ async function measure(root, dataDir) {
       await settled();
     });
     const [, source] = /As of ([^<]+)\./.exec(await owner.get(`/quality/${role}`)) ?? [];
-    return { source, quiet, computing };
+    return { role, source, quiet, computing };
   } finally {
     await product.stop();
   }
@@ -146,7 +148,9 @@ try {
     if (spawnSync(process.execPath, args, { env, stdio: ['ignore', 'ignore', 'inherit'] }).status !== 0)
       throw new Error('the simulation failed');
   }
-  console.log(JSON.stringify(await measure(root, dataDir), null, 2));
+  const { role, ...measured } = await measure(root, dataDir);
+  const simulatedGroups = await analyseGroups(root, { dataDir, role });
+  console.log(JSON.stringify({ ...measured, simulatedGroups }, null, 2));
 } finally {
   if (values.data === undefined) rmSync(dataDir, { recursive: true, force: true });
   remove();

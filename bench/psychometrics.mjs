@@ -1,5 +1,6 @@
-// Alpha, intraclass correlation, quadratic kappa and Mantel-Haenszel over 100,000 persons × 48 items in typed arrays, each
-// as a multiple of one plain pass over the same values, and the most memory that the process held.
+// Alpha, intraclass correlation, quadratic kappa, Mantel-Haenszel and its form for graded items (mantel) over 100,000
+// persons × 48 items in typed arrays, each as a multiple of one plain pass over the same values, and the most memory that
+// the process held.
 //   node bench/psychometrics.mjs [--persons 100000]
 import { parseArgs } from 'node:util';
 import { alphaOfTally } from '../dist/core/psychometrics/cronbach-alpha.js';
@@ -10,6 +11,7 @@ import { kappaOfTally } from '../dist/core/psychometrics/quadratic-kappa.js';
 import { tallyDoubleRatings } from '../dist/core/psychometrics/tally-double-ratings.js';
 import { tallyItemStrata } from '../dist/core/psychometrics/tally-item-strata.js';
 import { tallyItems } from '../dist/core/psychometrics/tally-items.js';
+import { tallyRatedStrata } from '../dist/core/psychometrics/tally-rated-strata.js';
 
 const { values } = parseArgs({ options: { persons: { type: 'string' } }, strict: false });
 const persons = Number(values.persons ?? 100_000);
@@ -21,9 +23,11 @@ let state = 20_261_126;
 const next = () => (state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0) / 2 ** 32;
 const answers = new Float64Array(persons * K);
 const focal = new Uint8Array(persons);
+const scores = new Float64Array(persons);
 for (let person = 0; person < persons; person += 1) {
   const ability = 0.2 + 0.6 * next();
   focal[person] = next() < 0.3 ? 1 : 0;
+  scores[person] = 100 * ability;
   for (let item = 0; item < K; item += 1) answers[person * K + item] = next() < ability ? 1 : 0;
 }
 
@@ -58,6 +62,11 @@ const work = {
     const tally = tallyItemStrata(K);
     tally.add(answers, focal);
     return Array.from({ length: K }, (_, item) => itemFunctioning(tally.strataOf(item)).delta)[0];
+  },
+  mantel: () => {
+    const tally = tallyRatedStrata(K, 2);
+    tally.add(answers, scores, focal);
+    return Array.from({ length: K }, (_, item) => tally.functioningOf(item, 0, 1).relative)[0];
   },
 };
 
