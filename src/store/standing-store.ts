@@ -189,8 +189,10 @@ export function createStandingStore(connection: Connection) {
       return row === null ? null : toStanding(row);
     },
 
-    /** How many applicants of each of these rubric versions have come how far. */
-    /** A role of many is counted kind by kind, which an index says without its documents. */
+    /**
+     * How many applicants of each of these rubric versions have come how far. A role of many is counted kind by kind,
+     * which an index says without its documents.
+     */
     async countEvidence(
       organisationId: OrganisationId,
       requisitionIds: readonly RequisitionId[],

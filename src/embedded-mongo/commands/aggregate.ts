@@ -1,5 +1,5 @@
 import { wholeNumber } from '../bson/arithmetic.ts';
-import { isNumeric } from '../bson/numbers.ts';
+import { isNumeric, toDouble } from '../bson/numbers.ts';
 import { Int32, isDoc, type Doc, type Value } from '../bson/values.ts';
 import { failWith, refuse } from '../command-error.ts';
 import type { Stage } from '../aggregate/stage.ts';
@@ -69,22 +69,27 @@ export function splitPipeline(
 
 /** The one group of a pipeline that only counts what matches, as drivers count documents; null if an index cannot say. */
 function countOnly({ store }: CommandContext, query: Query | null, stages: readonly Value[]): Doc[] | null {
-  const [stage] = stages;
-  const group = stages.length === 1 && isDoc(stage) ? stage.get('$group') : undefined;
+  const limit = only(stages[0], '$limit');
+  const [stage, ...behind] = isNumeric(limit) ? stages.slice(1) : stages;
+  const group = behind.length === 0 ? only(stage, '$group') : undefined;
   const named = isDoc(group) && group.size === 2 ? [...group].find(([name]) => name !== '_id') : undefined;
   if (query === null || !isDoc(group) || named === undefined) return null;
   const [name, sum] = named;
   const id = group.get('_id');
   const ofEach = isDoc(sum) && sum.size === 1 ? sum.get('$sum') : undefined;
   if (!(id === null || isNumeric(id)) || !(ofEach instanceof Int32) || ofEach.value !== 1) return null;
-  const n = countByIndex(store.storage, query);
-  if (n === null) return null;
+  const all = countByIndex(store.storage, query);
+  if (all === null) return null;
+  const n = isNumeric(limit) ? Math.min(all, toDouble(limit)) : all;
   const counted: [string, Value][] = [
     ['_id', id],
     [name, wholeNumber(n)],
   ];
   return n === 0 ? [] : [new Map(counted)];
 }
+
+const only = (stage: Value, name: string): Value =>
+  isDoc(stage) && stage.size === 1 ? stage.get(name) : undefined;
 
 function once(docs: Doc[]): () => Promise<Doc[] | null> {
   let given = false;

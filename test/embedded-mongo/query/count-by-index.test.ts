@@ -73,12 +73,15 @@ describe('A count by the entries of an index', () => {
   });
 
   it('answers as a pipeline does that counts, with no group where nothing matches', async () => {
-    const count = async (kind: string) => {
-      const pipeline = [{ $match: { role: 'r1', kind } }, { $group: { _id: 1, n: { $sum: 1 } } }];
+    const count = async (kind: string, ...between: Document[]) => {
+      const pipeline = [{ $match: { role: 'r1', kind } }, ...between, { $group: { _id: 1, n: { $sum: 1 } } }];
       return firstBatch(await run({ aggregate: 'rows', pipeline, cursor: {} }));
     };
     expect(await count('a')).toEqual([{ _id: 1, n: 20 }]);
     expect(await count('nothing')).toEqual([]);
+    expect(await count('a', { $limit: 7 })).toEqual([{ _id: 1, n: 7 }]);
+    expect(await count('a', { $limit: 70 })).toEqual([{ _id: 1, n: 20 }]);
+    expect(await count('a', { $skip: 15 }, { $limit: 7 })).toEqual([{ _id: 1, n: 5 }]);
   });
 
   it('looks at documents again once a field of the index has held an array or a shortened value', async () => {
