@@ -78,9 +78,8 @@ function countOnly({ store }: CommandContext, query: Query | null, stages: reado
   const id = group.get('_id');
   const ofEach = isDoc(sum) && sum.size === 1 ? sum.get('$sum') : undefined;
   if (!(id === null || isNumeric(id)) || !(ofEach instanceof Int32) || ofEach.value !== 1) return null;
-  const all = countByIndex(store.storage, query);
-  if (all === null) return null;
-  const n = isNumeric(limit) ? Math.min(all, toDouble(limit)) : all;
+  const n = countByIndex(store.storage, query, isNumeric(limit) ? toDouble(limit) : null);
+  if (n === null) return null;
   const counted: [string, Value][] = [
     ['_id', id],
     [name, wholeNumber(n)],

@@ -3,24 +3,45 @@ import type { FieldTest, Filter } from '../filter/filter-node.ts';
 import type { Storage } from '../storage/open-storage.ts';
 import { afterPrefix, numberPrefix } from '../storage/table-keys.ts';
 import type { Query } from './find-documents.ts';
-import type { Leg } from './query-plan.ts';
+import type { Leg, QueryPlan } from './query-plan.ts';
 
 /**
  * How many documents a query finds, read from the entries of an index alone, as MongoDB's COUNT_SCAN does.
  * Null where entries do not say it: unless every test is an equality on a leading field, the last one perhaps "from
- * this date on", of an index without arrays and without shortened keys, documents have to be looked at.
+ * this date or number on", of an index without arrays and without shortened keys, documents have to be looked at.
  */
-export function countByIndex({ entries }: Storage, { filter, plan }: Query): number | null {
-  const [leg, ...others] = plan.kind === 'index' ? plan.legs : [];
-  return leg !== undefined && others.length === 0 && saysAll(leg, filter) ? countEntries(entries, leg) : null;
+export function countByIndex(
+  { entries }: Storage,
+  { filter, plan }: Query,
+  atMost: number | null = null,
+): number | null {
+  const leg = coveringLeg(plan, filter);
+  if (leg === null) return null;
+  const n = rangesOf(leg).reduce((sum, range) => sum + countEntries(entries, range, atMost), 0);
+  return atMost === null ? n : Math.min(n, atMost);
 }
 
-function countEntries(entries: Storage['entries'], { index, intervals }: Leg): number {
+/** The part of one index whose entries are exactly what the filter finds, one for each document; null if none is. */
+export function coveringLeg(plan: QueryPlan, filter: Filter): Leg | null {
+  const [leg, ...others] = plan.kind === 'index' ? plan.legs : [];
+  return leg !== undefined && others.length === 0 && saysAll(leg, filter) ? leg : null;
+}
+
+type Range = { readonly start: Buffer; readonly end: Buffer };
+
+function rangesOf({ index, intervals }: Leg): Range[] {
   const head = numberPrefix(index.number);
-  return intervals.reduce((sum, { low, high }) => {
-    const range = { start: Buffer.concat([head, low]), end: afterPrefix(Buffer.concat([head, high])) };
-    return sum + entries.getKeysCount(range);
-  }, 0);
+  return intervals.map(({ low, high }) => ({
+    start: Buffer.concat([head, low]),
+    end: afterPrefix(Buffer.concat([head, high])),
+  }));
+}
+
+/** Counting walks over every entry: it need not go further than asked. */
+function countEntries(entries: Storage['entries'], range: Range, atMost: number | null): number {
+  if (atMost === null) return entries.getKeysCount(range);
+  const [last] = [...entries.getKeys({ ...range, offset: atMost - 1, limit: 1 })];
+  return last === undefined ? entries.getKeysCount(range) : atMost;
 }
 
 function saysAll({ index, bounded }: Leg, filter: Filter): boolean {
@@ -41,7 +62,7 @@ function heldFields(filter: Filter): string[] | null {
 
 function isExact(test: FieldTest): boolean {
   if (test.op === 'eq') return isPlain(test.value);
-  if (test.op === 'gte') return test.value instanceof Date;
+  if (test.op === 'gte') return test.value instanceof Date || Number.isFinite(numberOf(test.value));
   return test.op === 'in' && test.patterns.length === 0 && test.values.every(isPlain);
 }
 
@@ -55,3 +76,5 @@ const isPlain = (value: Value): boolean =>
   value instanceof Int32 ||
   value instanceof Date ||
   value instanceof ObjectId;
+
+const numberOf = (value: Value): unknown => (value instanceof Int32 ? value.value : value);

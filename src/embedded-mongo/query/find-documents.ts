@@ -6,6 +6,7 @@ import { matchFilter, type Match } from '../filter/match-filter.ts';
 import type { CollectionInfo } from '../storage/catalog-entry.ts';
 import type { Storage } from '../storage/open-storage.ts';
 import type { Deadline } from './cursor-table.ts';
+import { coveringLeg } from './count-by-index.ts';
 import { Scan } from './scan.ts';
 import type { QueryPlan } from './query-plan.ts';
 import { compareSortKeys, sortKeyOf, type Sort } from './sort-documents.ts';
@@ -42,7 +43,7 @@ export function* findDocuments(
     query.sort.length === 0 || (query.plan.kind === 'collection' && query.sort[0]?.name === '$natural');
   const ordered = sorted || (query.plan.kind === 'index' && query.plan.sorted);
   const source = ordered ? scanMatches(storage, query, deadline) : sortMatches(storage, query, deadline);
-  let skip = query.skip;
+  let skip = ordered ? query.skip - passed(query) : query.skip;
   let left = query.limit === 0 ? Infinity : query.limit;
   for (const piece of source) {
     const behind = piece.slice(skip);
@@ -54,10 +55,16 @@ export function* findDocuments(
   }
 }
 
+/** How much of what is skipped an index skips by itself: all of it where its entries are the answer, in order. */
+function passed({ plan, filter, skip }: Query): number {
+  return plan.kind === 'index' && plan.sorted && coveringLeg(plan, filter) !== null ? skip : 0;
+}
+
 function* scanMatches(storage: Storage, query: Query, deadline: Deadline): Generator<FoundDocument[]> {
   const scan = new Scan(storage, query.collection, query.plan);
+  scan.pass(passed(query));
   // A query that wants one document should not read a hundred.
-  let size = query.limit > 0 && query.limit < PIECE ? query.limit + query.skip : PIECE;
+  let size = query.limit > 0 && query.limit < PIECE ? query.limit + query.skip - passed(query) : PIECE;
   while (!scan.done) {
     if (deadline.at !== null && Date.now() > deadline.at)
       failWith('MaxTimeMSExpired', 'operation exceeded time limit');

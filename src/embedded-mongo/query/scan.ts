@@ -31,6 +31,19 @@ export class Scan {
     return this.#spans.length === 0;
   }
 
+  /** Goes on behind the first `count` keys of the only part, without looking at their documents. */
+  pass(count: number): void {
+    const [span] = this.#spans;
+    if (!span || count === 0) return;
+    const range = this.#reverse
+      ? { start: span.end, end: span.low, reverse: true, inclusiveEnd: true }
+      : { start: span.low, end: span.end };
+    const [key] = [...this.#storage[span.table].getKeys({ ...range, offset: count - 1, limit: 1 })];
+    this.keysExamined += count;
+    if (key === undefined) this.#spans.shift();
+    else this.#last = key;
+  }
+
   /** Up to `count` more keys; fewer or no records do not mean that the walk is over. */
   next(count: number): StoredRecord[] {
     const [span] = this.#spans;

@@ -55,6 +55,7 @@ describe('A count by the entries of an index', () => {
     [{ role: 'r1', kind: { $gt: 'a' } }],
     [{ role: 'r1', kind: 'a', other: 1 }],
     [{ role: 'r1', n: 4 }],
+    [{ role: 'r1', kind: 'a', n: { $gte: NaN } }],
     [{ $or: [{ role: 'r1' }, { role: 'r2' }] }],
     [{ role: 'r1', kind: /^a/ }],
     [{ $and: [{ role: 'r1' }, { role: 'r2' }] }],
@@ -70,6 +71,18 @@ describe('A count by the entries of an index', () => {
     expect(await counted(query, { skip: 15 })).toBe(5);
     expect(await counted(query, { skip: 30 })).toBe(0);
     expect(await counted(query, { limit: 7 })).toBe(7);
+  });
+
+  it('lets a sorted find pass by what it skips, in both directions', async () => {
+    const filter = { role: 'r1', kind: 'a', n: { $gte: 0 } };
+    for (const direction of [1, -1]) {
+      const find = { find: 'rows', filter, sort: { n: direction }, projection: { _id: 1 } };
+      const all = firstBatch(await run(find));
+      expect(all).toHaveLength(20);
+      expect(firstBatch(await run({ ...find, skip: 17 }))).toEqual(all.slice(17));
+      expect(firstBatch(await run({ ...find, skip: 20 }))).toEqual([]);
+      expect(firstBatch(await run({ ...find, skip: 4, limit: 3 }))).toEqual(all.slice(4, 7));
+    }
   });
 
   it('answers as a pipeline does that counts, with no group where nothing matches', async () => {

@@ -102,6 +102,8 @@ describe('A find by index', () => {
               .sort((a, b) => a - b);
           expect(ids(planned)).toEqual(ids(scanned));
           expectSorted(firstBatch(planned), sort);
+          const behind = await run({ find: 'things', filter: wanted, sort, skip: 2, batchSize: 1000 });
+          expect(firstBatch(behind)).toEqual(firstBatch(planned).slice(2));
           expect(await countBoth(run, wanted)).toEqual([
             firstBatch(scanned).length,
             firstBatch(scanned).length,
