@@ -182,7 +182,7 @@ export function createStandingStore(connection: Connection) {
     async findPlace(list: StandingList, column: MeasuredColumn, place: number): Promise<Standing | null> {
       const path = SCORE_PATHS[column];
       const row = await standings
-        .findOne({ ...list, [path]: { $type: 'number' } } as never)
+        .findOne({ ...list, [path]: { $gte: 0 } } as never)
         .sort({ [path]: -1, _id: 1 })
         .skip(place - 1)
         .lean<Row>();
