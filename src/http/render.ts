@@ -22,7 +22,7 @@ export async function renderPage(deps: HttpDeps, req: Request, page: PageReply):
 
 function renderFile(deps: HttpDeps, view: string, data: object): Promise<string> {
   const views = join(deps.root, 'views');
-  return ejs.renderFile(join(views, `${view}.ejs`), data, { cache: deps.config.production, root: views });
+  return ejs.renderFile(join(views, `${view}.ejs`), data, { cache: true, root: views });
 }
 
 async function chromeFor(deps: HttpDeps, req: Request, page: PageReply): Promise<Chrome> {
