@@ -2,7 +2,6 @@ import { Int32, ObjectId, type Value } from '../bson/values.ts';
 import type { FieldTest, Filter } from '../filter/filter-node.ts';
 import type { Storage } from '../storage/open-storage.ts';
 import { afterPrefix, numberPrefix } from '../storage/table-keys.ts';
-import type { Query } from './find-documents.ts';
 import type { Leg, QueryPlan } from './query-plan.ts';
 
 /**
@@ -12,7 +11,7 @@ import type { Leg, QueryPlan } from './query-plan.ts';
  */
 export function countByIndex(
   { entries }: Storage,
-  { filter, plan }: Query,
+  { filter, plan }: { readonly filter: Filter; readonly plan: QueryPlan },
   atMost: number | null = null,
 ): number | null {
   const leg = coveringLeg(plan, filter);

@@ -154,10 +154,7 @@ describe('a response whose writer agreed', () => {
     const criteria = { empathy: { kind: 'mean', level: 3 } };
     await test.connection
       .collection('ratingTasks')
-      .updateOne(
-        { _id: task.id },
-        { $set: { state: 'resolved', resolution: { kind: 'rated', criteria } } },
-      );
+      .updateOne({ _id: task.id }, { $set: { state: 'resolved', resolution: { kind: 'rated', criteria } } });
     const lead = await open(role.lead, { javaScriptEnabled: false });
     await lead.go(`${role.at}/rating/calibration`);
     await lead.page.getByRole('link', { name: 'Responses of applicants to learn from' }).click();

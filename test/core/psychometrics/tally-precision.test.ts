@@ -30,7 +30,11 @@ describe('a tally of precision', () => {
   });
   it('takes coefficient, SD and n from the people with every part', () => {
     const people = [person([1, 2], 10), person([2, 1], 20), person([3, 3], 30), person([5, null], 500)];
-    expect(ownPrecision({ people, strata: one, partsName: 'prompts' })).toMatchObject({ n: 3, mean: 20, sd: 10 });
+    expect(ownPrecision({ people, strata: one, partsName: 'prompts' })).toMatchObject({
+      n: 3,
+      mean: 20,
+      sd: 10,
+    });
   });
   it('names the strata where there are several', () => {
     const people = [person([1, 2, 1, 2], 1), person([2, 1, 3, 1], 2), person([3, 3, 2, 3], 3)];

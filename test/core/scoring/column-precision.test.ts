@@ -3,7 +3,14 @@ import { columnPrecision } from '../../../src/core/scoring/column-precision.ts';
 
 const assumed = (sd: number) => ({ reliability: 0.5, sd, source: 'planning values of the assessment' });
 const planning = { judgment: assumed(12), written: assumed(15) };
-const own = { reliability: 0.7, mean: 60, sd: 11, method: 'alpha', n: 60, interval: { lower: 0.6, upper: 0.8 } };
+const own = {
+  reliability: 0.7,
+  mean: 60,
+  sd: 11,
+  method: 'alpha',
+  n: 60,
+  interval: { lower: 0.6, upper: 0.8 },
+};
 const none = { judgment: null, written: null };
 
 describe('what is known of the columns', () => {
