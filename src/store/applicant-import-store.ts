@@ -108,10 +108,16 @@ export function createApplicantImportStore(connection: Connection) {
       );
     },
 
-    async end(seen: Key, state: 'finished' | 'stopped', endedAt: Date, events: readonly DomainEvent[]) {
+    /** Only as it was seen: another turn may have gone on with it. */
+    async end(
+      seen: ApplicantImport,
+      state: 'finished' | 'stopped',
+      endedAt: Date,
+      events: readonly DomainEvent[],
+    ) {
       const { $push, relayAt } = pushEvents(events);
       await imports.updateOne(
-        { ...keyOf(seen), state: 'running' },
+        { ...keyOf(seen), state: 'running', portionsDone: seen.portionsDone },
         { $set: { state, endedAt, relayAt }, $push },
       );
     },

@@ -39,11 +39,14 @@ async function runImport({ clock, stores, relay }: ImportDeps, begun: ApplicantI
     const ended = endOf(current, role);
     if (role === null || ended !== null) return end({ clock, stores, relay }, current, ended ?? 'stopped');
     const people = await texts.findPeople(current, current.portionsDone, clock());
-    // Taken away after a very long stop: better an end that says so than a full count of nobody.
-    if (people === null) return end({ clock, stores, relay }, current, 'stopped');
-    await invitePortion({ clock, stores }, role, current, people);
-    void relay.soon();
+    if (people !== null) await invitePortion({ clock, stores }, role, current, people);
+    const before: ApplicantImport = current;
     current = await stores.applicantImports.find(organisationId, requisitionId, id, clock());
+    // Another turn may have worked this portion off. Otherwise its people were taken away after a very long stop:
+    // better an end that says so than a full count of nobody.
+    if (people === null && current?.portionsDone === before.portionsDone)
+      return end({ clock, stores, relay }, before, 'stopped');
+    void relay.soon();
   }
 }
 
