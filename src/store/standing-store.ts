@@ -233,16 +233,15 @@ export function createStandingStore(connection: Connection) {
       width: number,
     ): Promise<readonly { readonly from: number; readonly count: number }[]> {
       const path = SCORE_PATHS[column];
-      const rows = await standings.aggregate<{ _id: number; count: number }>([
-        { $match: { ...list, [path]: { $type: 'number' } } },
-        { $group: { _id: { $floor: { $divide: [`$${path}`, width] } }, count: { $sum: 1 } } },
-      ]);
-      const counts = new Map<number, number>();
-      for (const { _id, count } of rows) {
-        const from = Math.min(_id * width, 100 - width);
-        counts.set(from, (counts.get(from) ?? 0) + count);
-      }
-      return [...counts].map(([from, count]) => ({ from, count }));
+      const steps = Array.from({ length: Math.ceil(100 / width) }, (_, index) => index * width);
+      // Everybody from a step on, which an index says; a step is what the next one has less.
+      const above = await Promise.all(
+        steps.map((from) => standings.countDocuments({ ...list, [path]: { $gte: from } } as never)),
+      );
+      return steps.flatMap((from, index) => {
+        const count = (above[index] ?? 0) - (above[index + 1] ?? 0);
+        return count > 0 ? [{ from, count }] : [];
+      });
     },
 
     async count(list: StandingList): Promise<number> {
