@@ -205,14 +205,13 @@ export function createMailOutboxStore(connection: Connection) {
       organisationId: OrganisationId,
       requisitionId: RequisitionId,
     ): Promise<ReadonlySet<PersonId>> {
+      // Only mails to raters are about no applicant, which the index of applicants says.
       const rows = await mails
-        .find(
-          { organisationId, requisitionId, state: 'failed', kind: { $in: [...RATER_MAILS] } },
-          { raterId: 1 },
-        )
-        .limit(1000)
-        .lean<Pick<Row, 'raterId'>[]>();
-      return new Set(rows.map(({ raterId }) => raterId as PersonId));
+        .find({ organisationId, requisitionId, applicantId: null }, { raterId: 1, state: 1 })
+        .sort({ queuedAt: 1 })
+        .lean<Pick<Row, 'raterId' | 'state'>[]>();
+      const newest = new Map(rows.map(({ raterId, state }) => [raterId as PersonId, state]));
+      return new Set([...newest].flatMap(([raterId, state]) => (state === 'failed' ? [raterId] : [])));
     },
 
     countFailed: (organisationId: OrganisationId, requisitionId: RequisitionId): Promise<number> =>

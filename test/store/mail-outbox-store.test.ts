@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { ApplicantId, OrganisationId, RequisitionId } from '../../src/core/kernel/ids.ts';
-import { MAIL_KINDS } from '../../src/core/mail/mail.ts';
+import type { ApplicantId, OrganisationId, PersonId, RequisitionId } from '../../src/core/kernel/ids.ts';
+import { MAIL_KINDS, type Mail } from '../../src/core/mail/mail.ts';
 import { newId } from '../../src/ops/secrets.ts';
 import type { Connection } from '../../src/store/connection.ts';
 import { buildIndexes } from '../../src/store/indexes.ts';
@@ -99,5 +99,31 @@ describe('mail', () => {
     expect(stored).toMatchObject({ state: 'dropped', dropReason: 'replaced' });
     expect(stored).not.toHaveProperty('dueAt');
     await claimAll(at(10), at(90));
+  });
+
+  it('to a rater counts as not sent only while their newest one failed; mail to applicants is not looked at', async () => {
+    const requisitionId = newId<RequisitionId>();
+    const raterId = newId<PersonId>();
+    const untold = () => mails.listUntoldRaters(organisationId, requisitionId);
+    const tell = async (minute: number): Promise<Mail> => {
+      const id = newId<string>();
+      await mails.queue({
+        ...{ id, organisationId, requisitionId, raterId },
+        kind: 'rating-given',
+        queuedAt: at(minute),
+      });
+      for (;;) {
+        const claim = await mails.claimDue(at(minute), at(90));
+        if (claim === null) throw new Error('nothing was due');
+        if (claim.id === id) return claim;
+      }
+    };
+    await mails.queue(asked(at(40), { requisitionId }));
+    await mails.markFailed(await tell(41), 'address-refused', null);
+    expect(await untold()).toEqual(new Set([raterId]));
+    await mails.markSent(await tell(42), at(42));
+    expect(await untold()).toEqual(new Set());
+    await mails.markFailed(await tell(43), 'address-refused', null);
+    expect(await untold()).toEqual(new Set([raterId]));
   });
 });

@@ -42,8 +42,11 @@ export function* findDocuments(
   const sorted =
     query.sort.length === 0 || (query.plan.kind === 'collection' && query.sort[0]?.name === '$natural');
   const ordered = sorted || (query.plan.kind === 'index' && query.plan.sorted);
-  const source = ordered ? scanMatches(storage, query, deadline) : sortMatches(storage, query, deadline);
-  let skip = ordered ? query.skip - passed(query) : query.skip;
+  const passed = passedByIndex(query);
+  const source = ordered
+    ? scanMatches(storage, query, deadline, passed)
+    : sortMatches(storage, query, deadline);
+  let skip = query.skip - passed;
   let left = query.limit === 0 ? Infinity : query.limit;
   for (const piece of source) {
     const behind = piece.slice(skip);
@@ -56,15 +59,21 @@ export function* findDocuments(
 }
 
 /** How much of what is skipped an index skips by itself: all of it where its entries are the answer, in order. */
-function passed({ plan, filter, skip }: Query): number {
-  return plan.kind === 'index' && plan.sorted && coveringLeg(plan, filter) !== null ? skip : 0;
+function passedByIndex({ plan, filter, skip }: Query): number {
+  const covers = skip > 0 && plan.kind === 'index' && plan.sorted && coveringLeg(plan, filter) !== null;
+  return covers ? skip : 0;
 }
 
-function* scanMatches(storage: Storage, query: Query, deadline: Deadline): Generator<FoundDocument[]> {
+function* scanMatches(
+  storage: Storage,
+  query: Query,
+  deadline: Deadline,
+  passed = 0,
+): Generator<FoundDocument[]> {
   const scan = new Scan(storage, query.collection, query.plan);
-  scan.pass(passed(query));
+  scan.pass(passed);
   // A query that wants one document should not read a hundred.
-  let size = query.limit > 0 && query.limit < PIECE ? query.limit + query.skip - passed(query) : PIECE;
+  let size = query.limit > 0 && query.limit < PIECE ? query.limit + query.skip - passed : PIECE;
   while (!scan.done) {
     if (deadline.at !== null && Date.now() > deadline.at)
       failWith('MaxTimeMSExpired', 'operation exceeded time limit');

@@ -92,8 +92,9 @@ export function realHandlers(deps: Deps, keys: KeyDeps) {
       const { organisationId, id: requisitionId } = requisition;
       const real = await realResponses.find(organisationId, requisitionId, params.responseId);
       if (real === null) return notFound;
-      await realResponses.remove(real);
+      // The response last: where this is cut off, it can be taken out again.
       await keys.calibrationSets.removeOf(organisationId, real, real.id);
+      await realResponses.remove(real);
       const facts = { requisitionId, responseId: real.id };
       const happened = { type: 'real-response-taken-out', at: deps.clock(), organisationId, facts };
       await deps.stores.audit.record(staffEvent(actor.personId, happened));
