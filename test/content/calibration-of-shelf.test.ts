@@ -1,16 +1,12 @@
-import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { projectRoot } from '../../src/compose.ts';
 import { authoredCalibration } from '../../src/content/authored-calibration.ts';
 import { keyedForms } from '../../src/content/keyed-forms.ts';
-import { loadAssessments } from '../../src/content/load-assessments.ts';
 import { LEVELS } from '../../src/core/rubric/rubric.ts';
 import { sha256 } from '../../src/ops/secrets.ts';
+import { shelf } from '../support/shelf.ts';
 
-const content = loadAssessments(join(projectRoot, 'assessments'));
-if (content.kind === 'refused') throw new Error(JSON.stringify(content.problems));
-const calibrations = authoredCalibration(content.shelf, sha256);
-const prompts = keyedForms(content.shelf).flatMap(({ form }, index) => {
+const calibrations = authoredCalibration(shelf, sha256);
+const prompts = keyedForms(shelf).flatMap(({ form }, index) => {
   const asked = form.sections.flatMap(({ items }) => items);
   return form.items.flatMap((item) =>
     item.kind === 'written-response' && asked.includes(item.id)

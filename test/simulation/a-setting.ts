@@ -1,9 +1,9 @@
 import { keyedForms } from '../../src/content/keyed-forms.ts';
-import { loadAssessments } from '../../src/content/load-assessments.ts';
 import { readSimulationTexts } from '../../src/content/simulation-texts.ts';
 import type { OrganisationId, PersonId, RubricId, RubricVersionId } from '../../src/core/kernel/ids.ts';
 import { rubricHashes } from '../../src/core/rubric/rubric-hashes.ts';
 import { newId, sha256 } from '../../src/ops/secrets.ts';
+import { shelf } from '../support/shelf.ts';
 import type { Course } from '../../src/simulation/simulate-applicant.ts';
 import type { SimulationSetting } from '../../src/simulation/simulation-setting.ts';
 import { aRequisition } from '../support/builders.ts';
@@ -12,10 +12,9 @@ const ROOT = 'assessments';
 
 /** A role on an assessment of the shelf with four raters; what a test is about is written in the test. */
 export function aSetting(seed: string, assessmentId = 'customer-conversations'): SimulationSetting {
-  const loaded = loadAssessments(ROOT);
   const texts = readSimulationTexts(ROOT, assessmentId);
-  if (loaded.kind === 'refused' || texts.kind === 'refused') throw new Error('the shelf could not be read');
-  const keyed = keyedForms(loaded.shelf).find(({ form }) => String(form.assessmentId) === assessmentId);
+  if (texts.kind === 'refused') throw new Error('the shelf could not be read');
+  const keyed = keyedForms(shelf).find(({ form }) => String(form.assessmentId) === assessmentId);
   if (keyed === undefined) throw new Error(`${assessmentId} is not on the shelf`);
   const organisationId = newId<OrganisationId>();
   const requisition = aRequisition(organisationId, { simulated: true });

@@ -3,15 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Server } from 'node:http';
 import { createApp, routeTable } from '../../src/app.ts';
-import { compose, projectRoot } from '../../src/compose.ts';
+import { compose } from '../../src/compose.ts';
 import { readConfig, type Config } from '../../src/config.ts';
-import { loadAssessments } from '../../src/content/load-assessments.ts';
 import type { Deps, KeyDeps } from '../../src/deps.ts';
 import type { Route } from '../../src/http/route.ts';
 import { createLogger } from '../../src/ops/logger.ts';
 import type { Connection } from '../../src/store/connection.ts';
 import { buildIndexes } from '../../src/store/indexes.ts';
 import { serveLocally } from '../support/serve-locally.ts';
+import { shelf } from '../support/shelf.ts';
 import { PUBLIC_URL, testConnection } from '../support/test-app.ts';
 
 /** The product on an empty database with its keys, as main.ts and the command put it together. */
@@ -31,13 +31,12 @@ export async function startSimulatedProduct(over: Partial<Config> = {}): Promise
   const connection = await testConnection();
   const dataDir = await mkdtemp(join(tmpdir(), 'attune-demo-'));
   const read = readConfig({ PUBLIC_URL, DATA_DIR: dataDir, LOG_LEVEL: 'silent' });
-  const content = loadAssessments(join(projectRoot, 'assessments'));
-  if (read.kind === 'refused' || content.kind === 'refused') throw new Error('the test could not be set up');
+  if (read.kind === 'refused') throw new Error('the test could not be set up');
   const { deps, keys, http, jobs } = compose({
     config: { ...read.config, ...over },
     secret: 'a secret only for tests, long enough',
     connection,
-    shelf: content.shelf,
+    shelf,
     clock: () => new Date(),
     logger: createLogger('silent'),
   });

@@ -1,16 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import type { Server } from 'node:http';
-import { join } from 'node:path';
 import { createApp, routeTable } from '../../src/app.ts';
-import { compose, projectRoot } from '../../src/compose.ts';
+import { compose } from '../../src/compose.ts';
 import { readConfig } from '../../src/config.ts';
-import { loadAssessments } from '../../src/content/load-assessments.ts';
 import type { Deps } from '../../src/deps.ts';
 import type { Route } from '../../src/http/route.ts';
 import { createLogger } from '../../src/ops/logger.ts';
 import { connect, type Connection } from '../../src/store/connection.ts';
 import { buildIndexes } from '../../src/store/indexes.ts';
 import { serveLocally } from './serve-locally.ts';
+import { shelf } from './shelf.ts';
 
 export const PUBLIC_URL = 'http://127.0.0.1:3000';
 
@@ -30,10 +29,6 @@ export interface TestApp {
   advance(ms: number): void;
   close(): Promise<void>;
 }
-
-const content = loadAssessments(join(projectRoot, 'assessments'));
-if (content.kind === 'refused') throw new Error(JSON.stringify(content.problems, null, 1));
-const { shelf } = content;
 
 /** A database of its own on the shared test store. */
 export async function testConnection(): Promise<Connection> {

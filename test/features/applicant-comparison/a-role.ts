@@ -1,7 +1,4 @@
-import { join } from 'node:path';
-import { projectRoot } from '../../../src/compose.ts';
 import { keyedForms, type KeyedForm } from '../../../src/content/keyed-forms.ts';
-import { loadAssessments } from '../../../src/content/load-assessments.ts';
 import type { Applicant } from '../../../src/core/applicant/applicant.ts';
 import type { Attempt, StoredResponse } from '../../../src/core/attempt/attempt.ts';
 import { beginAttempt } from '../../../src/core/attempt/begin-attempt.ts';
@@ -25,6 +22,7 @@ import type { ColumnScore, Standing } from '../../../src/core/scoring/standing.t
 import { writtenPrompts } from '../../../src/core/scoring/written-prompts.ts';
 import { newId } from '../../../src/ops/secrets.ts';
 import { anIntake, aRequisition } from '../../support/builders.ts';
+import { shelf } from '../../support/shelf.ts';
 
 export const FINISHED = new Date('2026-03-02T10:00:00.000Z');
 
@@ -38,9 +36,7 @@ let flagship: KeyedForm | null = null;
 
 /** Read once for all tests of a file. */
 function readFlagship(): KeyedForm {
-  const content = loadAssessments(join(projectRoot, 'assessments'));
-  if (content.kind === 'refused') throw new Error(JSON.stringify(content.problems));
-  const keyed = keyedForms(content.shelf).find(({ form }) => form.assessmentId === 'customer-conversations');
+  const keyed = keyedForms(shelf).find(({ form }) => form.assessmentId === 'customer-conversations');
   if (keyed === undefined) throw new Error('the flagship is not on the shelf');
   return keyed;
 }

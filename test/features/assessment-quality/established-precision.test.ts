@@ -9,13 +9,13 @@ import type { RubricVersion } from '../../../src/core/rubric/rubric.ts';
 import { createThread } from '../../../src/ops/run-in-thread.ts';
 import { newId } from '../../../src/ops/secrets.ts';
 import { createKeyVersionStore } from '../../../src/store/key-version-store.ts';
-import { loadAssessments } from '../../../src/content/load-assessments.ts';
 import { keyedForms } from '../../../src/content/keyed-forms.ts';
 import { projectRoot } from '../../../src/compose.ts';
 import { simulateRole } from '../../../src/simulation/simulate-role.ts';
 import { signInAs, type Staff } from '../../support/actors.ts';
 import { startTestApp, type TestApp } from '../../support/test-app.ts';
 import { recompute, type Recomputed, type RawRating } from './recompute.ts';
+import { shelf } from '../../support/shelf.ts';
 
 const APPLICANTS = 90;
 
@@ -40,10 +40,8 @@ beforeAll(async () => {
   await test.deps.stores.organisations.insertFirst({ id: home, ...about }, test.deps.clock());
   recruiter = await signInAs(test, home, ['recruiter']);
   lead = await signInAs(test, home, ['hiring-manager']);
-  const content = loadAssessments(`${projectRoot}/assessments`);
-  if (content.kind === 'refused') throw new Error('the shelf could not be read');
   const keyVersions = createKeyVersionStore(test.connection);
-  const keys = { keyedForms: keyedForms(content.shelf), keyVersions };
+  const keys = { keyedForms: keyedForms(shelf), keyVersions };
   const wanted = { applicants: APPLICANTS, evidence: APPLICANTS, seed: 'precision' };
   const made = await simulateRole(test.deps, keys, wanted, () => undefined);
   if (made.kind !== 'simulated') throw new Error(made.kind);

@@ -8,13 +8,13 @@ import type { QualityReport } from '../../../src/core/quality/quality-report.ts'
 import type { Standing } from '../../../src/core/scoring/standing.ts';
 import { projectRoot } from '../../../src/compose.ts';
 import { keyedForms } from '../../../src/content/keyed-forms.ts';
-import { loadAssessments } from '../../../src/content/load-assessments.ts';
 import { createThread } from '../../../src/ops/run-in-thread.ts';
 import { newId } from '../../../src/ops/secrets.ts';
 import { simulateRole } from '../../../src/simulation/simulate-role.ts';
 import { createKeyVersionStore } from '../../../src/store/key-version-store.ts';
 import { signInAs } from '../../support/actors.ts';
 import { startTestApp, type TestApp } from '../../support/test-app.ts';
+import { shelf } from '../../support/shelf.ts';
 
 const APPLICANTS = 250;
 /** So few that nothing may be said about them. */
@@ -61,9 +61,7 @@ beforeAll(async () => {
   const about = { name: 'Harbour Line', contactName: 'The team', contactEmail: 'team@example.org' };
   await test.deps.stores.organisations.insertFirst({ id: home, ...about }, test.deps.clock());
   await signInAs(test, home, ['recruiter']);
-  const content = loadAssessments(`${projectRoot}/assessments`);
-  if (content.kind === 'refused') throw new Error('the shelf could not be read');
-  const keys = { keyedForms: keyedForms(content.shelf), keyVersions: createKeyVersionStore(test.connection) };
+  const keys = { keyedForms: keyedForms(shelf), keyVersions: createKeyVersionStore(test.connection) };
   const wanted = { applicants: APPLICANTS, evidence: APPLICANTS, seed: 'groups' };
   const made = await simulateRole(test.deps, keys, wanted, () => undefined);
   if (made.kind !== 'simulated') throw new Error(made.kind);

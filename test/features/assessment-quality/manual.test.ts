@@ -3,9 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { projectRoot } from '../../../src/compose.ts';
 import { keyedForms } from '../../../src/content/keyed-forms.ts';
-import { loadAssessments } from '../../../src/content/load-assessments.ts';
 import type { OrganisationId } from '../../../src/core/kernel/ids.ts';
 import type { Requisition } from '../../../src/core/requisition/requisition.ts';
 import { newId } from '../../../src/ops/secrets.ts';
@@ -15,6 +13,7 @@ import { signInAs, type Staff } from '../../support/actors.ts';
 import { readPdf } from '../../support/read-pdf.ts';
 import { readZip } from '../../support/read-zip.ts';
 import { startTestApp, type TestApp } from '../../support/test-app.ts';
+import { shelf } from '../../support/shelf.ts';
 
 const APPLICANTS = 24;
 
@@ -32,9 +31,7 @@ beforeAll(async () => {
   await test.deps.stores.organisations.insertFirst({ id: home, ...about }, test.deps.clock());
   recruiter = await signInAs(test, home, ['recruiter']);
   lead = await signInAs(test, home, ['hiring-manager']);
-  const content = loadAssessments(`${projectRoot}/assessments`);
-  if (content.kind === 'refused') throw new Error('the shelf could not be read');
-  const keys = { keyedForms: keyedForms(content.shelf), keyVersions: createKeyVersionStore(test.connection) };
+  const keys = { keyedForms: keyedForms(shelf), keyVersions: createKeyVersionStore(test.connection) };
   const wanted = { applicants: APPLICANTS, evidence: APPLICANTS, seed: 'manual' };
   const made = await simulateRole(test.deps, keys, wanted, () => undefined);
   if (made.kind !== 'simulated') throw new Error(made.kind);

@@ -1,8 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { load } from 'cheerio';
 import { keyedForms } from '../../../src/content/keyed-forms.ts';
-import { loadAssessments } from '../../../src/content/load-assessments.ts';
-import { projectRoot } from '../../../src/compose.ts';
 import type { OrganisationId } from '../../../src/core/kernel/ids.ts';
 import { referenceScope } from '../../../src/core/norms/reference-scope.ts';
 import type { Requisition } from '../../../src/core/requisition/requisition.ts';
@@ -13,6 +11,7 @@ import { createKeyVersionStore } from '../../../src/store/key-version-store.ts';
 import { signInAs, type Staff } from '../../support/actors.ts';
 import { readPdf } from '../../support/read-pdf.ts';
 import { startTestApp, type TestApp } from '../../support/test-app.ts';
+import { shelf } from '../../support/shelf.ts';
 
 const APPLICANTS = 170;
 
@@ -31,9 +30,7 @@ beforeAll(async () => {
   await test.deps.stores.organisations.insertFirst({ id: home, ...about }, test.deps.clock());
   recruiter = await signInAs(test, home, ['recruiter']);
   owner = await signInAs(test, home, ['owner']);
-  const content = loadAssessments(`${projectRoot}/assessments`);
-  if (content.kind === 'refused') throw new Error('the shelf could not be read');
-  const keys = { keyedForms: keyedForms(content.shelf), keyVersions: createKeyVersionStore(test.connection) };
+  const keys = { keyedForms: keyedForms(shelf), keyVersions: createKeyVersionStore(test.connection) };
   const simulate = async (applicants: number, seed: string) => {
     const made = await simulateRole(test.deps, keys, { applicants, evidence: 20, seed }, () => undefined);
     if (made.kind !== 'simulated') throw new Error(made.kind);

@@ -1,19 +1,15 @@
 import { load } from 'cheerio';
 import request from 'supertest';
-import { join } from 'node:path';
-import { projectRoot } from '../../../src/compose.ts';
 import { keyedForms } from '../../../src/content/keyed-forms.ts';
-import { loadAssessments } from '../../../src/content/load-assessments.ts';
 import type { OptionRatings } from '../../../src/core/expert-panel/expert-panel.ts';
 import { judgmentItems } from '../../../src/core/expert-panel/rateable-situations.ts';
 import type { PanelExpertId } from '../../../src/core/kernel/ids.ts';
 import { createPanelExpertStore } from '../../../src/store/panel-expert-store.ts';
 import type { Staff } from '../../support/actors.ts';
 import { PUBLIC_URL, type TestApp } from '../../support/test-app.ts';
+import { shelf } from '../../support/shelf.ts';
 
-const content = loadAssessments(join(projectRoot, 'assessments'));
-if (content.kind === 'refused') throw new Error('the shelf could not be read');
-const keyed = keyedForms(content.shelf).find(({ form }) => form.assessmentId === 'customer-conversations');
+const keyed = keyedForms(shelf).find(({ form }) => form.assessmentId === 'customer-conversations');
 if (keyed === undefined) throw new Error('the assessment is not on the shelf');
 const { form } = keyed;
 export const { key } = keyed;

@@ -1,9 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { load, type CheerioAPI } from 'cheerio';
 import { parse } from 'csv-parse/sync';
-import { projectRoot } from '../../../src/compose.ts';
 import { keyedForms } from '../../../src/content/keyed-forms.ts';
-import { loadAssessments } from '../../../src/content/load-assessments.ts';
 import type { Attempt } from '../../../src/core/attempt/attempt.ts';
 import type { Form } from '../../../src/core/form/form.ts';
 import type { OrganisationId } from '../../../src/core/kernel/ids.ts';
@@ -17,6 +15,7 @@ import { readPdf } from '../../support/read-pdf.ts';
 import { readWorkbook } from '../../support/read-workbook.ts';
 import { startTestApp, type TestApp } from '../../support/test-app.ts';
 import { recompute, type RawRating, type Recomputed } from '../assessment-quality/recompute.ts';
+import { shelf } from '../../support/shelf.ts';
 
 const APPLICANTS = 24;
 /** The planning values of the assessment, as its file says them. */
@@ -54,10 +53,8 @@ beforeAll(async () => {
   const about = { name: 'Harbour Line', contactName: 'The team', contactEmail: 'team@example.org' };
   await test.deps.stores.organisations.insertFirst({ id: home, ...about }, test.deps.clock());
   recruiter = await signInAs(test, home, ['recruiter']);
-  const content = loadAssessments(`${projectRoot}/assessments`);
-  if (content.kind === 'refused') throw new Error('the shelf could not be read');
   const keyVersions = createKeyVersionStore(test.connection);
-  const keys = { keyedForms: keyedForms(content.shelf), keyVersions };
+  const keys = { keyedForms: keyedForms(shelf), keyVersions };
   const wanted = { applicants: APPLICANTS, evidence: APPLICANTS, seed: 'recomputed' };
   const made = await simulateRole(test.deps, keys, wanted, () => undefined);
   if (made.kind !== 'simulated') throw new Error(made.kind);

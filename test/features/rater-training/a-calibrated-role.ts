@@ -1,21 +1,17 @@
 import { authoredCalibration } from '../../../src/content/authored-calibration.ts';
-import { loadAssessments } from '../../../src/content/load-assessments.ts';
 import type { CalibrationResponse } from '../../../src/core/rubric/rubric.ts';
 import type { Requisition } from '../../../src/core/requisition/requisition.ts';
 import { currentIntake } from '../../../src/core/requisition/requisition.ts';
 import { sha256 } from '../../../src/ops/secrets.ts';
-import { projectRoot } from '../../../src/compose.ts';
-import { join } from 'node:path';
 import type { GivenLevels } from '../../../src/core/calibration/rater-certification.ts';
 import type { PersonId } from '../../../src/core/kernel/ids.ts';
 import { createCalibrationSetStore } from '../../../src/store/calibration-set-store.ts';
 import { addOrganisation, signInAs, type Staff } from '../../support/actors.ts';
 import { makeOpenRole, storedRole } from '../../support/set-up-role.ts';
 import type { TestApp } from '../../support/test-app.ts';
+import { shelf } from '../../support/shelf.ts';
 
-const content = loadAssessments(join(projectRoot, 'assessments'));
-if (content.kind === 'refused') throw new Error('the shelf is refused');
-const found = authoredCalibration(content.shelf, sha256).find(
+const found = authoredCalibration(shelf, sha256).find(
   ({ assessmentId }) => String(assessmentId) === 'customer-conversations',
 );
 if (found === undefined) throw new Error('the flagship has no calibration responses');
