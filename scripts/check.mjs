@@ -5,7 +5,7 @@ import { availableParallelism } from 'node:os';
 const node = (name, ...args) => [name, process.execPath, args];
 const bin = (path) => `node_modules/${path}`;
 const steps = [
-  node('lint', bin('eslint/bin/eslint.js'), '--max-warnings', '0', 'src', 'test'),
+  node('lint', bin('oxlint/bin/oxlint'), '--deny-warnings', 'src', 'test'),
   node('format', bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'),
   node('types', bin('typescript-7/bin/tsc'), '-p', 'tsconfig.json'),
   node('browser types', bin('typescript-7/bin/tsc'), '-p', 'tsconfig.browser.json'),

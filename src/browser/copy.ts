@@ -23,6 +23,6 @@ async function copy(box: HTMLInputElement): Promise<boolean> {
 
 /** The clipboard API exists only on https and localhost; the old command is the one way everywhere else. */
 function copySelection(): boolean {
-  // eslint-disable-next-line @typescript-eslint/no-deprecated -- installations on plain http have nothing newer
+  // oxlint-disable-next-line typescript/no-deprecated -- installations on plain http have nothing newer
   return document.execCommand('copy');
 }

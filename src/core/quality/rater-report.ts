@@ -66,7 +66,7 @@ const firstTwo = ({ slots }: RatingTask): readonly Slot[] =>
   slots
     .filter(({ voided }) => voided === null)
     .slice(0, 2)
-    .filter(({ judgement }) => judgement !== null && judgement.unratable === null);
+    .filter(({ judgement }) => judgement?.unratable === null);
 
 function pairOf(task: RatingTask, raterId: PersonId): readonly Pair[] {
   const two = firstTwo(task);

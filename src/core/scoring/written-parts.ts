@@ -26,7 +26,7 @@ export function criterionParts(
   prompts: readonly ItemId[],
 ): MeasuredParts | null {
   const standing = criteria.find((one) => one.criterion === criterion);
-  if (standing === undefined || standing.score.value === null || wroteNothing(criteria)) return null;
+  if (standing === undefined || wroteNothing(criteria) || standing.score.value === null) return null;
   const parts = prompts.map((prompt) => scoreOf(standing.prompts[prompt]?.level ?? null));
   return { parts, score: standing.score.value };
 }

@@ -74,7 +74,8 @@ function arrivedWords(
 ): string {
   const part = attempt.parts[sectionOf(form, itemId).id];
   const moment = formatMoment(recvAt);
-  if (part === undefined || part.startedAt === null || recvAt < part.startedAt)
+  const begunAt = part?.startedAt ?? null;
+  if (part === undefined || begunAt === null || recvAt < begunAt)
     return `Arrived ${moment}, before the part began.`;
   const inTime = recvAt.getTime() <= partEndsMs(attempt, part);
   return `Arrived ${moment}, ${inTime ? 'before' : 'after'} the deadline.`;

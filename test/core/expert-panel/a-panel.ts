@@ -1,4 +1,4 @@
-import type { ExpertPanel, OptionRatings, PanelExpert } from '../../../src/core/expert-panel/expert-panel.ts';
+import type { ExpertPanel, PanelExpert } from '../../../src/core/expert-panel/expert-panel.ts';
 import type {
   AssessmentId,
   ExpertPanelId,
@@ -47,7 +47,7 @@ export function anExpert(
     background: { relation: 'does-it', years: 3 },
     agreedAt: at,
     situations: Object.fromEntries(
-      Object.entries(rated).map(([item, ratings]) => [item, { rev: 1, ratings: ratings as OptionRatings }]),
+      Object.entries(rated).map(([item, ratings]) => [item, { rev: 1, ratings }]),
     ),
     handedInAt: at,
   };

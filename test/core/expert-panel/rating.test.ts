@@ -24,7 +24,7 @@ describe('decideSave', () => {
     ['a gap where something was stored', stored, 1, { a: 3 }, 'stale'],
     ['a page that saw more than there is', undefined, 1, { a: 3 }, 'stale'],
   ] as const)('%s', (_, before, seen, ratings, decision) => {
-    expect(decideSave(item, before, { seen, ratings: ratings as never })).toBe(decision);
+    expect(decideSave(item, before, { seen, ratings })).toBe(decision);
   });
 });
 

@@ -4,7 +4,7 @@ const FUNCTIONS = new Set(['FunctionDeclaration', 'FunctionExpression', 'ArrowFu
 
 const linesOf = (node) => node.loc.end.line - node.loc.start.line + 1;
 
-export const ownLines = {
+const ownLines = {
   meta: {
     type: 'suggestion',
     schema: [
@@ -30,3 +30,5 @@ export const ownLines = {
     );
   },
 };
+
+export default { meta: { name: 'house' }, rules: { 'own-lines': ownLines } };
