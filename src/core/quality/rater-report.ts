@@ -3,6 +3,7 @@ import { mean } from '../psychometrics/mean.ts';
 import { raterSeverity } from '../psychometrics/rater-severity.ts';
 import { sampleVariance } from '../psychometrics/sample-variance.ts';
 import type { RatingTask, Slot } from '../rating/rating-task.ts';
+import type { LevelNumber } from '../rubric/rubric.ts';
 import { criterionAgreement } from './criterion-agreement.ts';
 import type { CriterionAgreement } from './quality-report.ts';
 import { tallyLevelPairs, type LevelPairTally } from './tally-level-pairs.ts';
@@ -11,7 +12,7 @@ import { tallyLevelPairs, type LevelPairTally } from './tally-level-pairs.ts';
 export const LEAST_DOUBLE_RATINGS = 30;
 
 /** What is worth a talk: never a verdict. */
-export type RaterFlag = 'mild' | 'harsh' | 'halo' | 'narrow-range';
+export type RaterFlag = 'mild' | 'harsh' | 'halo' | 'narrow-range' | 'central-tendency';
 
 export interface RaterReport {
   readonly raterId: PersonId;
@@ -23,6 +24,8 @@ export interface RaterReport {
   readonly halo: Compared | null;
   /** Standard deviation of the levels: own, and the others' on the same responses. */
   readonly spread: Compared | null;
+  /** Share of the levels that are the middle one: own, and the others' on the same responses. */
+  readonly middle: Compared | null;
   readonly flags: readonly RaterFlag[];
   readonly agreement: readonly CriterionAgreement[];
 }
@@ -43,6 +46,8 @@ interface Pair {
 const SEVERE = 0.5;
 const HALO_APART = 0.25;
 const NARROW = 0.6;
+const MIDDLE_SHARE = 0.6;
+const MIDDLE: LevelNumber = 3;
 
 /**
  * How one rater rates beside the others, by the first two independent ratings of each response; third raters are left
@@ -52,9 +57,14 @@ export function raterReport(tasks: readonly RatingTask[], raterId: PersonId): Ra
   const pairs = tasks.flatMap((task) => pairOf(task, raterId));
   const n = pairs.length;
   if (n < LEAST_DOUBLE_RATINGS) {
-    return { raterId, n, severity: null, halo: null, spread: null, flags: [], agreement: [] };
+    return { raterId, n, severity: null, halo: null, spread: null, middle: null, flags: [], agreement: [] };
   }
-  const figures = { severity: severityOf(tasks, raterId), halo: haloOf(pairs), spread: spreadOf(pairs) };
+  const figures = {
+    severity: severityOf(tasks, raterId),
+    halo: haloOf(pairs),
+    spread: spreadOf(pairs),
+    middle: middleOf(pairs),
+  };
   return { raterId, n, ...figures, flags: flagsOf(figures), agreement: agreementOf(pairs) };
 }
 
@@ -122,11 +132,22 @@ function spreadOf(pairs: readonly Pair[]): Compared {
   return { own: sd(pairs.map(({ own }) => own)), others: sd(pairs.map(({ other }) => other)) };
 }
 
-function flagsOf({ severity, halo, spread }: Pick<RaterReport, 'severity' | 'halo' | 'spread'>): RaterFlag[] {
+function middleOf(pairs: readonly Pair[]): Compared {
+  const share = (all: readonly Levels[]) => {
+    const levels = all.flatMap((one) => Object.values(one));
+    return levels.filter((level) => level === MIDDLE).length / levels.length;
+  };
+  return { own: share(pairs.map(({ own }) => own)), others: share(pairs.map(({ other }) => other)) };
+}
+
+type Figures = Pick<RaterReport, 'severity' | 'halo' | 'spread' | 'middle'>;
+
+function flagsOf({ severity, halo, spread, middle }: Figures): RaterFlag[] {
   const flags: RaterFlag[] = [];
   if (severity !== null && severity >= SEVERE) flags.push('mild');
   if (severity !== null && severity <= -SEVERE) flags.push('harsh');
   if (halo !== null && halo.own - halo.others >= HALO_APART) flags.push('halo');
   if (spread !== null && spread.own < NARROW * spread.others) flags.push('narrow-range');
+  if (middle !== null && middle.own > MIDDLE_SHARE) flags.push('central-tendency');
   return flags;
 }

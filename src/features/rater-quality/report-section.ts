@@ -47,6 +47,8 @@ const FLAG_WORDS: Readonly<Record<RaterFlag, string>> = {
     'Levels are half a level or more below those of the other raters. Read the anchors of the middle levels together.',
   halo: 'All criteria of a response get the same level clearly more often than from others. Decide criterion by criterion.',
   'narrow-range': 'Few different levels are used, while others see larger differences in the same responses.',
+  'central-tendency':
+    'More than six of ten levels are the middle one. Where a text does what the anchor above or below says, give that level.',
 };
 
 const sayings = ({ flags, n }: RaterReport): readonly string[] => [
@@ -56,7 +58,7 @@ const sayings = ({ flags, n }: RaterReport): readonly string[] => [
     : [...flags.map((flag) => FLAG_WORDS[flag]), 'This is a reason to talk, not a verdict.']),
 ];
 
-function figuresOf({ severity, halo, spread }: RaterReport): DefinitionList {
+function figuresOf({ severity, halo, spread, middle }: RaterReport): DefinitionList {
   const line = (term: string, value: string) => ({ term, cell: text(value) });
   const than = severity !== null && severity < 0 ? 'below' : 'above';
   return {
@@ -72,6 +74,10 @@ function figuresOf({ severity, halo, spread }: RaterReport): DefinitionList {
         halo === null
           ? 'Not enough responses with two criteria yet.'
           : `${percent(halo.own)} of responses; others ${percent(halo.others)}`,
+      ),
+      line(
+        'The middle level',
+        middle === null ? '–' : `${percent(middle.own)} of levels; others ${percent(middle.others)}`,
       ),
       line(
         'Spread of levels (standard deviation)',

@@ -30,6 +30,7 @@ describe('the report of a rater', () => {
       severity: null,
       halo: null,
       spread: null,
+      middle: null,
       flags: [],
       agreement: [],
     });
@@ -63,7 +64,19 @@ describe('the report of a rater', () => {
       person('one'),
     );
     expect(flat.halo?.own).toBe(1);
-    expect(flat.flags).toEqual(['halo', 'narrow-range']);
+    expect(flat.flags).toEqual(['halo', 'narrow-range', 'central-tendency']);
+  });
+
+  it.each([
+    { middle: 18, of: 30, share: 0.6, flagged: false },
+    { middle: 19, of: 30, share: 19 / 30, flagged: true },
+    { middle: 40, of: 40, share: 1, flagged: true },
+    { middle: 29, of: 29, share: null, flagged: false },
+  ])('points at $middle of $of responses on the middle level: $flagged', ({ middle, of, share, flagged }) => {
+    const own = (index: number): [number, number] => (index < middle ? [3, 3] : [1, 5]);
+    const report = raterReport(tasks(of, own, varied), person('one'));
+    expect(report.middle?.own ?? null).toBe(share);
+    expect(report.flags.includes('central-tendency')).toBe(flagged);
   });
 
   it('leaves out third raters, voided seats and what could not be rated', () => {

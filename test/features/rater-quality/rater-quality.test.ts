@@ -71,6 +71,8 @@ describe('the quality of ratings', () => {
     expect(text).toContain('half a level or more below');
     expect(text).toContain('half a level or more above');
     expect(text).toContain('This is a reason to talk, not a verdict.');
+    expect(text).toMatch(/The middle level 33 % of levels; others 33 %/);
+    expect(text).not.toContain('six of ten');
     expect(page('table').first().text()).toMatch(/36/);
     expect(page('table').first().text()).toMatch(/-?\d\.\d\d to -?\d\.\d\d/);
     await one.get(path).expect(404);
