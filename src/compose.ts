@@ -157,7 +157,7 @@ export function compose(around: Surroundings): Composed {
       { name: 'delivery of mail', ms: 3000, work: () => deliverMails(deps) },
       { name: 'invitations of imports', ms: 5000, work: () => deps.imports.soon(), atStart: true },
       { name: 'actions for several', ms: 3000, work: () => deps.bulkActions.soon(), atStart: true },
-      { name: 'relay catch-up', ms: 2000, work: () => deps.relay.soon() },
+      { name: 'relay catch-up', ms: 2000, work: () => deps.relay.catchUp() },
       { name: 'analysis of assessments', ms: 600_000, work: () => deps.analyses.soon(), atStart: true },
       { name: 'analyses that were cut off', ms: 60_000, work: () => resumeAnalyses(deps) },
     ],

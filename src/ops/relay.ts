@@ -4,6 +4,8 @@ import type { Logger } from './logger.ts';
 /** A collection whose documents hold events that have not been passed on yet. */
 export interface RelaySource {
   readonly name: string;
+  /** Whether this process has written events there since it was last asked. */
+  takeWritten(): boolean;
   /** Documents with events waiting, oldest first. */
   findWaiting(limit: number): Promise<{ id: string; events: readonly DomainEvent[] }[]>;
   /** Takes these events off the document. */
@@ -22,12 +24,13 @@ interface RelayParts {
 }
 
 /**
- * Copies events to the audit trail and runs their follow-ups, at least once. `soon` is called right after a write; a
- * catch-up on a timer finds what a crash left behind.
+ * Copies events to the audit trail and runs their follow-ups, at least once. `soon` is called right after a write and
+ * looks where this process has written; `catchUp`, on a timer, looks everywhere and finds what a crash, a failed
+ * follow-up or another process has left behind.
  */
 export function createRelay({ sources, followUps, record, logger }: RelayParts) {
   let under: Promise<void> | null = null;
-  let again = false;
+  const due = new Set<RelaySource>();
 
   async function passOn(source: RelaySource, id: string, events: readonly DomainEvent[]): Promise<void> {
     for (const event of events) {
@@ -55,25 +58,41 @@ export function createRelay({ sources, followUps, record, logger }: RelayParts) 
     return done;
   }
 
+  const addWritten = (): void => {
+    for (const source of sources) if (source.takeWritten()) due.add(source);
+  };
+
   async function run(): Promise<void> {
-    let progress = 1;
-    while (progress > 0 || again) {
-      again = false;
-      progress = 0;
-      for (const source of sources) progress += await passOver(source);
+    try {
+      for (const source of due) {
+        due.delete(source);
+        // Full pages and follow-ups leave more to look at; a set goes on with what is added while it is walked.
+        if ((await passOver(source)) > 0) due.add(source);
+        addWritten();
+      }
+    } finally {
+      // In the same moment as the last look at what is due, so that nobody joins a run that looks no more.
+      under = null;
     }
   }
 
-  /** Works off everything that waits; joins a run under way and makes it look once more. */
-  function soon(): Promise<void> {
-    again = true;
-    under ??= run().finally(() => {
-      under = null;
-    });
+  /** Joins a run under way, which then goes on with what is due now. */
+  function join(): Promise<void> {
+    if (due.size === 0) return under ?? Promise.resolve();
+    under ??= run();
     return under;
   }
 
-  return { soon };
+  return {
+    soon(): Promise<void> {
+      addWritten();
+      return join();
+    },
+    catchUp(): Promise<void> {
+      for (const source of sources) due.add(source);
+      return join();
+    },
+  };
 }
 
 export type Relay = ReturnType<typeof createRelay>;

@@ -1,4 +1,5 @@
 import mongoose from 'mongoose';
+import { noteEvents } from './written-events.ts';
 
 /** Set once for every model: a mistyped field in a filter or an update is an error, never silently dropped. */
 const STRICT = {
@@ -38,9 +39,14 @@ export async function connect(
     .asPromise();
 }
 
-/** A schema with the house's strictness. Every collection but three belongs to one organisation. */
+/**
+ * A schema with the house's strictness. Every collection but three belongs to one organisation. Where documents hold
+ * events, their writes are noted for the relay.
+ */
 export function strictSchema<Definition extends mongoose.SchemaDefinition>(definition: Definition) {
-  return new mongoose.Schema(definition, STRICT);
+  const schema = new mongoose.Schema(definition, STRICT);
+  if ('outbox' in definition) noteEvents(schema as never);
+  return schema;
 }
 
 export { Schema } from 'mongoose';

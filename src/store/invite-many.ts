@@ -1,6 +1,7 @@
 import type { ApplicantId } from '../core/kernel/ids.ts';
 import type { ApplicantModel } from './applicant-model.ts';
 import { isDuplicateKey } from './connection.ts';
+import { noteWritten } from './written-events.ts';
 
 interface Document {
   readonly _id: ApplicantId;
@@ -23,6 +24,7 @@ export async function inviteMany(
     const unlabelled = await insertSome(applicants, waiting);
     waiting = unlabelled.map((document) => ({ ...document, label: drawLabel() }));
   }
+  noteWritten(applicants);
   const [first] = documents;
   if (first === undefined) return new Set();
   const { organisationId, requisitionId } = first;

@@ -1,5 +1,6 @@
 import type { Model } from 'mongoose';
 import { Schema } from './connection.ts';
+import { takeWritten } from './written-events.ts';
 import type { DomainEvent } from '../core/kernel/domain-event.ts';
 
 /** Fields of every aggregate that tells others what happened to it. `relayAt` is set while events wait. */
@@ -28,6 +29,7 @@ export function relaySource(name: string, model: Model<never>) {
   const collection = model as unknown as Model<HasOutbox>;
   return {
     name,
+    takeWritten: (): boolean => takeWritten(model),
     async findWaiting(limit: number): Promise<{ id: string; events: readonly DomainEvent[] }[]> {
       const rows = await collection
         .find({ relayAt: { $exists: true } } as never, { outbox: 1 })

@@ -8,10 +8,14 @@ import { createRelay } from '../../src/ops/relay.ts';
 const anEvent = (type: string): DomainEvent =>
   systemEvent({ type, at: new Date(0), organisationId: 'o' as OrganisationId });
 
-/** One collection in memory, with the two functions that a store offers the relay. */
+/** Collections in which this process has written since the relay asked. */
+const written = new Set<Map<string, DomainEvent[]>>();
+
+/** One collection in memory, with the functions that a store offers the relay. */
 function collection(documents: Map<string, DomainEvent[]>) {
   return {
     name: 'things',
+    takeWritten: () => written.delete(documents),
     findWaiting: () =>
       Promise.resolve(
         [...documents]
@@ -29,6 +33,7 @@ function collection(documents: Map<string, DomainEvent[]>) {
 }
 
 function setUp(documents: Map<string, DomainEvent[]>, followUp: (event: DomainEvent) => Promise<void>) {
+  written.add(documents);
   const recorded: string[] = [];
   const relay = createRelay({
     sources: [collection(documents)],
@@ -74,11 +79,45 @@ describe('relay', () => {
     const seen: string[] = [];
     const { relay } = setUp(documents, (event) => {
       seen.push(event.id);
-      if (seen.length === 1) documents.set('b', [anEvent('done')]);
+      if (seen.length === 1) written.add(documents.set('b', [anEvent('done')]));
       return Promise.resolve();
     });
     await relay.soon();
     expect(seen).toHaveLength(2);
+  });
+
+  it('looks soon only where something was written, and everywhere to catch up', async () => {
+    const documents = new Map([['a', [anEvent('done')]]]);
+    const { relay, recorded } = setUp(documents, () => Promise.resolve());
+    written.delete(documents);
+    await relay.soon();
+    expect(recorded).toHaveLength(0);
+    await relay.catchUp();
+    expect(recorded).toHaveLength(1);
+  });
+
+  it('takes what is written while it runs, also in the moment it ends', async () => {
+    const documents = new Map([['a', [anEvent('done')]]]);
+    const { relay, recorded } = setUp(documents, () => Promise.resolve());
+    const first = relay.soon();
+    const more = first.then(() => {
+      written.add(documents.set('b', [anEvent('done')]));
+      return relay.soon();
+    });
+    await more;
+    expect(recorded).toHaveLength(2);
+  });
+
+  it('tries again at the next catch-up what failed', async () => {
+    const documents = new Map([['a', [anEvent('done')]]]);
+    let tries = 0;
+    const { relay } = setUp(documents, () =>
+      (tries += 1) === 1 ? Promise.reject(new Error('not now')) : Promise.resolve(),
+    );
+    await relay.soon();
+    await relay.catchUp();
+    expect(tries).toBe(2);
+    expect(documents.get('a')).toHaveLength(0);
   });
 
   it('never runs twice at once', async () => {

@@ -41,7 +41,7 @@ const textsOf = (page: string) =>
 const run = (stores: Partial<TestApp['deps']['stores']> = {}) =>
   runImports({
     ...test.deps,
-    relay: { soon: () => Promise.resolve() },
+    relay: { ...test.deps.relay, soon: () => Promise.resolve() },
     stores: { ...test.deps.stores, ...stores },
   });
 /** As confirmed, but nothing has begun to work it off. */
