@@ -79,7 +79,7 @@ async function judge(trial, { texts: count }) {
 
 const judgeOfAwkwardTexts = {
   sizes: { texts: 500 },
-  short: { texts: 96 },
+  short: { texts: 72 },
   faults: [TRUSTING],
   judge,
 };

@@ -1,8 +1,8 @@
 // What goes wrong with a candidate's browser, in a real one: offline for minutes and the tab killed, a page left while its
 // save is under way, two tabs, two devices, Back without script and after handing in, a page out of the back/forward cache,
 // a cookie taken away, a device clock a day wrong, a device asleep for ten minutes.
-//   npm run judge -- candidate-browser [--offline 300] [--only NAME] [--break]
-// --offline  seconds without a line
+//   npm run judge -- candidate-browser [--offline 300] [--patience 10] [--only NAME] [--break]
+// --offline  seconds without a line; --patience  seconds until what was kept has to be stored
 // --break    judges a copy of the build whose page keeps nothing on the device; the judge must then find losses
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -22,7 +22,7 @@ const FORGETFUL = {
   to: '.getItem(',
 };
 
-async function judge(trial, { offline, only }) {
+async function judge(trial, { offline, patience, only }) {
   const product = await trial.product();
   const role = await openRole(trial.root, product.role);
   let ahead = 0;
@@ -32,6 +32,7 @@ async function judge(trial, { offline, only }) {
     role,
     browser: await trial.browser(),
     offlineMs: offline * 1000,
+    patienceMs: patience * 1000,
     sleep: (ms) => (ahead += ms),
     serverNow: () => Date.now() + ahead,
   });
@@ -51,9 +52,9 @@ async function judge(trial, { offline, only }) {
 }
 
 const candidateBrowser = {
-  sizes: { offline: 300, only: '' },
-  short: { offline: 3, only: 'offlineAndKilled,leftWhileSaving' },
-  shortOnFault: { only: 'offlineAndKilled' },
+  sizes: { offline: 300, patience: 10, only: '' },
+  short: { offline: 1.5, only: 'offlineAndKilled,leftWhileSaving' },
+  shortOnFault: { patience: 3, only: 'offlineAndKilled' },
   faults: [FORGETFUL],
   judge,
 };

@@ -2,15 +2,15 @@
 // first save after each new start is there within five seconds.
 //   npm run judge -- kill9-app [--candidates 200] [--kills 20] [--every 3] [--first-save 5] [--break]
 // --break  judges a copy of the build that acknowledges before it writes; the judge must then find losses
-import { acknowledgeEarly, killAgain } from '../sittings/kill-again.mjs';
+import { ACKNOWLEDGES_EARLY, killAgain } from '../sittings/kill-again.mjs';
 import { runAlone } from '../sittings/run-judge.mjs';
 
 const kill9App = {
-  sizes: { candidates: 200, kills: 20, every: 3, 'first-save': 5 },
+  sizes: { candidates: 200, kills: 20, every: 3, 'first-save': 5, 'look-only': false },
   // A busy machine may start slowly; how fast it starts is for the full form.
-  short: { candidates: 8, kills: 2, every: 1.5, 'first-save': 60 },
-  shortOnFault: { kills: 1 },
-  faults: [acknowledgeEarly(1000)],
+  short: { candidates: 4, kills: 1, every: 0.8, 'first-save': 60 },
+  shortOnFault: { 'look-only': true },
+  faults: [ACKNOWLEDGES_EARLY],
   judge: (trial, sizes) => killAgain(trial.root, 'product', sizes),
 };
 export default kill9App;

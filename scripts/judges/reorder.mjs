@@ -94,8 +94,8 @@ async function judge(trial, { orders }) {
 
 const reorder = {
   sizes: { orders: 10_000 },
-  short: { orders: 120 },
-  shortOnFault: { orders: 16 },
+  short: { orders: 48 },
+  shortOnFault: { orders: 8 },
   faults: CARELESS,
   judge,
 };

@@ -98,11 +98,12 @@ async function judge(trial, { seconds, candidates, refused, drained, kill, 'no-p
     }
   }
 
-  async function takeStoreAway() {
+  /** For so many seconds, and until `meanwhile` is over. */
+  async function takeStoreAway(meanwhile) {
     if (kill) await store.kill();
     else store.pause();
     state.down = true;
-    await pause(seconds * 1000);
+    await Promise.all([pause(seconds * 1000), pause(SETTLE_MS).then(meanwhile)]);
     state.down = false;
     if (kill) await store.again();
     else store.goOn();
@@ -140,10 +141,7 @@ async function judge(trial, { seconds, candidates, refused, drained, kill, 'no-p
     const page = noPage ? null : await openWatchedPage();
     const writing = Promise.all(writers.map((writer) => writer.write()));
     await pause(SETTLE_MS);
-    const away = takeStoreAway();
-    await pause(SETTLE_MS);
-    await page?.typeWhileDown();
-    await away;
+    await takeStoreAway(() => page?.typeWhileDown());
     const healed = performance.now();
     state.over = true;
     await Promise.all([writing, page?.checkAfter()]);
@@ -172,8 +170,8 @@ async function judge(trial, { seconds, candidates, refused, drained, kill, 'no-p
 const storeDown = {
   sizes: { seconds: 30, candidates: 40, refused: 3, drained: 15, kill: false, 'no-page': false },
   // A busy machine may answer a little later than the store's own limits; how fast it is, is for the full form.
-  short: { seconds: 8, candidates: 3, refused: 6, drained: 60 },
-  shortOnFault: { 'no-page': true },
+  short: { seconds: 4, candidates: 3, refused: 6, drained: 60 },
+  shortOnFault: { seconds: 5, refused: 3, 'no-page': true },
   faults: PATIENT,
   judge,
 };

@@ -77,7 +77,7 @@ async function judge(trial, { runs }) {
 
 const submitRace = {
   sizes: { runs: 500 },
-  short: { runs: 6 },
+  short: { runs: 3 },
   shortOnFault: { runs: 2 },
   faults: [UNGUARDED],
   judge,

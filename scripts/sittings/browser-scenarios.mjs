@@ -9,7 +9,7 @@ const KEYSTROKE_MS = 250;
 const pause = (ms) => new Promise((done) => setTimeout(done, ms));
 
 /** What may happen to a candidate's browser. Every scenario answers with what was wrong, one sentence each. */
-export function createScenarios({ product, role, browser, offlineMs, sleep, serverNow }) {
+export function createScenarios({ product, role, browser, offlineMs, patienceMs, sleep, serverNow }) {
   const { seat, open, box, storedOf, keptAside, isStored, isShown } = createSeats({
     product,
     role,
@@ -41,7 +41,7 @@ export function createScenarios({ product, role, browser, offlineMs, sleep, serv
     await page.close();
     await context.setOffline(false);
     await (await context.newPage()).goto(url);
-    const stored = await isStored(id, text, 10_000);
+    const stored = await isStored(id, text, patienceMs);
     await context.close();
     return [
       ...unless(kept, 'the page did not say that the text is kept on the device'),
@@ -50,18 +50,19 @@ export function createScenarios({ product, role, browser, offlineMs, sleep, serv
     ];
   }
 
-  /** The answer to a save takes three seconds, and the next page is opened meanwhile. */
+  /** The answer to a save takes two seconds, and the next page is opened meanwhile. */
   async function leftWhileSaving() {
     const { id, context, page } = await seat();
     let slow = true;
     await page.route('**/response', async (route) => {
       const response = await route.fetch({ maxRedirects: 0 });
-      if (slow) await pause(3000);
+      if (slow) await pause(2000);
       slow = false;
       await route.fulfill({ response }).catch(() => undefined);
     });
+    const saving = page.waitForRequest('**/response');
     await box(page).fill('under way');
-    await pause(1000);
+    await saving;
     await box(page).fill('under way, and a little more');
     await page.getByRole('button', { name: 'Save and see' }).click();
     await page.locator('textarea[name=b]').waitFor();

@@ -1,13 +1,13 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { quickFolder } from './quick-folder.mjs';
 
 /**
  * A copy of the built product in a folder of its own, so that a judge may break it and a new build does not pull it
  * away. Each patch is `{ file, from, to }`; a patch that no longer fits the build is an error.
  */
 export function copyBuild(patches = []) {
-  const root = mkdtempSync(join(tmpdir(), 'attune-judge-'));
+  const root = mkdtempSync(join(quickFolder(), 'attune-judge-'));
   cpSync('dist', join(root, 'dist'), { recursive: true });
   cpSync('package.json', join(root, 'package.json'));
   for (const name of ['node_modules', 'views', 'public', 'assessments'])

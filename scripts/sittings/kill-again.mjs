@@ -9,25 +9,29 @@ import { freePort, startProduct, startStore } from './start-product.mjs';
 const PART = 'writing';
 const TOGETHER = 20;
 const pause = (ms) => new Promise((done) => setTimeout(done, ms));
+const counted = (writers) => writers.reduce((sum, { count }) => sum + count, 0);
 
-/** A server that acknowledges first and writes a while later. */
-export const acknowledgeEarly = (ms) => ({
+/** A server that acknowledges first and writes later than any store takes to be back. */
+export const ACKNOWLEDGES_EARLY = {
   file: 'features/candidate-attempt/save-response.js',
   from: 'const written = await deps.stores.attempts.saveResponse(attempt, accepted);',
-  to: `setTimeout(() => deps.stores.attempts.saveResponse(attempt, accepted).catch(() => null), ${ms});
+  to: `setTimeout(() => deps.stores.attempts.saveResponse(attempt, accepted).catch(() => null), 20_000);
             const written = attempt;`,
-});
+};
 
 /**
  * Kills the product with -9 again and again while candidates save, or its store where that is a process of its own. After
- * each new start one candidate presses on, and what is stored is compared before anybody may write over it.
+ * each new start one candidate presses on, and what is stored is compared before anybody may write over it. `lookOnly`: a
+ * killed product stays down, and only its store is opened again.
  */
-export async function killAgain(root, victimIs, { candidates, kills, every, 'first-save': firstSave }) {
+export async function killAgain(root, victimIs, sizes) {
+  const { candidates, kills, every, 'first-save': firstSave, 'look-only': lookOnly = false } = sizes;
   const dataDir = mkdtempSync(join(tmpdir(), 'attune-kill9-'));
   const store = victimIs === 'store' ? await startStore(root, { port: await freePort(), dataDir }) : null;
   const env = store === null ? {} : { MONGODB_URI: store.uri, SECRET: randomBytes(32).toString('hex') };
   const product = await startProduct(root, { port: await freePort(), dataDir, env });
   const victim = store ?? product;
+  let left = null;
   const found = { acknowledged: 0, lost: 0, differing: 0, refused: 0, slow: 0, slowestMs: 0 };
   const storeUri = () => JSON.parse(readFileSync(join(dataDir, 'store.json'), 'utf8')).uri;
 
@@ -66,13 +70,16 @@ export async function killAgain(root, victimIs, { candidates, kills, every, 'fir
   }
 
   async function killAndGoOn(writers, first) {
+    const before = counted(writers);
     let over = false;
     const saving = writers.map((writer) => writer.saveUntil(() => over));
     await pause(every * 1000);
+    while (counted(writers) - before <= candidates) await pause(20);
     await victim.kill();
     over = true;
     const since = performance.now();
-    await Promise.all([victim.again(), firstSaveAfter(first, since)]);
+    if (lookOnly) left = await startStore(root, { port: await freePort(), dataDir });
+    else await Promise.all([victim.again(), firstSaveAfter(first, since)]);
     await Promise.all(saving);
     await compare([...writers, first]);
   }
@@ -86,7 +93,7 @@ export async function killAgain(root, victimIs, { candidates, kills, every, 'fir
     }
   } finally {
     await product.stop();
-    await store?.stop();
+    await (store ?? left)?.stop();
     rmSync(dataDir, { recursive: true, force: true });
   }
   return {

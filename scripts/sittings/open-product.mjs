@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { quickFolder } from './quick-folder.mjs';
 
 const SECRET = 'a secret only for judges, long enough';
 
@@ -18,7 +18,7 @@ export async function openProduct(root) {
   const { createApp } = await load('app.js');
   const { createLogger } = await load('ops/logger.js');
 
-  const dataDir = mkdtempSync(join(tmpdir(), 'attune-judge-data-'));
+  const dataDir = mkdtempSync(join(quickFolder(), 'attune-judge-data-'));
   const store = await startEmbeddedMongo({ dataDir });
   await buildAllIndexes(store.uri, 'attune');
   const connection = await connect(store.uri, 'attune');

@@ -3,6 +3,18 @@ import { join } from 'node:path';
 
 const newId = () => randomBytes(16).toString('base64url');
 const DAY = 24 * 3_600_000;
+const forms = new Map();
+
+/** The flagship test as candidates see it, read once for each build. */
+async function formOf(root) {
+  if (forms.has(root)) return forms.get(root);
+  const { loadAssessments } = await import(join(root, 'dist/content/load-assessments.js'));
+  const { publicForms } = await import(join(root, 'dist/content/public-forms.js'));
+  const { shelf } = loadAssessments(join(root, 'assessments'));
+  const form = publicForms(shelf).find(({ assessmentId }) => assessmentId === 'customer-conversations');
+  forms.set(root, form);
+  return form;
+}
 
 /** Lays an open role with the flagship test into the store of a running build, and invites people to it. */
 export async function openRole(root, { uri, dbName, secret, now = new Date() }) {
@@ -10,12 +22,9 @@ export async function openRole(root, { uri, dbName, secret, now = new Date() }) 
   const { connect } = await load('store/connection.js');
   const { createStores } = await load('store/stores.js');
   const { makeLinkToken } = await load('ops/link-token.js');
-  const { loadAssessments } = await load('content/load-assessments.js');
-  const { publicForms } = await load('content/public-forms.js');
   const connection = await connect(uri, dbName, 'patient');
   const stores = createStores(connection);
-  const { shelf } = loadAssessments(join(root, 'assessments'));
-  const form = publicForms(shelf).find(({ assessmentId }) => assessmentId === 'customer-conversations');
+  const form = await formOf(root);
   const organisationId = newId();
   const requisition = aRequisition(organisationId, form, now);
   const [intake] = requisition.intakes;

@@ -5,9 +5,13 @@ export type Verdict = { readonly judge: string; readonly broken: boolean; readon
 
 const run = promisify(execFile);
 
-/** Runs the short forms in one process of their own, so that they share what they can, and hands back what they print. */
-export async function runShortForms(names: readonly string[]): Promise<Verdict[]> {
-  const { stdout } = await run(process.execPath, ['scripts/sittings/short-forms.mjs', ...names]);
+/**
+ * Runs the short forms in one process of their own, so that they share what they can, and hands back what they print. The
+ * judges of a group share one broken build: none of them can find the fault of another.
+ */
+export async function runShortForms(...groups: readonly (readonly string[])[]): Promise<Verdict[]> {
+  const args = groups.map((names) => names.join('+'));
+  const { stdout } = await run(process.execPath, ['scripts/sittings/short-forms.mjs', ...args]);
   return stdout
     .trim()
     .split('\n')
