@@ -3,8 +3,7 @@ import type { RequisitionId } from '../../core/kernel/ids.ts';
 import type { Actor } from '../../core/person/person.ts';
 import { currentIntake } from '../../core/requisition/requisition.ts';
 import type { RubricContent } from '../../core/rubric/rubric.ts';
-import type { Deps } from '../../deps.ts';
-import { changeRubric } from './change-rubric.ts';
+import { changeRubric, type RubricDeps } from './change-rubric.ts';
 import type { RubricAtWork } from './load-rubric.ts';
 import type { Begin } from './requests.ts';
 
@@ -12,7 +11,7 @@ type Outcome = 'begun' | 'there-already' | 'changed-meanwhile' | 'no-such-role';
 
 /** Begins the draft from what counts, what came with the assessment, another role's rubric, or nothing. */
 export async function beginDraft(
-  deps: Deps,
+  deps: RubricDeps,
   actor: Actor,
   { rubric, current, versions }: RubricAtWork,
   { rev, source, role }: Begin,
@@ -43,7 +42,7 @@ export async function beginDraft(
 const NOTHING: RubricContent = { criteria: [], examples: [] };
 
 /** The rubric of another role of this person; a role that they may not see is not there. */
-async function findOther(deps: Deps, actor: Actor, id: RequisitionId): Promise<RubricContent | null> {
+async function findOther(deps: RubricDeps, actor: Actor, id: RequisitionId): Promise<RubricContent | null> {
   const other = await deps.stores.requisitions.find(actor.organisationId, id);
   if (other === null || mayInRequisition(actor, 'view', other) !== 'allowed') return null;
   return deps.stores.rubrics.getVersion(actor.organisationId, currentIntake(other).rubricVersionId);

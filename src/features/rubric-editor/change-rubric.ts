@@ -5,6 +5,9 @@ import type { Deps } from '../../deps.ts';
 import { staffEvent } from '../../ops/new-event.ts';
 import type { RubricChanges } from '../../store/rubric-draft-store.ts';
 
+/** What the way of a rubric from draft to version needs of the product. */
+export type RubricDeps = Pick<Deps, 'clock' | 'relay' | 'stores'>;
+
 interface Change {
   readonly actor: Actor;
   readonly rubric: Rubric;
@@ -15,7 +18,7 @@ interface Change {
 
 /** One change of a rubric with its event, refused where somebody else changed it since it was read. */
 export async function changeRubric(
-  deps: Deps,
+  deps: RubricDeps,
   { actor, rubric, type, changes, facts = {} }: Change,
 ): Promise<'changed' | 'changed-meanwhile'> {
   const event = staffEvent(actor.personId, {

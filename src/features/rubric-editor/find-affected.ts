@@ -21,7 +21,7 @@ export const listOf = ({
 });
 
 /** Whether anybody is concerned by a change, found by the first of them. */
-export async function findAffected({ stores }: Deps, at: RubricAtWork): Promise<Affected> {
+export async function findAffected({ stores }: Pick<Deps, 'stores'>, at: RubricAtWork): Promise<Affected> {
   const list = listOf(at);
   const [anybody, written, judgment] = await Promise.all([
     stores.standings.list(list, 1, null),

@@ -18,7 +18,10 @@ export interface RubricAtWork {
   readonly people: readonly Person[];
 }
 
-export async function loadRubric({ stores }: Deps, requisition: Requisition): Promise<RubricAtWork> {
+export async function loadRubric(
+  { stores }: Pick<Deps, 'stores'>,
+  requisition: Requisition,
+): Promise<RubricAtWork> {
   const { organisationId, id } = requisition;
   const intake = currentIntake(requisition);
   const [rubric, current, form, versions, people] = await Promise.all([

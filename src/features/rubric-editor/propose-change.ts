@@ -3,9 +3,8 @@ import type { Actor, Person } from '../../core/person/person.ts';
 import { classifyChange } from '../../core/rubric/classify-change.ts';
 import { draftProblems } from '../../core/rubric/draft-problems.ts';
 import type { Publication } from '../../core/rubric/rubric-draft.ts';
-import type { Deps } from '../../deps.ts';
 import { newId } from '../../ops/secrets.ts';
-import { changeRubric } from './change-rubric.ts';
+import { changeRubric, type RubricDeps } from './change-rubric.ts';
 import { findAffected } from './find-affected.ts';
 import type { RubricAtWork } from './load-rubric.ts';
 import type { Propose } from './requests.ts';
@@ -23,7 +22,7 @@ export type Proposal =
  * looks at it first, or two days pass where there is none.
  */
 export async function proposeChange(
-  deps: Deps,
+  deps: RubricDeps,
   actor: Actor,
   at: RubricAtWork,
   asked: Propose,

@@ -2,9 +2,8 @@ import type { CriterionId } from '../../core/kernel/ids.ts';
 import type { Actor } from '../../core/person/person.ts';
 import { editCriteria, type CriteriaEdit } from '../../core/rubric/edit-criteria.ts';
 import type { RubricContent } from '../../core/rubric/rubric.ts';
-import type { Deps } from '../../deps.ts';
 import { newLabel } from '../../ops/secrets.ts';
-import { changeRubric } from './change-rubric.ts';
+import { changeRubric, type RubricDeps } from './change-rubric.ts';
 import type { RubricAtWork } from './load-rubric.ts';
 
 /** The revision that the form was made from, and the button that was pressed. */
@@ -16,7 +15,7 @@ type Saved =
 
 /** Keeps what was typed, with the one button that was pressed, unless somebody saved since the page was opened. */
 export async function saveDraft(
-  deps: Deps,
+  deps: RubricDeps,
   actor: Actor,
   { rubric, current }: RubricAtWork,
   asked: { readonly fields: Sent; readonly content: RubricContent },

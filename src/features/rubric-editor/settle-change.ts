@@ -1,7 +1,6 @@
 import type { Actor } from '../../core/person/person.ts';
 import type { Rubric } from '../../core/rubric/rubric-draft.ts';
-import type { Deps } from '../../deps.ts';
-import { changeRubric } from './change-rubric.ts';
+import { changeRubric, type RubricDeps } from './change-rubric.ts';
 
 export type Settlement = 'settled' | 'nothing-waits' | 'changed-meanwhile' | 'own-change';
 
@@ -12,7 +11,7 @@ interface Asked {
 }
 
 /** A second person agrees: from here on the change is carried out. Nobody agrees to a change of their own. */
-export async function approveChange(deps: Deps, { actor, rubric, rev }: Asked): Promise<Settlement> {
+export async function approveChange(deps: RubricDeps, { actor, rubric, rev }: Asked): Promise<Settlement> {
   const { publication } = rubric;
   if (publication?.state !== 'waiting') return 'nothing-waits';
   if (rubric.rev !== rev) return 'changed-meanwhile';
@@ -29,7 +28,7 @@ export async function approveChange(deps: Deps, { actor, rubric, rev }: Asked): 
 
 /** Takes a waiting change back into the draft: by whoever edits the rubric, or refused by the second person. */
 export async function takeBackChange(
-  deps: Deps,
+  deps: RubricDeps,
   { actor, rubric, rev, refusal }: Asked & { readonly refusal: string | null },
 ): Promise<Settlement> {
   const { publication, draft } = rubric;

@@ -7,14 +7,17 @@ import type {
   FormVersionId,
   KeyVersionId,
   OrganisationId,
+  PersonId,
   RubricId,
   RubricVersionId,
 } from '../../../src/core/kernel/ids.ts';
 import type { Requisition } from '../../../src/core/requisition/requisition.ts';
 import type { RubricVersion } from '../../../src/core/rubric/rubric.ts';
 import { rubricHashes } from '../../../src/core/rubric/rubric-hashes.ts';
+import type { Deps } from '../../../src/deps.ts';
 import { candidateEvent } from '../../../src/ops/new-event.ts';
 import { newId, newLabel, sha256 } from '../../../src/ops/secrets.ts';
+import type { Connection } from '../../../src/store/connection.ts';
 import { createKeyVersionStore } from '../../../src/store/key-version-store.ts';
 import { aRubric } from '../../core/rubric/a-rubric.ts';
 import { aForm, aKey, prompt, rateItem, ratings, written } from '../../core/scoring/a-form.ts';
@@ -26,14 +29,14 @@ import type { TestApp } from '../../support/test-app.ts';
 const OPTIONS = ['w', 'x', 'y', 'z'];
 const CRITERIA = ['empathy', 'communication'];
 
-const form = aForm([
+export const form = aForm([
   rateItem('s1', OPTIONS),
   rateItem('s2', OPTIONS),
   prompt('p1', CRITERIA),
   prompt('p2', CRITERIA),
 ]);
 const values = { w: 6, x: 5.5, y: 2, z: 1.5 };
-const key = aKey({ s1: { dimension: 'empathy', values }, s2: { dimension: 'communication', values } });
+export const key = aKey({ s1: { dimension: 'empathy', values }, s2: { dimension: 'communication', values } });
 
 /** What somebody answers who gives every situation the key's shape and writes two lines to each prompt. */
 export const RESPONSES: Readonly<Record<string, ResponseValue>> = {
@@ -43,10 +46,19 @@ export const RESPONSES: Readonly<Record<string, ResponseValue>> = {
   p2: written('You waited long, and the part is not here.', 'I ask the depot and write by noon.'),
 };
 
-export interface RatingRole {
+/** What these steps need of the product: its stores, what follows by itself, and what time it is. */
+export interface Workings {
+  readonly connection: Connection;
+  readonly deps: Pick<Deps, 'clock' | 'relay' | 'stores'>;
+}
+
+export interface RoleSetting {
   readonly organisationId: OrganisationId;
   readonly requisition: Requisition;
   readonly rubricVersion: RubricVersion;
+}
+
+export interface RatingRole extends RoleSetting {
   readonly lead: Staff;
   readonly raters: readonly Staff[];
 }
@@ -59,20 +71,29 @@ export async function addRatingRole(test: TestApp, raterCount: number): Promise<
   for (let index = 1; index <= raterCount; index += 1) {
     raters.push(await signInAs(test, organisationId, ['rater'], `Rater Number ${index}`));
   }
+  return { ...(await addRole(test, organisationId, lead.actor.personId)), lead, raters };
+}
+
+/** The role itself, with a form, a key and a rubric of its own. */
+export async function addRole(
+  { connection, deps }: Workings,
+  organisationId: OrganisationId,
+  leadId: PersonId,
+): Promise<RoleSetting> {
   const formVersionId = newId<FormVersionId>();
   const keyVersionId = newId<KeyVersionId>();
   const intake = anIntake({ formVersionId, keyVersionId });
-  const requisition = aRequisition(organisationId, { members: [lead.actor.personId], intakes: [intake] });
-  const rubricVersion = versionOf(requisition, intake.rubricVersionId, lead);
-  const adoptedAt = test.deps.clock();
-  await test.deps.stores.formVersions.insert({ id: formVersionId, organisationId, form, adoptedAt });
-  await createKeyVersionStore(test.connection).insert({ id: keyVersionId, organisationId, key, adoptedAt });
-  await test.deps.stores.rubrics.insertVersion(rubricVersion, []);
-  await test.deps.stores.requisitions.insert(requisition, []);
-  return { organisationId, requisition, rubricVersion, lead, raters };
+  const requisition = aRequisition(organisationId, { members: [leadId], intakes: [intake] });
+  const rubricVersion = versionOf(requisition, intake.rubricVersionId, leadId);
+  const adoptedAt = deps.clock();
+  await deps.stores.formVersions.insert({ id: formVersionId, organisationId, form, adoptedAt });
+  await createKeyVersionStore(connection).insert({ id: keyVersionId, organisationId, key, adoptedAt });
+  await deps.stores.rubrics.insertVersion(rubricVersion, []);
+  await deps.stores.requisitions.insert(requisition, []);
+  return { organisationId, requisition, rubricVersion };
 }
 
-function versionOf(requisition: Requisition, id: RubricVersionId, lead: Staff): RubricVersion {
+function versionOf(requisition: Requisition, id: RubricVersionId, leadId: PersonId): RubricVersion {
   const content = aRubric();
   return {
     ...content,
@@ -83,7 +104,7 @@ function versionOf(requisition: Requisition, id: RubricVersionId, lead: Staff): 
     rubricId: newId<RubricId>(),
     number: 1,
     reason: 'first version',
-    publishedBy: lead.actor.personId,
+    publishedBy: leadId,
     publishedAt: requisition.createdAt,
   };
 }
@@ -95,8 +116,8 @@ export interface Finished {
 
 /** Somebody who was invited and has handed everything in; the follow-ups have run. */
 export async function addFinished(
-  test: TestApp,
-  { organisationId, requisition }: RatingRole,
+  { deps }: Workings,
+  { organisationId, requisition }: RoleSetting,
   responses: Readonly<Record<string, ResponseValue>> = RESPONSES,
   parts: Partial<Omit<Attempt, 'responses'>> = {},
 ): Promise<Finished> {
@@ -116,7 +137,7 @@ export async function addFinished(
   };
   const name = `Canary ${applicant.id}`;
   const contact = { invitationId: newId(), name, email: `${applicant.id}@canary.example`, reference: null };
-  await test.deps.stores.applicants.insert(applicant, contact, test.deps.clock(), []);
+  await deps.stores.applicants.insert(applicant, contact, deps.clock(), []);
   const attempt = attemptWith({
     id: newId<AttemptId>(),
     organisationId,
@@ -128,19 +149,19 @@ export async function addFinished(
   });
   const event = candidateEvent({
     type: 'attempt-finished',
-    at: test.deps.clock(),
+    at: deps.clock(),
     organisationId,
     facts: { requisitionId: requisition.id, applicantId: applicant.id, attemptId: attempt.id },
   });
-  await test.deps.stores.attempts.insert(attempt, [event]);
-  await test.deps.relay.soon();
+  await deps.stores.attempts.insert(attempt, [event]);
+  await deps.relay.soon();
   return { applicant, attempt };
 }
 
 /** The tasks of the role, in any state. */
-export function tasksOf(test: TestApp, { organisationId, requisition }: RatingRole) {
+export function tasksOf({ deps }: Workings, { organisationId, requisition }: RoleSetting) {
   const states = ['unallocated', 'rating', 'third', 'lead', 'resolved'] as const;
-  return test.deps.stores.ratingTasks.listInState(organisationId, requisition.id, states, 1000);
+  return deps.stores.ratingTasks.listInState(organisationId, requisition.id, states, 1000);
 }
 
 export function standingOf(test: TestApp, role: RatingRole, { applicant }: Finished) {

@@ -1,5 +1,3 @@
-import type { Form } from '../../../src/core/form/form.ts';
-import type { Key } from '../../../src/core/form/key.ts';
 import { FREE_SLOT } from '../../../src/core/rating/free-slot.ts';
 import type { RatingTask } from '../../../src/core/rating/rating-task.ts';
 import { resolveTask } from '../../../src/core/rating/resolve-task.ts';
@@ -10,7 +8,7 @@ import { judgmentScore } from '../../../src/core/scoring/judgment-score.ts';
 import type { Standing } from '../../../src/core/scoring/standing.ts';
 import type { Connection } from '../../../src/store/connection.ts';
 import type { Rating } from '../../../src/store/rating-store.ts';
-import type { Finished, RatingRole } from '../rating-desk/rating-role.ts';
+import { form, key, type Finished, type RoleSetting } from '../rating-desk/rating-role.ts';
 
 /** What nothing may ever alter once it is written. */
 const LASTING = ['ratings', 'rubricVersions', 'scores'] as const;
@@ -20,7 +18,7 @@ type Row = Readonly<Record<string, unknown>> & { readonly _id: unknown };
 export type Rows = Readonly<Record<(typeof READ)[number], readonly Row[]>>;
 
 /** Everything that the store holds of a role, past the stores and what they keep in memory. */
-export async function readRows(connection: Connection, { requisition }: RatingRole): Promise<Rows> {
+export async function readRows(connection: Connection, { requisition }: RoleSetting): Promise<Rows> {
   const read = await Promise.all(
     READ.map(async (name) => {
       const { id: requisitionId } = requisition;
@@ -28,25 +26,15 @@ export async function readRows(connection: Connection, { requisition }: RatingRo
       return [name, rows.map(({ outbox: _outbox, relayAt: _relayAt, ...row }) => row)] as const;
     }),
   );
-  return Object.fromEntries(read) as Rows;
+  return Object.fromEntries(read) as unknown as Rows;
 }
 
 /** Each of these rows by its name. */
 export const lasting = (rows: Rows): ReadonlyMap<string, Row> =>
   new Map(LASTING.flatMap((name) => rows[name].map((row) => [`${name} ${String(row._id)}`, row] as const)));
 
-export interface Measures {
-  readonly form: Form;
-  readonly key: Key;
-}
-
 /** The standing of a person as their intake has it, from nothing but what was answered, rated and published. */
-export function recompute(
-  rows: Rows,
-  { form, key }: Measures,
-  intake: Intake,
-  { applicant, attempt }: Finished,
-): Standing {
+export function recompute(rows: Rows, intake: Intake, { applicant, attempt }: Finished): Standing {
   const rubricVersion = rows.rubricVersions.find(({ _id }) => _id === intake.rubricVersionId);
   if (rubricVersion === undefined) throw new Error('the version that counts is gone');
   const tasks = rows.ratingTasks.filter(

@@ -5,7 +5,7 @@ export type Edit = { readonly weight: number } | { readonly anchor: string };
 
 /** What can happen to the rubric of a role and to the people who are rated by it. */
 export type Step =
-  | { readonly kind: 'finish' | 'approve' | 'reject' }
+  | { readonly kind: 'finish' | 'approve' | 'reject' | 'rate-again' }
   | { readonly kind: 'rate'; readonly empathy: 1 | 3 | 5 }
   | Change;
 
@@ -32,7 +32,7 @@ const change = fc.record({
   approved: fc.constantFrom(true, true, false),
 });
 const step: fc.Arbitrary<Step> = fc.oneof(
-  fc.constantFrom<Step>(FINISH, { kind: 'approve' }),
+  fc.constantFrom<Step>(FINISH, { kind: 'approve' }, { kind: 'rate-again' }),
   rate,
   change,
 );
@@ -49,6 +49,7 @@ export const TELLING: Step[] = [
   { kind: 'rate', empathy: 3 },
   { ...everybody, edit: { weight: 10 } },
   FINISH,
+  { kind: 'rate-again' },
   { ...everybody, edit: { anchor: 'Says why.' } },
   { kind: 'rate', empathy: 5 },
   { ...everybody, edit: { anchor: 'Says how.' } },

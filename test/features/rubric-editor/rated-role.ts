@@ -5,11 +5,16 @@ import type { LevelNumber } from '../../../src/core/rubric/rubric.ts';
 import { systemEvent } from '../../../src/ops/new-event.ts';
 import { newId } from '../../../src/ops/secrets.ts';
 import { anIntake } from '../../support/builders.ts';
-import type { TestApp } from '../../support/test-app.ts';
-import { addFinished, tasksOf, type Finished, type RatingRole } from '../rating-desk/rating-role.ts';
+import {
+  addFinished,
+  tasksOf,
+  type Finished,
+  type RoleSetting,
+  type Workings,
+} from '../rating-desk/rating-role.ts';
 
 /** Another role of the same people with the same form and a rubric of its own. */
-export async function addSisterRole(test: TestApp, role: RatingRole): Promise<RatingRole> {
+export async function addSisterRole<Role extends RoleSetting>({ deps }: Workings, role: Role): Promise<Role> {
   const [first] = role.requisition.intakes;
   if (first === undefined) throw new Error('no intake');
   const { formVersionId, keyVersionId } = first;
@@ -27,22 +32,22 @@ export async function addSisterRole(test: TestApp, role: RatingRole): Promise<Ra
   };
   const { id: requisitionId, rubricId } = requisition;
   const rubricVersion = { ...role.rubricVersion, id: intake.rubricVersionId, requisitionId, rubricId };
-  await test.deps.stores.rubrics.insertVersion(rubricVersion, []);
-  await test.deps.stores.requisitions.insert(requisition, []);
+  await deps.stores.rubrics.insertVersion(rubricVersion, []);
+  await deps.stores.requisitions.insert(requisition, []);
   return { ...role, requisition, rubricVersion };
 }
 
 export type Levels = Readonly<Record<string, LevelNumber>>;
 
 /** Two raters agree on every response that is open, straight in the store: the desk has tests of its own. */
-export async function rateOpen(test: TestApp, role: RatingRole, levels: Levels): Promise<void> {
+export async function rateOpen(test: Workings, role: RoleSetting, levels: Levels): Promise<void> {
   for (const task of await tasksOf(test, role)) {
     if (task.state === 'unallocated') await rate(test, task, levels);
   }
   await test.deps.relay.soon();
 }
 
-async function rate({ deps }: TestApp, task: RatingTask, levels: Levels): Promise<void> {
+async function rate({ deps }: Workings, task: RatingTask, levels: Levels): Promise<void> {
   const { organisationId, requisitionId, applicantId, id } = task;
   const raters = [newId<PersonId>(), newId<PersonId>()];
   await deps.stores.ratingTasks.allocate(task, raters);
@@ -71,7 +76,7 @@ async function rate({ deps }: TestApp, task: RatingTask, levels: Levels): Promis
 }
 
 /** Two people with scores: 50 and 25 on empathy, 25 and 50 on communication. */
-export async function addScored(test: TestApp, role: RatingRole): Promise<Finished[]> {
+export async function addScored(test: Workings, role: RoleSetting): Promise<Finished[]> {
   const people: Finished[] = [];
   for (const levels of [
     { empathy: 3, communication: 2 },
