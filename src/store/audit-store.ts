@@ -17,6 +17,9 @@ schema.index({ organisationId: 1, 'facts.applicantId': 1, at: -1, _id: -1 });
 /** Of several at once: who was compared, who was chosen for a file. */
 schema.index({ organisationId: 1, 'facts.applicantIds': 1, at: -1, _id: -1 });
 schema.index({ organisationId: 1, 'facts.requisitionId': 1, at: -1, _id: -1 });
+schema.index({ organisationId: 1, type: 1, at: -1, _id: -1 });
+/** What applicants and the product do is most of it: only who of the staff did something is looked up by index. */
+schema.index({ organisationId: 1, 'actor.personId': 1, at: -1, _id: -1 });
 
 type Row = InferSchemaType<typeof schema>;
 
@@ -24,6 +27,18 @@ type Row = InferSchemaType<typeof schema>;
 export type AuditSubject =
   | { readonly kind: 'applicant'; readonly ids: readonly string[] }
   | { readonly kind: 'requisition'; readonly id: string };
+
+/** What narrows the trail; null where anything will do. */
+export interface AuditFilter {
+  readonly subject: AuditSubject | null;
+  readonly type: string | null;
+  readonly actor: DomainEvent['actor'] | null;
+  /** From this moment, and before that one. */
+  readonly from: Date | null;
+  readonly before: Date | null;
+}
+
+export const wholeTrail: AuditFilter = { subject: null, type: null, actor: null, from: null, before: null };
 
 /** Each of these has an index of its own in the order of the trail. */
 const about = (subject: AuditSubject | null): readonly object[] => {
@@ -33,10 +48,24 @@ const about = (subject: AuditSubject | null): readonly object[] => {
   return [{ 'facts.applicantId': ids }, { 'facts.applicantIds': ids }];
 };
 
+/** The same for what every event has. */
+function narrowedBy({ type, actor, from, before }: AuditFilter): object {
+  const days = { ...(from === null ? {} : { $gte: from }), ...(before === null ? {} : { $lt: before }) };
+  return {
+    ...(type === null ? {} : { type }),
+    ...(actor === null
+      ? {}
+      : actor.kind === 'person'
+        ? { 'actor.personId': actor.personId }
+        : { 'actor.kind': actor.kind }),
+    ...(Object.keys(days).length === 0 ? {} : { at: days }),
+  };
+}
+
 const toEvent = ({ _id, ...fields }: Row): DomainEvent => ({ id: _id, ...fields }) as unknown as DomainEvent;
 
 const olderThan = ({ id, at }: Pick<DomainEvent, 'id' | 'at'>) => ({
-  $or: [{ at: { $lt: at } }, { at, _id: { $lt: id } }],
+  $and: [{ at: { $lte: at } }, { $or: [{ at: { $lt: at } }, { at, _id: { $lt: id } }] }],
 });
 
 const newestFirst = (left: DomainEvent, right: DomainEvent): number =>
@@ -64,21 +93,34 @@ export function createAuditStore(connection: Connection) {
     /** The newest first; after the event where the page before ended. */
     async list(
       organisationId: OrganisationId,
-      subject: AuditSubject | null,
+      filter: AuditFilter,
       after: DomainEvent | null,
       limit: number,
     ): Promise<DomainEvent[]> {
       const older = after === null ? {} : olderThan(after);
       const found = await Promise.all(
-        about(subject).map((filter) =>
+        about(filter.subject).map((subject) =>
           events
-            .find({ organisationId, ...filter, ...older })
+            .find({ organisationId, ...subject, ...narrowedBy(filter), ...older })
             .sort({ at: -1, _id: -1 })
             .limit(limit)
             .lean<Row[]>(),
         ),
       );
       return found.flat().map(toEvent).toSorted(newestFirst).slice(0, limit);
+    },
+
+    /** What has happened at all, from one entry of the index each, however long the trail is. */
+    async listTypes(organisationId: OrganisationId): Promise<string[]> {
+      const types: string[] = [];
+      for (;;) {
+        const row = await events
+          .findOne({ organisationId, type: { $gt: types.at(-1) ?? '' } }, { type: 1 })
+          .sort({ type: 1 })
+          .lean<Row>();
+        if (row === null) return types;
+        types.push(row.type);
+      }
     },
 
     async find(organisationId: OrganisationId, id: string): Promise<DomainEvent | null> {

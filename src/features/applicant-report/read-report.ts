@@ -19,6 +19,7 @@ import { writtenPrompts } from '../../core/scoring/written-prompts.ts';
 import type { Deps } from '../../deps.ts';
 import { staffEvent } from '../../ops/new-event.ts';
 import { sha256 } from '../../ops/secrets.ts';
+import { wholeTrail } from '../../store/audit-store.ts';
 
 export interface Report {
   readonly requisition: Requisition;
@@ -82,7 +83,12 @@ export async function readReport(
     stores.formVersions.get(organisationId, formVersionId),
     stores.rubrics.getVersion(organisationId, rubricVersionId),
     stores.applicants.findDecisions(applicant),
-    stores.audit.list(organisationId, { kind: 'applicant', ids: [id] }, null, MOST_EVENTS),
+    stores.audit.list(
+      organisationId,
+      { ...wholeTrail, subject: { kind: 'applicant', ids: [id] } },
+      null,
+      MOST_EVENTS,
+    ),
     stores.people.list(organisationId),
   ]);
   if (standing === null) return { kind: 'being-computed' };

@@ -2,7 +2,7 @@ import type { DomainEvent } from '../../core/kernel/domain-event.ts';
 import type { OrganisationId, RequisitionId } from '../../core/kernel/ids.ts';
 import type { Actor } from '../../core/person/person.ts';
 import type { Deps } from '../../deps.ts';
-import type { AuditSubject } from '../../store/audit-store.ts';
+import { readFilter } from './read-filter.ts';
 import type { Trail } from './requests.ts';
 
 const ON_A_PAGE = 50;
@@ -17,33 +17,23 @@ export interface ReadTrail extends TrailNames {
   readonly events: readonly DomainEvent[];
   /** Where the next page begins; null on the last. */
   readonly next: string | null;
+  /** Everything that ever happened here, to choose from. */
+  readonly types: readonly string[];
 }
 
 /** One page of the trail, the newest first. */
-export async function readTrail(deps: Deps, actor: Actor, { about, after }: Trail): Promise<ReadTrail> {
+export async function readTrail(deps: Deps, actor: Actor, asked: Trail): Promise<ReadTrail> {
   const { organisationId } = actor;
   const { audit } = deps.stores;
-  const [subject, place] = await Promise.all([
-    findSubject(deps, organisationId, about ?? ''),
-    after === undefined ? null : audit.find(organisationId, after),
+  const [filter, place, types] = await Promise.all([
+    readFilter(deps, organisationId, asked),
+    asked.after === undefined ? null : audit.find(organisationId, asked.after),
+    audit.listTypes(organisationId),
   ]);
-  const found = await audit.list(organisationId, subject, place, ON_A_PAGE + 1);
+  const found = await audit.list(organisationId, filter, place, ON_A_PAGE + 1);
   const events = found.slice(0, ON_A_PAGE);
   const names = await nameThings(deps, organisationId, events);
-  return { events, next: found.length > ON_A_PAGE ? (events.at(-1)?.id ?? null) : null, ...names };
-}
-
-/** A label may stand for one person each in several roles. */
-async function findSubject(
-  { stores }: Deps,
-  organisationId: OrganisationId,
-  wanted: string,
-): Promise<AuditSubject | null> {
-  if (wanted === '') return null;
-  const role = await stores.requisitions.find(organisationId, wanted as RequisitionId);
-  if (role !== null) return { kind: 'requisition', id: role.id };
-  const targets = await stores.erasure.findTargets(organisationId, wanted);
-  return { kind: 'applicant', ids: targets.map(({ id }) => id) };
+  return { events, next: found.length > ON_A_PAGE ? (events.at(-1)?.id ?? null) : null, types, ...names };
 }
 
 async function nameThings(

@@ -110,11 +110,11 @@ describe('an adjustment', () => {
   });
 
   it('cannot be told from the report, the row in the list or the rows of any export', async () => {
+    // An id that happens to begin like a formula carries an apostrophe in files.
     const neutral = (text: string, { applicant, ...invited }: Invited, attemptId: string): string =>
-      [applicant.id, applicant.label, invited.token, attemptId].reduce(
-        (changed, one) => changed.replaceAll(one, '#'),
-        text,
-      );
+      [applicant.id, applicant.label, invited.token, attemptId]
+        .reduce((changed, one) => changed.replaceAll(one, '#'), text)
+        .replaceAll("'#", '#');
     const seen = await Promise.all(
       [asker, plain].map(async (one) => {
         const { organisationId, requisitionId, id } = one.applicant;
@@ -135,7 +135,7 @@ describe('an adjustment', () => {
   });
 
   it('is told to the trail by request and role alone', async () => {
-    const trail = (await others.get('/audit')).text;
+    const trail = (await others.get('/audit?what=adjustment-granted')).text;
     expect(trail).toContain('Adjustment granted');
     for (const secret of [CANARY, asker.applicant.id, asker.applicant.label])
       expect(load(trail)('tr:contains("Adjustment")').text()).not.toContain(secret);

@@ -111,7 +111,9 @@ describe('the audit trail', () => {
     const strange = newId();
     await record({ organisationId: newId<OrganisationId>(), facts: { applicantId: strange } });
     expect((await rowsOf('/audit')).join(' ')).not.toContain(strange);
-    expect(await rowsOf(`/audit?about=${strange}`)).toEqual(['Nothing is recorded about this label or id.']);
+    expect(await rowsOf(`/audit?about=${strange}`)).toEqual([
+      'Nothing that is recorded fits all of this. Widen the days, or show everything.',
+    ]);
   });
 
   it('leads through everything page by page, each event once, also where many happened at one time', async () => {
@@ -121,7 +123,7 @@ describe('the audit trail', () => {
       await record({ organisationId: elsewhere.actor.organisationId, facts: { personId } });
     }
     const seen: string[] = [];
-    let path: string | undefined = '/audit';
+    let path: string | undefined = '/audit?what=requisition-opened&from=2026-11-03';
     while (path !== undefined) {
       const $ = load((await elsewhere.get(path)).text);
       seen.push(
@@ -134,6 +136,38 @@ describe('the audit trail', () => {
     expect(seen.filter((text) => text.startsWith('person ')).sort()).toEqual(
       ids.map((id) => `person ${id}`).sort(),
     );
+  });
+
+  it('is narrowed by what happened, by who did it and by days, together and by themselves', async () => {
+    const role = newId();
+    const facts = { requisitionId: role };
+    const actor = { kind: 'person', personId: auditor.actor.personId } as const;
+    await record({ type: 'places-drawn', at: new Date('2026-10-01T23:59:59Z'), actor, facts });
+    await record({ type: 'places-drawn', at: new Date('2026-10-02T00:00:00Z'), facts });
+    await record({ type: 'attempt-begun', at: new Date('2026-10-03'), actor: { kind: 'candidate' }, facts });
+    const told = async (query: string): Promise<readonly string[]> =>
+      (await rowsOf(`/audit?${query}`)).map((row) => row.replace(/ A role that is gone.*/, ''));
+
+    expect(await told('what=places-drawn')).toEqual([
+      '2 October 2026 Attune Places drawn',
+      `1 October 2026 23:59 ${auditor.actor.name} Places drawn`,
+    ]);
+    expect(await told('what=places-drawn&who=attune')).toEqual(['2 October 2026 Attune Places drawn']);
+    expect(await told(`what=places-drawn&who=${auditor.actor.personId}`)).toHaveLength(1);
+    expect(await told('who=applicant&from=2026-10-03&to=2026-10-03')).toEqual([
+      '3 October 2026 The applicant Attempt begun',
+    ]);
+    expect(await told('from=2026-10-01&to=2026-10-01')).toHaveLength(1);
+    expect(await told('from=2026-10-02&to=2026-10-03')).toHaveLength(2);
+    expect(await told('from=2026-10-03&to=2026-10-01')).toEqual([expect.stringContaining('Nothing')]);
+  });
+
+  it('says of a day that is none that it narrows nothing, and offers what has happened', async () => {
+    const $ = load((await auditor.get('/audit?from=yesterday')).text);
+    expect($('main').text()).toContain('Type a day such as 2026-03-02');
+    expect($('input[name=from]').attr('value')).toBe('yesterday');
+    const offered = $('select[name=what] option').toArray();
+    expect(offered.map((option) => $(option).attr('value'))).toContain('places-drawn');
   });
 
   it('takes any text to look for without a fault', async () => {
