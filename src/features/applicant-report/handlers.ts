@@ -33,7 +33,7 @@ export function reportHandlers(deps: Deps) {
       kind: 'stream',
       fileName: `${name}-${report.standing.label}.pdf`,
       type: 'application/pdf',
-      pieces: await writePdf(contentOf(report, deps.clock()), loadFonts(deps.root)),
+      pieces: await writePdf(contentOf(report, deps.clock()), await loadFonts(deps.root)),
     });
   return {
     show: answer('report-viewed', (report, actor) => reportPage(actor, report)),

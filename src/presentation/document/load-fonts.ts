@@ -1,4 +1,3 @@
-import { create } from 'fontkit';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -10,10 +9,10 @@ export interface DocumentFonts {
   readonly has: (codePoint: number) => boolean;
 }
 
-const loaded = new Map<string, DocumentFonts>();
+const loaded = new Map<string, Promise<DocumentFonts>>();
 
 /** Read once: a look into a font takes long enough that no sign should be looked up twice. */
-export function loadFonts(root: string): DocumentFonts {
+export function loadFonts(root: string): Promise<DocumentFonts> {
   const fonts = loaded.get(root) ?? readFonts(root);
   loaded.set(root, fonts);
   return fonts;
@@ -21,7 +20,8 @@ export function loadFonts(root: string): DocumentFonts {
 
 const [THERE, NOT_THERE] = [1, 2];
 
-function readFonts(root: string): DocumentFonts {
+async function readFonts(root: string): Promise<DocumentFonts> {
+  const { create } = await import('fontkit');
   const [regular, bold] = ['noto-sans-regular.ttf', 'noto-sans-bold.ttf'].map((name) =>
     readFileSync(join(root, 'public/fonts', name)),
   ) as [Buffer, Buffer];

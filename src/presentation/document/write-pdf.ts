@@ -1,4 +1,3 @@
-import PDFDocument from 'pdfkit';
 import type { DocumentBlock, DocumentContent } from './document-content.ts';
 import { keepShowable } from './keep-showable.ts';
 import type { DocumentFonts } from './load-fonts.ts';
@@ -31,7 +30,7 @@ export async function writePdf(
   fonts: DocumentFonts,
 ): Promise<AsyncIterable<Uint8Array>> {
   const shown = keepShowable(content, fonts.has);
-  const pdf = begin(shown, fonts);
+  const pdf = await begin(shown, fonts);
   const structure = pdf.struct('Document');
   pdf.addStructure(structure);
   const bookmarks = pdf.outline.addItem(shown.title, { expanded: true });
@@ -53,7 +52,12 @@ export async function writePdf(
   return pdf;
 }
 
-function begin({ title, language, at }: DocumentContent, { regular, bold }: DocumentFonts): Pdf {
+async function begin(
+  { title, language, at }: DocumentContent,
+  { regular, bold }: DocumentFonts,
+): Promise<Pdf> {
+  // With the first file: nothing else of the product takes as long to load, and most starts write none.
+  const { default: PDFDocument } = await import('pdfkit');
   const options = {
     ...{ size: 'A4', margin: MARGIN, pdfVersion: '1.7', lang: language },
     ...{ tagged: true, displayTitle: true, bufferPages: true, subset: 'PDF/UA', autoFirstPage: false },

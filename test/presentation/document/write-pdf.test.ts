@@ -11,7 +11,7 @@ import { loadFonts } from '../../../src/presentation/document/load-fonts.ts';
 import { writePdf } from '../../../src/presentation/document/write-pdf.ts';
 import { readPdf } from '../../support/read-pdf.ts';
 
-const fonts = loadFonts(projectRoot);
+const fonts = await loadFonts(projectRoot);
 const about = { title: 'A <title> & more', subtitle: 'Of today', language: 'en', at: new Date(0) };
 const write = async (blocks: readonly DocumentBlock[]) =>
   readPdf(await buffer(await writePdf({ ...about, blocks }, fonts)));

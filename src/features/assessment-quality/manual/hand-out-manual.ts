@@ -37,7 +37,7 @@ export function createHandOutManual(
 async function replyWith({ root, clock }: Deps, manual: Manual, file: ManualFile): Promise<Reply> {
   const at = clock();
   if (file === 'pdf') {
-    const pieces = await writePdf(manualContent(manual, at), loadFonts(root));
+    const pieces = await writePdf(manualContent(manual, at), await loadFonts(root));
     return { kind: 'stream', fileName: 'technical-manual.pdf', type: 'application/pdf', pieces };
   }
   const archive = await writeZip(await manualFiles(root, manual, at), at);

@@ -17,7 +17,7 @@ export async function manualFiles(
 ): Promise<Readonly<Record<string, string | Uint8Array>>> {
   const content = manualContent(manual, at);
   return {
-    'manual.pdf': await buffer(await writePdf(content, loadFonts(root))),
+    'manual.pdf': await buffer(await writePdf(content, await loadFonts(root))),
     'manual.html': writeHtml(content),
     ...writePackage(manual, shuffled),
     'recompute.mjs': readFileSync(join(root, 'scripts/manual/recompute.mjs'), 'utf8'),
