@@ -79,13 +79,17 @@ export function createRubricDraftStore(connection: Connection) {
     listWaiting: (organisationId: OrganisationId, limit: number) =>
       list({ organisationId, 'publication.state': 'waiting' }, limit),
 
-    /** Rubrics of the whole installation with a change to go on with: approved, or not objected to in time. */
-    async listUnderWay(now: Date, limit: number): Promise<Rubric[]> {
+    /**
+     * Rubrics of the whole installation with a change to go on with, in the order of their ids: approved, or not objected
+     * to in time.
+     */
+    async listUnderWay(now: Date, after: string, limit: number): Promise<Rubric[]> {
+      const _id = { $gt: after };
       const [adopting, due] = await Promise.all([
-        list({ 'publication.state': 'adopting' }, limit),
-        list({ 'publication.state': 'waiting', 'publication.dueAt': { $lte: now } }, limit),
+        list({ _id, 'publication.state': 'adopting' }, limit),
+        list({ _id, 'publication.state': 'waiting', 'publication.dueAt': { $lte: now } }, limit),
       ]);
-      return [...due, ...adopting];
+      return [...due, ...adopting].sort((left, right) => (left.id < right.id ? -1 : 1)).slice(0, limit);
     },
   };
 }

@@ -91,10 +91,14 @@ describe('a change under way', () => {
     const waiting = await store.listWaiting(organisationId, 10);
     expect(waiting).toHaveLength(3);
     expect(await store.listWaiting(newId<OrganisationId>(), 10)).toEqual([]);
-    const underWay = await store.listUnderWay(now, 10);
-    expect(underWay.map(({ requisitionId }) => requisitionId)).toEqual([
-      roles[1]?.role.id,
-      roles[3]?.role.id,
-    ]);
+    const underWay = await store.listUnderWay(now, '', 10);
+    expect(new Set(underWay.map(({ requisitionId }) => requisitionId))).toEqual(
+      new Set([roles[1]?.role.id, roles[3]?.role.id]),
+    );
+    // One by one, each after the last.
+    const [first] = await store.listUnderWay(now, '', 1);
+    const rest = await store.listUnderWay(now, first?.id ?? '', 1);
+    expect([first, ...rest]).toEqual(underWay);
+    expect(await store.listUnderWay(now, rest[0]?.id ?? '', 1)).toEqual([]);
   });
 });

@@ -11,17 +11,24 @@ import { switchIntake } from './switch-intake.ts';
 
 /** So many people are brought up to date right after the approval; the rest by the job. */
 const AT_ONCE = 50;
-const MOST_RUBRICS = 50;
+const PAGE = 50;
 
 /** Goes on with every approved change, and approves those whose time has passed where there was no second person. */
 export async function adoptRubricVersions(deps: ScoringDeps): Promise<void> {
-  const underWay = await deps.stores.rubricDrafts.listUnderWay(deps.clock(), MOST_RUBRICS);
-  for (const rubric of underWay) {
-    try {
-      await goOn(deps, rubric, Infinity);
-    } catch (error) {
-      deps.logger.error({ err: error, rubricId: rubric.id }, 'a rubric version could not be taken over');
-    }
+  const now = deps.clock();
+  // Many may wait for weeks until responses are rated again; none of them may hold up those behind it.
+  for (let after: string | undefined = ''; after !== undefined;) {
+    const page = await deps.stores.rubricDrafts.listUnderWay(now, after, PAGE);
+    for (const rubric of page) await tryToGoOn(deps, rubric);
+    after = page.length < PAGE ? undefined : page.at(-1)?.id;
+  }
+}
+
+async function tryToGoOn(deps: ScoringDeps, rubric: Rubric): Promise<void> {
+  try {
+    await goOn(deps, rubric, Infinity);
+  } catch (error) {
+    deps.logger.error({ err: error, rubricId: rubric.id }, 'a rubric version could not be taken over');
   }
 }
 

@@ -9,7 +9,7 @@ import { loadRubric } from '../../../src/features/rubric-editor/load-rubric.ts';
 import { proposeChange } from '../../../src/features/rubric-editor/propose-change.ts';
 import { saveDraft } from '../../../src/features/rubric-editor/save-draft.ts';
 import { approveChange } from '../../../src/features/rubric-editor/settle-change.ts';
-import { adoptRubricVersions } from '../../../src/features/scoring/adopt-rubric-version.ts';
+import { adoptRubricVersion } from '../../../src/features/scoring/adopt-rubric-version.ts';
 import { scoringFollowUps } from '../../../src/features/scoring/follow-ups.ts';
 import type { ScoringDeps } from '../../../src/features/scoring/scoring-deps.ts';
 import { createLogger, type Logger } from '../../../src/ops/logger.ts';
@@ -83,7 +83,7 @@ export async function take(world: World, now: Step): Promise<Finished | null> {
   if (now.kind === 'approve') await approve(world);
   if (now.kind === 'reject') await reject(world);
   await deps.relay.soon();
-  await adoptRubricVersions(deps);
+  await adoptRubricVersion(deps, role.organisationId, role.requisition.id);
   for (const failure of world.failures) throw failure;
   return finished;
 }
