@@ -3,10 +3,12 @@ import { load } from 'cheerio';
 import type { CriterionId, ItemId, RatingBatchId, RatingTaskId } from '../../../src/core/kernel/ids.ts';
 import type { RatingBatch } from '../../../src/core/rating/rating-batch.ts';
 import type { LevelNumber } from '../../../src/core/rubric/rubric.ts';
+import { notFound } from '../../../src/http/reply.ts';
 import { newId } from '../../../src/ops/secrets.ts';
 import { aRatingTask, handedIn } from '../../core/rating/a-rating-task.ts';
 import type { Staff } from '../../support/actors.ts';
 import { startTestApp, type TestApp } from '../../support/test-app.ts';
+import { BREADCRUMB, CELLS, fieldsOf, FRAME, HEADER, TABLE, under } from '../rating-desk/page-fields.ts';
 import { addFinished, addRatingRole, type Finished, type RatingRole } from '../rating-desk/rating-role.ts';
 
 let test: TestApp;
@@ -92,6 +94,22 @@ describe('the quality of ratings', () => {
     ]) {
       expect(text).not.toContain(canary);
     }
+    const route = test.routes.find(({ method, path }) => method === 'get' && path === '/rating/quality');
+    const cells = ['kind', 'sub', 'text'];
+    expect(fieldsOf((await route?.handle({ actor: one.actor } as never)) ?? notFound)).toEqual(
+      [
+        ...FRAME,
+        'vm.nothing',
+        ...BREADCRUMB('vm.breadcrumb'),
+        ...HEADER('vm.header'),
+        ...under('vm.header.buttons[]', ['href', 'kind', 'label', 'look']),
+        ...under('vm.sections[]', ['heading', 'id', 'says[]']),
+        'vm.sections[].figures.items[].term',
+        ...under('vm.sections[].figures.items[].cell', cells),
+        ...TABLE('vm.sections[].agreement'),
+        ...CELLS('vm.sections[].agreement', cells),
+      ].sort(),
+    );
   });
 
   it('says so where responses are rated faster than anybody reads, to that rater and the lead', async () => {

@@ -2,20 +2,38 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '../../../src/ops/secrets.ts';
 import { raterHandlers } from '../../../src/features/rating-desk/rater-handlers.ts';
 import { seatHandlers } from '../../../src/features/rating-desk/seat-handlers.ts';
-import type { Reply } from '../../../src/http/reply.ts';
 import type { Staff } from '../../support/actors.ts';
 import { startTestApp, type TestApp } from '../../support/test-app.ts';
 import { written } from '../../core/scoring/a-form.ts';
+import {
+  BREADCRUMB,
+  CELLS,
+  fieldsOf,
+  FRAME,
+  HEADER,
+  KEYS,
+  LEVEL_CARDS,
+  LINK,
+  NOTICE,
+  RESPONSE,
+  SUBMIT,
+  TABLE,
+  TEXTAREA,
+  under,
+} from './page-fields.ts';
 import { addFinished, addRatingRole, RESPONSES, type Finished, type RatingRole } from './rating-role.ts';
+import { addTrainingSet } from './training-set.ts';
 import { deskOf, levels, rateAll, seatsOf } from './working-raters.ts';
 
 /** Stands in every field of the applicant and the attempt but the response that is read. */
 const CANARY = 'zzcanary';
+const OPINION = 'zzopinion';
 let test: TestApp;
 let role: RatingRole;
 let finished: Finished;
 let rater: Staff;
 let seat: string;
+let practice: string;
 
 beforeAll(async () => {
   test = await startTestApp();
@@ -27,6 +45,12 @@ beforeAll(async () => {
   [rater] = role.raters as [Staff];
   const batches = await test.deps.stores.ratingBatches.listOfRater(role.organisationId, rater.actor.personId);
   const batch = batches.find(({ itemId }) => String(itemId) === 'p1');
+  await addTrainingSet(test, role, finished, { person: CANARY, opinion: OPINION });
+  const learnt = await test.deps.stores.realResponses.list(
+    role.organisationId,
+    role.requisition.assessmentId,
+  );
+  practice = learnt.find(({ use }) => use === 'training')?.id ?? '';
   seat = `/rating/batches/${batch?.id}/tasks/${batch?.taskIds[0]}`;
 }, 60_000);
 afterAll(() => test.close());
@@ -72,28 +96,6 @@ async function fillWithCanaries(): Promise<void> {
     });
 }
 
-/** Every path to a value in a page's model; members of a list are one. */
-function pathsOf(value: unknown, at = ''): string[] {
-  if (Array.isArray(value)) return value.flatMap((one) => pathsOf(one, `${at}[]`));
-  if (value === null || typeof value !== 'object' || value instanceof Date) return [at];
-  return Object.entries(value).flatMap(([name, one]) => pathsOf(one, at === '' ? name : `${at}.${name}`));
-}
-
-function fieldsOf(reply: Reply): string[] {
-  if (reply.kind !== 'page') throw new Error(`no page: ${reply.kind}`);
-  const { kind: _kind, layout: _layout, view: _view, ...said } = reply;
-  return [...new Set(pathsOf(said))].sort();
-}
-
-const LINK = (at: string) => [`${at}.href`, `${at}.label`];
-const SUBMIT = (at: string) =>
-  ['form', 'fragment', 'key', 'kind', 'label', 'look', 'name', 'value'].map((name) => `${at}.${name}`);
-const TEXTAREA = (at: string) =>
-  ['error', 'hint', 'id', 'key', 'label', 'name', 'required', 'rows', 'value', 'words'].map(
-    (name) => `${at}.${name}`,
-  );
-const FRAME = ['simulated', 'title'];
-
 describe('a rater is given exactly these fields', () => {
   const actor = () => rater.actor;
   const params = () => {
@@ -111,32 +113,24 @@ describe('a rater is given exactly these fields', () => {
 
   it('on a batch', async () => {
     const reply = await raterHandlers(test.deps).showBatch({ actor: actor(), params: params() });
-    const table = ['columns[].align', 'columns[].label', 'columns[].labelHidden', 'columns[].sort'];
     const cells = ['chips[].label', 'chips[].look', 'href', 'kind', 'sub', 'text'];
     expect(fieldsOf(reply)).toEqual(
       [
         ...FRAME,
         ...['action', 'done', 'heading', 'hint', 'problem', 'sub', 'summary'].map((name) => `vm.${name}`),
-        'vm.breadcrumb.here',
-        ...LINK('vm.breadcrumb.links[]'),
+        ...BREADCRUMB('vm.breadcrumb'),
         'vm.handBack.action',
         'vm.handBack.open',
         ...TEXTAREA('vm.handBack.because'),
         ...SUBMIT('vm.handIn'),
-        ...['empty', 'heading', 'headingHidden', 'id', 'note', 'sortsInPlace', ...table].map(
-          (name) => `vm.table.${name}`,
-        ),
-        ...cells.map((name) => `vm.table.rows[].cells[].${name}`),
-        'vm.table.rows[].lineAfter',
+        ...TABLE('vm.table'),
+        ...CELLS('vm.table', cells),
       ].sort(),
     );
   });
 
   it('on a response', async () => {
     const reply = await seatHandlers(test.deps).showSeat({ actor: actor(), params: params() });
-    const level = ['error', 'hint', 'id', 'label', 'name', 'value'].map((name) => `levels.${name}`);
-    const cards = ['anchor', 'example', 'label', 'value'].map((name) => `levels.levels[].${name}`);
-    const response = ['a', 'askA', 'askB', 'b', 'situation', 'title', 'update', 'words'];
     const select = ['error', 'hint', 'id', 'label', 'name', 'options[].label', 'options[].value', 'value'];
     const dialog = ['action', 'close', 'heading', 'id', 'lines[]'];
     expect(fieldsOf(reply)).toEqual(
@@ -145,22 +139,100 @@ describe('a rater is given exactly these fields', () => {
         ...['action', 'form', 'heading', 'place', 'rest', 'saved', 'summary', 'words'].map(
           (name) => `vm.${name}`,
         ),
-        'vm.breadcrumb.here',
-        ...LINK('vm.breadcrumb.links[]'),
-        ...[...level, ...cards].map((name) => `vm.criteria[].${name}`),
+        ...BREADCRUMB('vm.breadcrumb'),
+        ...LEVEL_CARDS('vm.criteria[].levels'),
         ...TEXTAREA('vm.criteria[].quote'),
         ...dialog.map((name) => `vm.dialogs[].dialog.${name}`),
         ...SUBMIT('vm.dialogs[].dialog.confirm'),
         'vm.dialogs[].open',
-        ...['keys[].keys[]', 'keys[].text', 'label'].map((name) => `vm.keys.${name}`),
+        ...KEYS('vm.keys'),
         ...SUBMIT('vm.next'),
         ...SUBMIT('vm.previous'),
         ...['label', 'max', 'section', 'value'].map((name) => `vm.progress.${name}`),
         ...TEXTAREA('vm.reason'),
-        ...response.map((name) => `vm.response.${name}`),
+        ...RESPONSE('vm.response'),
         ...select.map((name) => `vm.unratable.${name}`),
       ].sort(),
     );
+  });
+});
+
+/** What a route of the product answers this rater with. */
+async function pageAt(path: string, given: Readonly<Record<string, string>> = {}) {
+  const route = test.routes.find((one) => one.method === 'get' && one.path === path);
+  if (route === undefined) throw new Error(`there is no page ${path}`);
+  return route.handle({ actor: rater.actor, params: given, query: {} } as never);
+}
+
+describe('a rater in training is given exactly these fields', () => {
+  const anchorHash = () => role.rubricVersion.anchorHash;
+  const LEVELS_PAGE = [
+    ...FRAME,
+    ...under('vm', ['action', 'because', 'submit', 'summary', 'words']),
+    ...BREADCRUMB('vm.breadcrumb'),
+    ...HEADER('vm.header'),
+    ...NOTICE('vm.about'),
+    ...LEVEL_CARDS('vm.cards[]'),
+    ...KEYS('vm.keys'),
+    ...RESPONSE('vm.response'),
+  ].sort();
+
+  it('on the list of what to train for', async () => {
+    const cells = ['chips[].label', 'chips[].look', 'href', 'kind', 'sub', 'text'];
+    expect(fieldsOf(await pageAt('/rating/training'))).toEqual(
+      [
+        ...FRAME,
+        ...BREADCRUMB('vm.breadcrumb'),
+        ...HEADER('vm.header'),
+        'vm.nothing',
+        ...TABLE('vm.table'),
+        ...CELLS('vm.table', cells),
+      ].sort(),
+    );
+  });
+
+  it('on the page of one set of anchors', async () => {
+    const cells = ['chips[].label', 'chips[].look', 'href', 'kind', 'sub', 'text'];
+    const reply = await pageAt('/rating/training/:anchorHash', { anchorHash: anchorHash() });
+    expect(fieldsOf(reply)).toEqual(
+      [
+        ...FRAME,
+        ...BREADCRUMB('vm.breadcrumb'),
+        ...HEADER('vm.header'),
+        ...under('vm.certification', ['begin', 'goOn', 'handIn']),
+        ...NOTICE('vm.certification.notice'),
+        ...under('vm.practice', ['said', 'status']),
+        ...LINK('vm.practice.next'),
+        ...TABLE('vm.practice.table'),
+        ...CELLS('vm.practice.table', cells),
+      ].sort(),
+    );
+  });
+
+  it('on a response to practise with, and on what comes after it', async () => {
+    const given = { anchorHash: anchorHash(), responseId: practice };
+    const path = '/rating/training/:anchorHash/practice/:responseId';
+    expect(fieldsOf(await pageAt(path, given))).toEqual(LEVELS_PAGE);
+    await rater.post(`/rating/training/${anchorHash()}/practice/${practice}`, levels(4, 3));
+    const compared = ['anchor', 'because', 'cites', 'criterion', 'key', 'own', 'verdict'];
+    expect(fieldsOf(await pageAt(path, given))).toEqual(
+      [
+        ...FRAME,
+        ...under('vm', ['again', 'said', 'whose', 'words']),
+        ...NOTICE('vm.about'),
+        ...BREADCRUMB('vm.breadcrumb'),
+        ...HEADER('vm.header'),
+        ...LINK('vm.next'),
+        ...RESPONSE('vm.response'),
+        ...under('vm.compared[]', compared),
+      ].sort(),
+    );
+  });
+
+  it('on a response of the certification set', async () => {
+    await rater.post(`/rating/training/${anchorHash()}/certification`);
+    const path = '/rating/training/:anchorHash/certification/responses/:number';
+    expect(fieldsOf(await pageAt(path, { anchorHash: anchorHash(), number: '1' }))).toEqual(LEVELS_PAGE);
   });
 });
 
@@ -170,11 +242,15 @@ describe('nothing else that is known of an applicant', () => {
 
   it('reaches a rater by a page or a header, before and after handing in', async () => {
     const batch = seat.split('/tasks/')[0] ?? '';
-    const pages = ['/', '/rating', batch, seat, '/rating/quality', '/rating/training'];
+    const training = `/rating/training/${role.rubricVersion.anchorHash}`;
+    const set = [training, `${training}/practice/${practice}`, `${training}/certification/responses/1`];
+    const pages = ['/', '/rating', batch, seat, '/rating/quality', '/rating/training', ...set];
     for (const path of pages) {
       const answer = await rater.get(path);
       expect([path, answer.status]).toEqual([path, 200]);
       for (const canary of own()) expect(body(answer)).not.toContain(canary);
+      // What experts said of a response is for whoever has given their own levels to it.
+      expect(body(answer).includes(OPINION)).toBe(path.includes('/practice/'));
     }
     const others = (await seatsOf(rater)).filter((one) => one !== seat);
     // The words of a response reach its own page, so the canaries could be seen.
