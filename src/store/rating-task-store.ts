@@ -100,6 +100,16 @@ export function createRatingTaskStore(connection: Connection) {
       return list({ organisationId, requisitionId, state: { $in: [...states] } }, limit);
     },
 
+    /** Settled responses under these anchors. */
+    listSettledUnder(
+      organisationId: OrganisationId,
+      requisitionId: RequisitionId,
+      anchorHash: string,
+      limit: number,
+    ): Promise<RatingTask[]> {
+      return list({ organisationId, requisitionId, state: 'resolved', anchorHash }, limit);
+    },
+
     async countByState(
       organisationId: OrganisationId,
       requisitionId: RequisitionId,

@@ -39,6 +39,7 @@ import { createResponseReportStore } from './response-report-store.ts';
 import { createReuseConsentStore } from './reuse-consent-store.ts';
 import { createRoleProgressStore } from './role-progress-store.ts';
 import { createRubricDraftStore } from './rubric-draft-store.ts';
+import { createRubricSampleStore } from './rubric-sample-store.ts';
 import { createRubricStore } from './rubric-store.ts';
 import { createSavedViewStore } from './saved-view-store.ts';
 import { createScorecardStore } from './scorecard-store.ts';
@@ -63,6 +64,7 @@ export function createStores(connection: Connection) {
     quarantine: createQuarantineStore(connection),
     rubrics: createRubricStore(connection),
     rubricDrafts: createRubricDraftStore(connection),
+    rubricSamples: createRubricSampleStore(connection),
     ratingTasks: createRatingTaskStore(connection),
     ratingBatches: createRatingBatchStore(connection),
     ratingConflicts: createRatingConflictStore(connection),

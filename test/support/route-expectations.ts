@@ -162,6 +162,8 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'GET /requisitions/:requisitionId/rubric/draft': lead,
   'POST /requisitions/:requisitionId/rubric/draft': lead,
   'POST /requisitions/:requisitionId/rubric/draft/discarding': lead,
+  'GET /requisitions/:requisitionId/rubric/sample': lead,
+  'POST /requisitions/:requisitionId/rubric/sample/:taskId': lead,
   'GET /requisitions/:requisitionId/rubric/preview': lead,
   'POST /requisitions/:requisitionId/rubric/publication': lead,
   'POST /requisitions/:requisitionId/rubric/publication/withdrawal': lead,

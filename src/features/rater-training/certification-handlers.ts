@@ -8,7 +8,7 @@ import { beginCertification, handInCertification, keepGiven, leftOfSitting } fro
 import { findSet, type RatedAnchors } from './find-sets.ts';
 import { formOf, levelsPage } from './levels-form.ts';
 import type { CalibrationSet, SetResponse } from './load-set.ts';
-import { readLevels } from './read-levels.ts';
+import { readLevels } from '../../http/read-levels.ts';
 import type { LevelFields } from './requests.ts';
 import { breadcrumbOf, isSimulated, pathOf } from './set-frame.ts';
 

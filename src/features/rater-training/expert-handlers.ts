@@ -8,7 +8,7 @@ import { giveOpinion } from './agree-levels.ts';
 import { agreementPage, opinionPage } from './expert-pages.ts';
 import { formOf } from './levels-form.ts';
 import { loadSet } from './load-set.ts';
-import { readLevels } from './read-levels.ts';
+import { readLevels } from '../../http/read-levels.ts';
 
 interface InRole {
   readonly actor: Actor;

@@ -7,7 +7,7 @@ import { findSet, type RatedAnchors } from './find-sets.ts';
 import { formOf, levelsPage } from './levels-form.ts';
 import { practiceOf, type SetResponse } from './load-set.ts';
 import { keepPractice } from './practise.ts';
-import { readLevels } from './read-levels.ts';
+import { readLevels } from '../../http/read-levels.ts';
 import type { LevelFields } from './requests.ts';
 import { breadcrumbOf, isSimulated, pathOf } from './set-frame.ts';
 

@@ -8,7 +8,7 @@ import type { Criterion } from '../../core/rubric/rubric.ts';
 import { summaryFor, textareaFor, type FormState } from '../../http/form-state.ts';
 import type { DataTable, Notice } from '../../http/parts.ts';
 import type { PageReply } from '../../http/reply.ts';
-import { levelCardsFor } from './level-cards-for.ts';
+import { levelCardsFor } from '../../http/level-cards-for.ts';
 import { unratableFor } from './rate-page.ts';
 import { responsesWords, unratableWords } from './rating-words.ts';
 

@@ -14,7 +14,7 @@ import type {
   Textarea,
 } from '../../http/parts.ts';
 import type { PageReply } from '../../http/reply.ts';
-import { levelCardsFor } from './level-cards-for.ts';
+import { levelCardsFor } from '../../http/level-cards-for.ts';
 import { noticingDialogs } from './noticing-dialogs.ts';
 import { unratableWords } from './rating-words.ts';
 

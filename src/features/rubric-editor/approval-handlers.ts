@@ -8,6 +8,7 @@ import type { FieldProblem, RawFields } from '../../http/route.ts';
 import { approvalPage, approvalsPage } from './approval-pages.ts';
 import { findVersion } from './find-version.ts';
 import { loadRubric } from './load-rubric.ts';
+import { loadSample } from './load-sample.ts';
 import { previewDraft } from './preview-draft.ts';
 import type { Refuse } from './requests.ts';
 import { approveChange, takeBackChange, type Settlement } from './settle-change.ts';
@@ -33,8 +34,15 @@ export function approvalHandlers(deps: Deps) {
     const at = await loadRubric(deps, requisition);
     const { publication } = at.rubric;
     const waiting = publication?.state === 'waiting' ? publication : null;
-    const preview = waiting === null ? null : await previewDraft(deps, about.actor, at, waiting.content);
-    return approvalPage({ actor: about.actor, at, waiting, preview, form, now: deps.clock() });
+    const { actor } = about;
+    const [preview, sample] =
+      waiting === null
+        ? [null, null]
+        : await Promise.all([
+            previewDraft(deps, actor, at, waiting.content),
+            loadSample(deps, actor, at, waiting.content),
+          ]);
+    return approvalPage({ actor, at, waiting, preview, sample, form, now: deps.clock() });
   }
 
   async function settle(

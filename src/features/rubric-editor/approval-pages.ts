@@ -10,8 +10,10 @@ import { SCOPE, waitingWords } from './change-card.ts';
 import { differencesTable } from './differences-table.ts';
 import { effectOf } from './effect-list.ts';
 import type { RubricAtWork } from './load-rubric.ts';
+import type { Sample } from './load-sample.ts';
 import type { DraftPreview } from './preview-draft.ts';
 import { CHANGE } from './rubric-words.ts';
+import { sampleTable } from './sample-table.ts';
 import { nameOf, versionsTable } from './versions-table.ts';
 
 const column = (label: string): Column => ({ label, labelHidden: false, align: 'start', sort: null });
@@ -83,6 +85,7 @@ interface ApprovalView {
   readonly at: RubricAtWork;
   readonly waiting: Publication | null;
   readonly preview: DraftPreview | null;
+  readonly sample: Sample | null;
   readonly form: FormState;
   readonly now: Date;
 }
@@ -116,7 +119,11 @@ export function approvalPage(view: ApprovalView): PageReply {
   };
 }
 
-function waitingOf({ actor, at, form, now }: ApprovalView, waiting: Publication, preview: DraftPreview) {
+function waitingOf(
+  { actor, at, sample, form, now }: ApprovalView,
+  waiting: Publication,
+  preview: DraftPreview,
+) {
   const { current, intake, rubric, requisition } = at;
   const here = `/rubric-changes/${requisition.id}`;
   const own = waiting.by === actor.personId;
@@ -128,6 +135,8 @@ function waitingOf({ actor, at, form, now }: ApprovalView, waiting: Publication,
     ],
     reason: waiting.reason,
     effect: effectOf(intake, preview),
+    sample:
+      sample === null || sample.responses === 0 ? null : sampleTable(sample, waiting.content, current.number),
     differences: differencesTable(listDifferences(current, waiting.content), at.form, {
       id: 'differences',
       heading: `What changes since version ${current.number}`,

@@ -15,9 +15,11 @@ import { differencesTable } from './differences-table.ts';
 import { effectOf } from './effect-list.ts';
 import type { Affected } from './find-affected.ts';
 import type { RubricAtWork } from './load-rubric.ts';
+import type { Sample } from './load-sample.ts';
 import { frameOf, link } from './page-frame.ts';
 import type { DraftPreview } from './preview-draft.ts';
 import { CHANGE } from './rubric-words.ts';
+import { sampleOffer } from './sample-offer.ts';
 
 export interface PreviewView {
   readonly actor: Actor;
@@ -25,6 +27,8 @@ export interface PreviewView {
   readonly content: RubricContent;
   readonly preview: DraftPreview;
   readonly affected: Affected;
+  /** Null where nothing settled has to be rated again. */
+  readonly sample: Sample | null;
   /** How many people could approve it besides whoever looks at it. */
   readonly seconds: number;
   readonly form?: FormState;
@@ -33,7 +37,7 @@ export interface PreviewView {
 
 /** What the draft would change, in counts and sizes, and the form that publishes it. */
 export function previewPage(view: PreviewView): PageReply {
-  const { actor, at, content, preview, form = emptyForm, notice = null } = view;
+  const { actor, at, content, preview, sample, form = emptyForm, notice = null } = view;
   const { requisition, current } = at;
   const here = `/requisitions/${requisition.id}/rubric`;
   const same = preview.change.kind === 'none';
@@ -63,6 +67,7 @@ export function previewPage(view: PreviewView): PageReply {
           after: 'Draft',
           note: null,
         }),
+    sample: sample === null ? null : sampleOffer(sample, content, current.number, `${here}/sample`),
     publish: same ? null : publishForm(view, `${here}/publication`),
   };
   return {

@@ -8,6 +8,7 @@ import { redirect, type PageReply, type Reply } from '../../http/reply.ts';
 import type { FieldProblem, RawFields } from '../../http/route.ts';
 import { findAffected } from './find-affected.ts';
 import { loadRubric, type RubricAtWork } from './load-rubric.ts';
+import { loadSample } from './load-sample.ts';
 import { previewDraft } from './preview-draft.ts';
 import { previewPage } from './preview-page.ts';
 import { proposeChange, secondPeople, type Proposal } from './propose-change.ts';
@@ -32,12 +33,13 @@ export function publicationHandlers(deps: Deps) {
     if (draftProblems({ content, form: at.form, tasks: requisition.tasks }).length > 0) {
       return redirect(`/requisitions/${requisition.id}/rubric/draft#problems`, unfinished);
     }
-    const [preview, affected] = await Promise.all([
+    const [preview, affected, sample] = await Promise.all([
       previewDraft(deps, actor, at, content),
       findAffected(deps, at),
+      loadSample(deps, actor, at, content),
     ]);
     const seconds = secondPeople(at.people, actor).length;
-    return previewPage({ actor, at, content, preview, affected, seconds, form, notice });
+    return previewPage({ actor, at, content, preview, affected, sample, seconds, form, notice });
   }
 
   async function withStatus(reply: Promise<Reply>, status: NonNullable<PageReply['status']>): Promise<Reply> {

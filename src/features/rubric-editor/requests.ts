@@ -45,3 +45,10 @@ export type Propose = z.output<typeof ProposeRequest>;
 
 export const RefuseRequest = z.strictObject({ rev, reason });
 export type Refuse = z.output<typeof RefuseRequest>;
+
+/** A settled response; the address of one that nobody may read leads nowhere. */
+export const SampleParams = z.strictObject({ requisitionId: roleId, taskId: roleId });
+/** Levels are named after criteria; `anchors` says under which draft they were given. */
+export const SampleRequest = z
+  .object({ anchors: z.string('Open this page again.').max(100, 'Open this page again.') })
+  .catchall(z.string('Choose one level for each criterion.'));

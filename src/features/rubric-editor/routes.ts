@@ -11,9 +11,12 @@ import {
   RefuseRequest,
   RevisionRequest,
   RoleParams,
+  SampleParams,
+  SampleRequest,
   VersionParams,
 } from './requests.ts';
 import { rubricHandlers } from './rubric-handlers.ts';
+import { sampleHandlers } from './sample-handlers.ts';
 
 const RUBRIC = '/requisitions/:requisitionId/rubric';
 const params = RoleParams;
@@ -30,6 +33,7 @@ export function rubricRoutes(deps: Deps): Route[] {
       handle: rubric.showVersion,
     }),
     ...draftRoutes(deps),
+    ...sampleRoutes(deps),
     ...publicationRoutes(deps),
     ...approvalRoutes(deps),
   ];
@@ -62,6 +66,22 @@ function draftRoutes(deps: Deps): Route[] {
       params,
       body: RevisionRequest,
       handle: draft.discard,
+    }),
+  ];
+}
+
+function sampleRoutes(deps: Deps): Route[] {
+  const sample = sampleHandlers(deps);
+  const path = `${RUBRIC}/sample`;
+  return [
+    requisitionRoute('edit-rubric', { method: 'get', path, params, handle: sample.show }),
+    requisitionRoute('edit-rubric', {
+      method: 'post',
+      path: `${path}/:taskId`,
+      params: SampleParams,
+      body: SampleRequest,
+      handle: sample.rate,
+      invalid: sample.rateAgain,
     }),
   ];
 }

@@ -1,6 +1,6 @@
-import type { Criterion } from '../../core/rubric/rubric.ts';
-import { errorOf, textOf, type FormState } from '../../http/form-state.ts';
-import type { LevelCards } from '../../http/parts.ts';
+import type { Criterion } from '../core/rubric/rubric.ts';
+import { errorOf, textOf, type FormState } from './form-state.ts';
+import type { LevelCards } from './parts.ts';
 
 /** The five levels of a criterion with their anchors. */
 export function levelCardsFor(criterion: Criterion, form: FormState): LevelCards {

@@ -1,6 +1,6 @@
-import type { GivenLevels } from '../../core/calibration/rater-certification.ts';
-import { LEVELS, type Criterion, type LevelNumber } from '../../core/rubric/rubric.ts';
-import type { FieldProblem, RawFields } from '../../http/route.ts';
+import type { GivenLevels } from '../core/calibration/rater-certification.ts';
+import { LEVELS, type Criterion, type LevelNumber } from '../core/rubric/rubric.ts';
+import type { FieldProblem, RawFields } from './route.ts';
 
 type Read =
   | { readonly kind: 'read'; readonly levels: GivenLevels }
