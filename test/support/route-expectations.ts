@@ -163,6 +163,7 @@ export const expectations: Readonly<Record<string, Expectation>> = {
   'POST /requisitions/:requisitionId/rubric/draft': lead,
   'POST /requisitions/:requisitionId/rubric/draft/discarding': lead,
   'GET /requisitions/:requisitionId/rubric/sample': lead,
+  'GET /requisitions/:requisitionId/rubric/sample/:taskId': lead,
   'POST /requisitions/:requisitionId/rubric/sample/:taskId': lead,
   'GET /requisitions/:requisitionId/rubric/preview': lead,
   'POST /requisitions/:requisitionId/rubric/publication': lead,

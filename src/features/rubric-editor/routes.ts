@@ -76,6 +76,12 @@ function sampleRoutes(deps: Deps): Route[] {
   return [
     requisitionRoute('edit-rubric', { method: 'get', path, params, handle: sample.show }),
     requisitionRoute('edit-rubric', {
+      method: 'get',
+      path: `${path}/:taskId`,
+      params: SampleParams,
+      handle: sample.showOne,
+    }),
+    requisitionRoute('edit-rubric', {
       method: 'post',
       path: `${path}/:taskId`,
       params: SampleParams,

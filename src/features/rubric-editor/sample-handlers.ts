@@ -75,6 +75,13 @@ export function sampleHandlers(deps: Deps) {
         : samplePage({ ...input, ...opened, one, form: emptyForm, notice: null });
     },
 
+    /** Where the address of a posted form is opened again. */
+    async showOne(input: AboutResponse): Promise<Reply> {
+      const opened = await open(input);
+      if (opened === null) return nowhere(input);
+      return again(input, opened, { form: emptyForm, notice: null, status: 200 });
+    },
+
     async rate(input: AboutResponse & { body: { anchors: string } & RawFields }): Promise<Reply> {
       const opened = await open(input);
       if (opened === null) return nowhere(input);

@@ -91,9 +91,15 @@ function pageOf({ actor, requisition }: SampleView, body: Body): PageReply {
     view: 'rubric-editor/sample',
     title: `${heading}: ${requisition.title}`,
     simulated: requisition.simulated,
-    vm: { ...frameOf(actor, requisition, { heading, buttons }), about: ABOUT, ...body },
+    vm: {
+      ...frameOf(actor, requisition, { heading, buttons }),
+      about: body.outcome === null ? ABOUT : DONE,
+      ...body,
+    },
   };
 }
 
 const ABOUT =
   'Responses that raters have settled, drawn at random, without names, labels or the levels they have. Give each the level that the draft’s anchors ask for. Your levels count for nobody.';
+const DONE =
+  'Everybody who tried these anchors is counted together. Editing an anchor begins this afresh; a change of weights or names does not.';

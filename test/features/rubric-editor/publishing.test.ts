@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { load } from 'cheerio';
 import { currentIntake, type Requisition } from '../../../src/core/requisition/requisition.ts';
 import { lockIntake } from '../../../src/core/requisition/lock-intake.ts';
+import { newId } from '../../../src/ops/secrets.ts';
 import { signInAs, type Staff } from '../../support/actors.ts';
 import { startTestApp, type TestApp } from '../../support/test-app.ts';
 import { addRatingRole, tasksOf, type Finished, type RatingRole } from '../rating-desk/rating-role.ts';
@@ -78,6 +79,7 @@ async function tryAnchors(): Promise<void> {
     const action = load(text)('form[action*="/sample/"]').attr('action') ?? '';
     const fields = fieldsOf(text, action);
     if (number === 0) {
+      expect(load((await lead.get(action).expect(200)).text)(`form[action="${action}"]`)).toHaveLength(1);
       const half = await lead.post(action, { ...fields, 'level-empathy': '4' });
       expect(half.status).toBe(422);
       expect(half.text).toContain('Choose a level for communication.');
@@ -89,6 +91,7 @@ async function tryAnchors(): Promise<void> {
     expect((await lead.post(action, { ...fields, ...levels(4, 3) })).status).toBe(303);
     if (number === 3) expect((await lead.post(action, { ...fields, ...levels(1, 1) })).status).toBe(303);
   }
+  expect((await lead.get(`${here}/${newId()}`)).headers['location']).toBe(here);
   const outcome = load((await lead.get(here)).text)('main')
     .text()
     .replace(/\s+/g, ' ');
