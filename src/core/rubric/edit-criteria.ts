@@ -5,7 +5,9 @@ import { LEVELS, type Criterion, type RubricContent } from './rubric.ts';
 export type CriteriaEdit =
   | { readonly kind: 'spread' }
   | { readonly kind: 'add'; readonly id: CriterionId }
-  | { readonly kind: 'remove' | 'up' | 'down'; readonly id: CriterionId };
+  | { readonly kind: 'remove' | 'up' | 'down'; readonly id: CriterionId }
+  /** What was removed comes back as the published version has it, under its own id: new ones have no ratings. */
+  | { readonly kind: 'restore'; readonly id: CriterionId; readonly from: RubricContent };
 
 /** The draft after one button was pressed; a button that no longer fits changes nothing. */
 export function editCriteria(content: RubricContent, edit: CriteriaEdit): RubricContent {
@@ -23,10 +25,28 @@ export function editCriteria(content: RubricContent, edit: CriteriaEdit): Rubric
           levels: Object.fromEntries(Object.entries(example.levels).filter(([id]) => id !== edit.id)),
         })),
       };
+    case 'restore':
+      return restore(content, edit);
     case 'up':
     case 'down':
       return { ...content, criteria: move(criteria, edit.id, edit.kind === 'up' ? -1 : 1) };
   }
+}
+
+function restore(
+  { criteria, examples }: RubricContent,
+  { id, from }: Extract<CriteriaEdit, { kind: 'restore' }>,
+): RubricContent {
+  const before = from.criteria.find((criterion) => criterion.id === id);
+  if (before === undefined || criteria.some((criterion) => criterion.id === id))
+    return { criteria, examples };
+  return {
+    criteria: [...criteria, before],
+    examples: examples.map((example) => {
+      const level = from.examples.find((one) => one.id === example.id)?.levels[id];
+      return level === undefined ? example : { ...example, levels: { ...example.levels, [id]: level } };
+    }),
+  };
 }
 
 /** Equal whole weights; what does not divide goes to the first ones. */

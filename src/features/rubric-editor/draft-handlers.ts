@@ -68,7 +68,8 @@ export function draftHandlers(deps: Deps) {
     const saved = await saveDraft(deps, actor, at, { fields: body, content });
     if (saved.kind === 'saved') {
       const kept = `${rubricOf(requisition)}/draft`;
-      return redirect(saved.edit === null ? kept : `${kept}#criteria`, { kind: 'ok', text: 'Draft saved.' });
+      const text = saved.edit?.kind === 'remove' ? REMOVED : 'Draft saved.';
+      return redirect(saved.edit === null ? kept : `${kept}#criteria`, { kind: 'ok', text });
     }
     const now = await loadRubric(deps, requisition);
     const overtaken = overtakenBy(now, content);
@@ -119,6 +120,7 @@ interface Refilled {
   readonly problems: readonly FieldProblem[];
 }
 
+const REMOVED = 'Draft saved without that criterion. Until it is published the version that counts keeps it.';
 const UNDER_WAY = 'A change is on its way. The draft can be edited again when it is withdrawn or sent back.';
 
 /** What stands in the store beside what was typed, and what saving again would do. */

@@ -45,6 +45,9 @@ export function editorPage(
     saved: savedWords(at, rubric),
     order: orderOf(form, ids, cards),
     cards,
+    removed: at.current.criteria
+      .filter(({ id }) => !ids.includes(id))
+      .map(({ id, label }) => ({ id, label })),
     tasks: content.criteria.map((criterion) => ({
       label: criterion.label.trim() || 'A criterion without a name',
       text: tasksWords(requisition.tasks, criterion),

@@ -22,7 +22,7 @@ export async function saveDraft(
 ): Promise<Saved> {
   if (rubric.publication !== null) return { kind: 'under-way' };
   if (rubric.rev !== asked.fields.rev) return { kind: 'changed-meanwhile' };
-  const edit = editOf(asked.fields);
+  const edit = editOf(asked.fields, current);
   const draft = {
     content: edit === null ? asked.content : editCriteria(asked.content, edit),
     basedOn: rubric.draft?.basedOn ?? current.id,
@@ -38,11 +38,13 @@ export async function saveDraft(
   return outcome === 'changed' ? { kind: 'saved', edit } : { kind: outcome };
 }
 
-function editOf(fields: Sent): CriteriaEdit | null {
+function editOf(fields: Sent, published: RubricContent): CriteriaEdit | null {
   for (const kind of ['up', 'down', 'remove'] as const) {
     const id = fields[kind];
     if (typeof id === 'string') return { kind, id: id as CriterionId };
   }
+  const { restore } = fields;
+  if (typeof restore === 'string') return { kind: 'restore', id: restore as CriterionId, from: published };
   if (fields['action'] === 'spread') return { kind: 'spread' };
   return fields['action'] === 'add'
     ? { kind: 'add', id: `c-${newLabel().toLowerCase()}` as CriterionId }

@@ -112,6 +112,17 @@ describe('a button of the editor', () => {
     expect(after.examples[0]?.levels).toEqual({});
   });
 
+  it('brings back what was removed as it was published, and nothing twice', () => {
+    const level = { level: 3 as const, cites: 'a', because: 'b' };
+    const example = { id: 'e', itemId: 'p1' as ItemId, a: 'a', b: 'b', levels: { [id]: level } };
+    const from = { ...full, examples: [example] };
+    const without = editCriteria(from, { kind: 'remove', id });
+    const back = { kind: 'restore', id, from } as const;
+    expect(editCriteria(without, back)).toEqual(from);
+    expect(editCriteria(from, back)).toEqual(from);
+    expect(editCriteria(without, { ...back, id: 'unknown' as CriterionId })).toEqual(without);
+  });
+
   it('moves a criterion by one place and not over the edge', () => {
     expect(ids(press({ kind: 'up', id }))).toEqual(['communication', 'empathy']);
     expect(ids(press({ kind: 'down', id }))).toEqual(CRITERIA);

@@ -88,6 +88,13 @@ describe('a draft', () => {
     expect(added).toHaveLength(3);
     expect(added[2]).toMatch(/^c-[a-z0-9]{5} {2}0$/);
     expect(await press({ remove: 'communication' })).toEqual(['empathy Warmth 50', added[2]]);
+    const page = load((await lead.get(draft)).text);
+    expect(page('button[name=restore]').text()).toBe('Bring back communication');
+    expect(await press({ restore: 'communication' })).toEqual([
+      'empathy Warmth 50',
+      added[2],
+      'communication communication 40',
+    ]);
   });
 
   it('names every problem with a link to the field in which it is mended', async () => {
