@@ -1,4 +1,5 @@
 import { readAttemptPage, type AttemptPage } from './candidate/attempt-page.ts';
+import { startDeviceCheck } from './candidate/device-check.ts';
 import { createDeviceCopy } from './candidate/device-copy.ts';
 import { startLocalTime } from './candidate/local-time.ts';
 import { startPicks } from './candidate/picks.ts';
@@ -27,6 +28,9 @@ function startAttempt(page: AttemptPage): void {
   });
   start(() => {
     startWriter(page);
+  });
+  start(() => {
+    startDeviceCheck(document, page, saving.keeps);
   });
 }
 

@@ -9,6 +9,8 @@ export interface Chrome {
   readonly theme: 'light' | 'dark' | null;
   /** Larger text, as a candidate chose it. */
   readonly textSize: 'large' | 'larger' | null;
+  /** A candidate wants no clock on the page before the last minutes. */
+  readonly timerHidden: boolean;
   readonly styleHref: string;
   readonly scriptHref: string | null;
   readonly csrf: string;

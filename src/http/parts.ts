@@ -153,6 +153,10 @@ export type Timer = {
   label: string;
   text: string;
   endsAt: string | null;
+  /** What stands there for whoever has no script, which keeps the words right. */
+  ends: string;
+  /** The last minutes, in which the clock comes back. */
+  late: boolean;
   now: string;
   hide: string;
   show: string;

@@ -1,11 +1,10 @@
-import ejs from 'ejs';
 import type { Request } from 'express';
-import { join } from 'node:path';
 import type { Actor, Role } from '../core/person/person.ts';
 import type { Chrome } from './chrome.ts';
 import { readCookies } from './cookies.ts';
 import { csrfTokenFor } from './csrf.ts';
 import type { HttpDeps } from './http-deps.ts';
+import type { RenderView } from './render-view.ts';
 import type { PageReply } from './reply.ts';
 import { strictViewModel } from './strict-view-model.ts';
 import { takeFlash } from './web-session.ts';
@@ -13,27 +12,28 @@ import { takeFlash } from './web-session.ts';
 const SCRIPTS = { staff: 'staff.js', candidate: 'candidate.js', plain: 'staff.js' } as const;
 
 /** The only way to a view: it gets exactly `vm` and `chrome`, its layout `chrome` and the finished body. */
-export async function renderPage(deps: HttpDeps, req: Request, page: PageReply): Promise<string> {
+export async function renderPage(
+  deps: HttpDeps,
+  render: RenderView,
+  req: Request,
+  page: PageReply,
+): Promise<string> {
   const chrome = await chromeFor(deps, req, page);
   const vm = deps.config.production ? page.vm : strictViewModel(page.vm);
-  const body = await renderFile(deps, page.view, { vm, chrome });
-  return renderFile(deps, `layout/${page.layout}`, { chrome, body });
-}
-
-function renderFile(deps: HttpDeps, view: string, data: object): Promise<string> {
-  const views = join(deps.root, 'views');
-  return ejs.renderFile(join(views, `${view}.ejs`), data, { cache: true, root: views });
+  const body = render(page.view, { vm, chrome });
+  return render(`layout/${page.layout}`, { chrome, body });
 }
 
 async function chromeFor(deps: HttpDeps, req: Request, page: PageReply): Promise<Chrome> {
   const actor = page.layout === 'staff' ? ((req.user as Actor | undefined) ?? null) : null;
-  const { 'attune-theme': theme, 'attune-text': textSize } = readCookies(req);
+  const { 'attune-theme': theme, 'attune-text': textSize, 'attune-timer': timer } = readCookies(req);
   return {
     lang: 'en',
     dir: 'ltr',
     title: page.title,
     theme: theme === 'light' || theme === 'dark' ? theme : null,
     textSize: textSize === 'large' || textSize === 'larger' ? textSize : null,
+    timerHidden: timer === 'hidden',
     styleHref: deps.asset('app.css'),
     scriptHref: deps.asset(SCRIPTS[page.layout]),
     csrf: csrfTokenFor(deps.secret, req, req.user !== undefined),

@@ -1,6 +1,6 @@
 import { load, type CheerioAPI } from 'cheerio';
-import ejs from 'ejs';
 import type { Chrome } from '../../src/http/chrome.ts';
+import { createViews } from '../../src/http/render-view.ts';
 import { strictViewModel } from '../../src/http/strict-view-model.ts';
 
 export const aChrome = (given: Partial<Chrome> = {}): Chrome => ({
@@ -9,6 +9,7 @@ export const aChrome = (given: Partial<Chrome> = {}): Chrome => ({
   title: 'Parts',
   theme: null,
   textSize: null,
+  timerHidden: false,
   styleHref: '/assets/app.css',
   scriptHref: null,
   csrf: 'the-token',
@@ -25,6 +26,8 @@ export const aChrome = (given: Partial<Chrome> = {}): Chrome => ({
   ...given,
 });
 
+const render = createViews('views');
+
 /** A view in its layout, with unknown fields throwing as in development. */
 export async function renderView(
   view: string,
@@ -32,6 +35,6 @@ export async function renderView(
   vm: object,
   chrome = aChrome(),
 ): Promise<CheerioAPI> {
-  const body = await ejs.renderFile(`views/${view}.ejs`, { vm: strictViewModel(vm), chrome });
-  return load(await ejs.renderFile(`views/layout/${layout}.ejs`, { chrome, body }));
+  const body = render(view, { vm: strictViewModel(vm), chrome });
+  return load(render(`layout/${layout}`, { chrome, body }));
 }

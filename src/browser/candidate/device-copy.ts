@@ -49,6 +49,15 @@ export function createDeviceCopy(shelf: () => Shelf, attemptId: string) {
         return false;
       }
     },
+    works(): boolean {
+      try {
+        shelf().setItem(prefix, '');
+        shelf().removeItem(prefix);
+        return true;
+      } catch {
+        return false;
+      }
+    },
     find: (item: string): Draft | null => read(prefix + item),
     list: (): Draft[] => names().flatMap((name) => read(name) ?? []),
     drop: (item: string): void => {

@@ -1,4 +1,4 @@
-import type { AttemptPage, Facts } from './attempt-page.ts';
+import type { Answer, AttemptPage, Facts } from './attempt-page.ts';
 import { startAutosave, type AutosaveParts } from './autosave.ts';
 import { createDeviceCopy } from './device-copy.ts';
 import { startElsewhere, type Stop } from './elsewhere.ts';
@@ -10,6 +10,8 @@ import { startSaveState } from './save-state.ts';
 import { createSender } from './sender.ts';
 
 const LAST_WORDS_MS = 8000;
+const TRY_AGAIN_MS = 5000;
+const NO_ANSWER: Answer = { status: 0, facts: {} };
 
 /** What the rest of the page needs to know about saving. */
 export interface Saving {
@@ -18,6 +20,8 @@ export interface Saving {
   /** Whether another window has stored more than this page knows of, with nothing waiting here. */
   readonly isBehind: (facts: Facts) => boolean;
   readonly timeUp: () => void;
+  /** Whether this browser can keep an answer that is not sent yet. */
+  readonly keeps: () => boolean;
 }
 
 /** Everything that keeps answers: queue, copy on the device, autosave, beacons, hand-in. */
@@ -45,18 +49,24 @@ export function startSaving(root: Document, page: AttemptPage): Saving {
   });
   addEventListener('online', () => void sender.flush());
 
+  /** Leaves for what comes after the end once there is a line to it, unless more time was given meanwhile. */
+  async function goOn(): Promise<void> {
+    const { status, facts } = await page.ask(page.urls.state).catch(() => NO_ANSWER);
+    if (status === 0 || status >= 500) setTimeout(() => void goOn(), TRY_AGAIN_MS);
+    else if ((facts.deadlineMs ?? 0) <= (facts.serverNow ?? 0)) location.assign(page.urls.overview);
+  }
+
   return {
     allSaved: () => queue.drafts().length === 0,
     stop,
+    keeps: copies.works,
     isBehind: ({ items = {} }) =>
       queue.drafts().length === 0 &&
       form !== null &&
       (items[form.dataset['item'] ?? ''] ?? 0) > queue.storedSeq(form.dataset['item'] ?? ''),
     timeUp: () => {
       const patience = new Promise((done) => setTimeout(done, LAST_WORDS_MS));
-      void Promise.race([sender.flush(), patience]).then(() => {
-        if (page.writes) location.assign(page.urls.overview);
-      });
+      if (page.writes) void Promise.race([sender.flush(), patience]).then(goOn);
     },
   };
 }

@@ -1,9 +1,8 @@
-import { timeLeftWords } from '../../core/attempt/time-left.ts';
+import { COMES_BACK_MS, timeLeftWords } from '../../core/attempt/time-left.ts';
 import { announcement } from './announce.ts';
 import type { AttemptPage } from './attempt-page.ts';
 
 const NAME = 'attune:timer';
-const COMES_BACK_MS = 5 * 60_000;
 const SLEPT_MS = 5000;
 
 /** The quiet clock: words, corrected by every answer, hidden when wanted. `end` runs once, when the time is up. */
@@ -20,7 +19,7 @@ export function startTimer(
   if (box === null || text === null || Number.isNaN(deadline)) return;
   let before = Number.POSITIVE_INFINITY;
   let ticked = Date.now();
-  const isHidden = startToggle(box);
+  const isHidden = startToggle(root, box, text);
 
   page.listen(({ deadlineMs }) => {
     if (typeof deadlineMs === 'number') deadline = deadlineMs;
@@ -55,9 +54,12 @@ export function startTimer(
 }
 
 /** Hidden until five minutes are left; hidden again after that, it stays hidden. */
-function startToggle(box: HTMLElement): (leftMs: number) => boolean {
+function startToggle(root: Document, box: HTMLElement, text: HTMLElement): (leftMs: number) => boolean {
   const button = box.querySelector<HTMLButtonElement>('[data-timer-toggle]');
-  let wish = readWish();
+  // What was chosen for all pages stands in the page; what was pressed in this tab counts more.
+  const { clock } = root.documentElement.dataset;
+  let wish = readWish() ?? (clock === undefined ? '' : 'early');
+  delete root.documentElement.dataset['clock'];
   let left = 0;
   const hidden = () => wish === 'always' || (wish === 'early' && left > COMES_BACK_MS);
   button?.addEventListener('click', () => {
@@ -65,8 +67,7 @@ function startToggle(box: HTMLElement): (leftMs: number) => boolean {
     else wish = left > COMES_BACK_MS ? 'early' : 'always';
     writeWish(wish);
     label();
-    const text = box.querySelector<HTMLElement>('[data-timer-text]');
-    if (text) text.hidden = hidden();
+    text.hidden = hidden();
   });
   function label(): void {
     const words = hidden() ? button?.dataset['show'] : button?.dataset['hide'];
@@ -80,11 +81,11 @@ function startToggle(box: HTMLElement): (leftMs: number) => boolean {
   };
 }
 
-function readWish(): string {
+function readWish(): string | null {
   try {
-    return sessionStorage.getItem(NAME) ?? '';
+    return sessionStorage.getItem(NAME);
   } catch {
-    return '';
+    return null;
   }
 }
 

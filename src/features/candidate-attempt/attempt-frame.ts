@@ -1,5 +1,5 @@
 import { partEndsMs } from '../../core/attempt/part-clock.ts';
-import { timeLeftWords } from '../../core/attempt/time-left.ts';
+import { COMES_BACK_MS, timeLeftWords } from '../../core/attempt/time-left.ts';
 import type { PartClock } from '../../core/attempt/attempt.ts';
 import { candidateContact } from '../../http/candidate-contact.ts';
 import type { SaveState, SlimHeader } from '../../http/parts.ts';
@@ -50,6 +50,8 @@ export function slimHeader(sitting: Sitting, part: PartClock, saveState: SaveSta
           label: 'Time left in this part',
           text: timeLeftWords(leftMs),
           endsAt: new Date(part.deadlineMs).toISOString(),
+          ends: `Ends at ${new Date(part.deadlineMs).toISOString().slice(11, 16)} (UTC)`,
+          late: leftMs <= COMES_BACK_MS,
           now: now.toISOString(),
           hide: 'Hide timer',
           show: 'Show timer',

@@ -1,3 +1,4 @@
+import { beginUntil } from '../../core/adjustment/begin-until.ts';
 import type { Applicant } from '../../core/applicant/applicant.ts';
 import { closes } from '../../core/applicant/decision.ts';
 import type { Attempt } from '../../core/attempt/attempt.ts';
@@ -8,14 +9,20 @@ import type { Deps } from '../../deps.ts';
 import { readLinkToken } from '../../ops/link-token.ts';
 import type { Organisation } from '../../store/organisation-store.ts';
 
+/** As many requests as their page shows. */
+const MOST_READ = 20;
+
 /** What of an invitation its page shows. */
 export interface ShownInvitation {
-  readonly applicant: Pick<Applicant, 'linkExpiresAt'>;
-  readonly requisition: Pick<Requisition, 'title' | 'timeMode' | 'revealAt' | 'retention' | 'simulated'>;
+  readonly requisition: Pick<
+    Requisition,
+    'title' | 'timeMode' | 'revealAt' | 'retention' | 'simulated' | 'confirmation'
+  >;
   readonly organisation: Organisation;
   readonly form: Form;
   /** What it was used for already; null before Begin. */
   readonly attempt: Attempt | null;
+  readonly beginUntil: Date;
 }
 
 /** Everything a genuine link leads to. */
@@ -48,17 +55,33 @@ export async function findInvitation(deps: Deps, token: string, now: Date): Prom
   const attempt = await deps.stores.attempts.findByApplicant(organisationId, requisitionId, applicant.id);
   const formVersionId = attempt?.formVersionId ?? formVersionFor(requisition, applicant);
   const form = await deps.stores.formVersions.get(organisationId, formVersionId);
-  const invitation = { applicant, requisition, organisation, formVersionId, form, attempt };
+  const until = await endOf(deps, applicant, now);
+  const invitation = {
+    applicant,
+    requisition,
+    organisation,
+    formVersionId,
+    form,
+    attempt,
+    beginUntil: until,
+  };
   return { kind: kindOf(invitation, now), invitation };
 }
 
-function kindOf({ applicant, attempt, requisition }: Invitation, now: Date) {
+/** Asking for a change costs nobody the time to begin. */
+async function endOf({ stores }: Deps, applicant: Applicant, now: Date): Promise<Date> {
+  const { organisationId, requisitionId, id: applicantId, linkExpiresAt } = applicant;
+  const about = { organisationId, requisitionId, applicantId };
+  return beginUntil(linkExpiresAt, await stores.adjustmentRequests.listOf(about, MOST_READ), now);
+}
+
+function kindOf({ applicant, attempt, requisition, beginUntil }: Invitation, now: Date) {
   if (applicant.stage === 'withdrawn') return 'over';
   // Nobody begins a test for what is decided.
   if (attempt === null && closes(applicant.stage)) return 'over';
   if (attempt !== null) return attempt.state === 'open' ? 'open' : 'over';
   if (requisition.state !== 'open') return 'role-closed';
-  return applicant.linkExpiresAt <= now ? 'expired' : 'open';
+  return beginUntil <= now ? 'expired' : 'open';
 }
 
 function formVersionFor(requisition: Requisition, applicant: Applicant): FormVersionId {

@@ -9,6 +9,7 @@ import type { FieldProblem, RawFields } from '../../http/route.ts';
 import { answerForm } from './answer-form.ts';
 import { answerScript } from './answer-script.ts';
 import { itemPage } from './item-page.ts';
+import { findLateText } from './late-text.ts';
 import type { Sitting } from './load-sitting.ts';
 import { timeUpPage } from './part-page.ts';
 import { readAnswer } from './read-answer.ts';
@@ -24,7 +25,7 @@ export function itemHandlers(deps: Deps) {
     async show(visit: Visit & OfItem): Promise<Reply> {
       const sitting = await sittingOf(deps, visit);
       const item = findItem(sitting.form, visit.params.itemId);
-      return item === null ? notFound : showItem(sitting, item);
+      return item === null ? notFound : showItem(deps, sitting, item);
     },
 
     async save(posting: Posting<SaveBody> & OfItem & { wantsJson: boolean }): Promise<Reply> {
@@ -74,7 +75,7 @@ export function itemHandlers(deps: Deps) {
 }
 
 /** The question, while its part runs; before and after, the page that fits. */
-function showItem(sitting: Sitting, item: Item): Reply {
+async function showItem(deps: Deps, sitting: Sitting, item: Item): Promise<Reply> {
   const { attempt, form, now, to } = sitting;
   const section = sectionOf(form, item.id);
   const { state } = partClock(attempt, section.id);
@@ -82,5 +83,6 @@ function showItem(sitting: Sitting, item: Item): Reply {
   if (state === 'waiting') return redirect(to.part(section.id));
   const step = nextStep(attempt, form, now.getTime());
   if (step.kind === 'time-up') return timeUpPage(sitting, section);
-  return itemPage({ sitting, item, conflict: null, refusal: null });
+  const conflict = await findLateText(deps, sitting, item);
+  return itemPage({ sitting, item, conflict, refusal: null });
 }

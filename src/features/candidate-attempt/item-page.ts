@@ -4,7 +4,7 @@ import type { Item } from '../../core/item/item.ts';
 import { publicItem } from '../../core/item/public-item.ts';
 import type { ResponseValue } from '../../core/item/response-value.ts';
 import { candidateContact } from '../../http/candidate-contact.ts';
-import type { Button, Checkbox, SaveState, SubmitButton } from '../../http/parts.ts';
+import type { Button, Checkbox, ErrorSummary, SaveState, SubmitButton } from '../../http/parts.ts';
 import type { PageReply } from '../../http/reply.ts';
 import { neighbours, partNumber } from './address.ts';
 import { candidatePage, readOnlyNote, slimHeader } from './attempt-frame.ts';
@@ -15,7 +15,7 @@ import { showStored, type ShownAnswer } from './shown-answer.ts';
 import type { Go } from './requests.ts';
 
 /** What was posted but is not the stored answer: shown in the boxes, with the stored one beside it. */
-interface Conflict {
+export interface Conflict {
   readonly heading: string;
   readonly line: string;
   readonly posted: ShownAnswer;
@@ -49,6 +49,7 @@ export function itemPage({ sitting, item, conflict, refusal }: ItemPageInput): P
       max: section.items.length,
     },
     heading: item.title,
+    summary: error === null ? null : summaryOf(error, item),
     conflict: conflictView(conflict, item, stored?.value ?? null),
     question: questionView(publicItem(item), { shown, showsUpdate: showsUpdate || conflict !== null, error }),
     form: {
@@ -65,6 +66,12 @@ export function itemPage({ sitting, item, conflict, refusal }: ItemPageInput): P
     contact: candidateContact(organisation),
   });
 }
+
+/** A written answer says it at its first box, where the error part gives the id. */
+const summaryOf = (text: string, { kind }: Item): ErrorSummary => ({
+  heading: 'This is not saved yet',
+  errors: [{ text, fieldId: kind === 'written-response' ? 'a' : 'answer-error' }],
+});
 
 function saveStateOf({ writes }: Sitting, stored: boolean): SaveState {
   if (!writes) return { text: 'Only showing', state: 'stop' };

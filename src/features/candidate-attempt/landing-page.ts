@@ -19,6 +19,9 @@ export interface LandingForm {
 
 export const untouched: LandingForm = { read: false, assistance: false, problems: [] };
 
+/** Somebody who knows the job confirms its analysis before a role is opened. */
+const WHY = 'People who know this job have written down what it asks for. The test looks at a part of that.';
+
 const WHO_SEES: Readonly<Record<Requisition['revealAt'], string>> = {
   start: 'The people who decide about this role. They see your name from the start.',
   shortlist:
@@ -29,7 +32,7 @@ const WHO_SEES: Readonly<Record<Requisition['revealAt'], string>> = {
 
 /** What somebody reads before anything begins. Opening it uses nothing up. */
 export function landingPage(invitation: ShownInvitation, token: string, form: LandingForm): PageReply {
-  const { requisition, organisation, attempt, applicant } = invitation;
+  const { requisition, organisation, attempt } = invitation;
   const timed = attempt?.timed ?? requisition.timeMode.kind === 'timed';
   const parts = invitation.form.sections.length;
   const contact = candidateContact(organisation);
@@ -37,6 +40,7 @@ export function landingPage(invitation: ShownInvitation, token: string, form: La
     employer: organisation.name,
     heading: requisition.title,
     lead: `${organisation.name} asks you to take a short test in ${parts === 1 ? 'one part' : `${parts} parts`}. It looks at how you judge situations with other people and how you put your answer into words.`,
+    why: requisition.confirmation === null ? null : WHY,
     parts: partWords(invitation.form, timed),
     timed,
     whoSees: WHO_SEES[requisition.revealAt],
@@ -44,7 +48,7 @@ export function landingPage(invitation: ShownInvitation, token: string, form: La
     assistance: ASSISTANCE,
     contact,
     begun: begunNotice(attempt),
-    beginUntil: momentOf(applicant.linkExpiresAt),
+    beginUntil: momentOf(invitation.beginUntil),
     action: `/i/${token}/begin`,
     askHref: `/i/${token}/adjustments`,
     button: attempt === null ? 'Begin' : 'Continue here',

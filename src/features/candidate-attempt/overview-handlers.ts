@@ -57,7 +57,11 @@ export function overviewHandlers(deps: Deps) {
       return Promise.resolve({
         kind: 'redirect',
         to: addressesOf(attempt.id, body.epoch).overview,
-        cookies: [keep('attune-theme', body.theme), keep('attune-text', body.text)],
+        cookies: [
+          keep('attune-theme', body.theme),
+          keep('attune-text', body.text),
+          keep('attune-timer', body.timer),
+        ],
       });
     },
 
@@ -106,5 +110,9 @@ export function explainsPractice(item: PracticeItem, posted: Readonly<Record<str
 }
 
 function comfortOf(cookies: Readonly<Record<string, string>>): Comfort {
-  return { theme: cookies['attune-theme'] ?? 'system', text: cookies['attune-text'] ?? 'usual' };
+  return {
+    theme: cookies['attune-theme'] ?? 'system',
+    text: cookies['attune-text'] ?? 'usual',
+    timer: cookies['attune-timer'] ?? 'shown',
+  };
 }

@@ -17,6 +17,7 @@ import { durationWords, momentOf, TIME_CHOICE_WORDS } from './words.ts';
 export interface Comfort {
   readonly theme: string;
   readonly text: string;
+  readonly timer: string;
 }
 
 /** Before the first part: time, comfort, practice, and the way to ask for a change. */
@@ -31,13 +32,14 @@ export function setUpPage(sitting: Sitting, first: Section, comfort: Comfort): P
     parts: partWords(form, attempt.timed),
     endsBy: momentOf(attempt.endsBy),
     time: times.length === 0 ? null : { action: to.time, cards: timeCards(sitting, times) },
-    comfort: { action: to.comfort, ...comfortCards(comfort) },
+    comfort: { action: to.comfort, cards: comfortCards(comfort, times.length > 0) },
     practice: form.practice.map((item, index) => ({
       label: `Practice question ${index + 1}: ${item.title}`,
       href: to.practice(item.id),
     })),
     contact: candidateContact(organisation),
     askHref: to.adjustments,
+    here: to.overview,
     start: linkButton('Go to part 1', to.part(first.id)),
   });
 }
@@ -66,7 +68,7 @@ function timeHint(form: Form, timeChoice: TimeChoice): string {
     : times.map((ms, index) => `Part ${index + 1}: ${durationWords(ms ?? 0)}`).join(' · ');
 }
 
-function comfortCards({ theme, text }: Comfort): { theme: RadioCards; text: RadioCards } {
+function comfortCards({ theme, text, timer }: Comfort, timed: boolean): readonly RadioCards[] {
   const cards = (
     name: string,
     label: string,
@@ -84,10 +86,12 @@ function comfortCards({ theme, text }: Comfort): { theme: RadioCards; text: Radi
   });
   const themes = { system: 'As on my device', light: 'Light', dark: 'Dark' };
   const sizes = { usual: 'Usual', large: 'Large', larger: 'Larger' };
-  return {
-    theme: cards('theme', 'Light or dark', theme, themes),
-    text: cards('text', 'Size of the text', text, sizes),
-  };
+  const clocks = { shown: 'Shown', hidden: 'Hidden until 5 minutes are left' };
+  return [
+    cards('theme', 'Light or dark', theme, themes),
+    cards('text', 'Size of the text', text, sizes),
+    ...(timed ? [cards('timer', 'Clock on the page', timer, clocks)] : []),
+  ];
 }
 
 /** Between two pages of work: a part runs, or one is done and the next waits. The clock of a waiting part is off. */

@@ -41,6 +41,8 @@ export const ComfortRequest = z.strictObject({
   epoch: whole,
   theme: z.enum(['system', 'light', 'dark']),
   text: z.enum(['usual', 'large', 'larger']),
+  /** Not asked where no clock runs. */
+  timer: z.enum(['shown', 'hidden']).default('shown'),
 });
 
 /** Where a form leads after the save; script and beacons send none and are answered with facts. */

@@ -25,6 +25,8 @@ const timer: Timer = {
   label: 'Time left',
   text: 'Ends at 10:58',
   endsAt: '2026-11-25T10:58:00.000Z',
+  ends: 'Ends at 10:58 (UTC)',
+  late: false,
   now: '2026-11-25T10:40:00.000Z',
   hide: 'Hide timer',
   show: 'Show timer',

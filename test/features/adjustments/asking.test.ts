@@ -39,6 +39,24 @@ describe('asking', () => {
     ).toBeNull();
   });
 
+  it('costs nobody the time to begin, and staff who invite see nothing of it', async () => {
+    const linkExpiresAt = new Date(test.deps.clock().getTime() + HOUR);
+    const invited = await invite(test, { applicant: { linkExpiresAt } });
+    const isOpen = async () => {
+      const { text } = await request(test.app).get(`/i/${invited.token}`);
+      return load(text)('h1').text() === invited.requisition.title;
+    };
+    await askByLink(test, invited, { want: 'talk' });
+    test.advance(30 * HOUR);
+    expect(await isOpen()).toBe(true);
+    const stored = await test.connection.collection('applicants').findOne({ _id: invited.applicant.id });
+    expect(stored?.['linkExpiresAt']).toEqual(linkExpiresAt);
+    const idle = await invite(test, { applicant: { linkExpiresAt: test.deps.clock() } });
+    await askByLink(test, idle, { want: 'talk' });
+    const { text } = await request(test.app).get(`/i/${idle.token}`);
+    expect(load(text)('h1').text()).toBe('The time to begin has passed');
+  });
+
   it('twice with the same form is one request; five unanswered ones are enough', async () => {
     const invited = await invite(test);
     const same = { request: newId<string>(), want: 'talk' };

@@ -136,5 +136,25 @@ describe('what a candidate’s page holds', () => {
     await device.open('');
     expect(device.page('html').attr('data-theme')).toBe('dark');
     expect(device.page('html').attr('data-text')).toBe('large');
+    expect(device.page('html').attr('data-clock')).toBeUndefined();
+    await device.post('/comfort', { theme: 'dark', text: 'large', timer: 'hidden' });
+    await device.post('/parts/judgment/start');
+    await device.open('/items/j01');
+    expect(device.page('html').attr('data-clock')).toBe('hidden');
+    expect(device.page('[data-timer]').attr('data-late')).toBeUndefined();
+    expect(device.page('.timer noscript').text()).toMatch(/Ends at \d\d:\d\d \(UTC\)/);
+    test.advance(26 * 60_000);
+    await device.open('/items/j01');
+    expect(device.page('[data-timer]').attr('data-late')).toBeDefined();
+  });
+
+  it('says on top what is not saved, leads to it, and clears nothing', async () => {
+    const device = await aSittingDevice(test, await invite(test));
+    const refused = await device.post('/items/b01/response', { seq: 1, go: 'next', best: 'a', worst: 'a' });
+    const page = load(refused.text);
+    expect(refused.status).toBe(422);
+    expect(page('.summary a').attr('href')).toBe('#answer-error');
+    expect(page('#answer-error').text()).toContain('cannot be the same');
+    expect(page('input[name=best][value=a]').attr('checked')).toBeDefined();
   });
 });

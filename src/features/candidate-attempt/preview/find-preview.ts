@@ -29,6 +29,7 @@ export async function findPreviewOfShelf(
     revealAt: 'shortlist',
     retention: USUAL_RETENTION,
     simulated: false,
+    confirmation: null,
   } as const;
   const root = `/assessments/${assessmentId}/preview`;
   return preview(deps, { root, leave: '/requisitions/new', organisationId, form, requisition });
@@ -47,6 +48,7 @@ async function preview(
   const organisation = await deps.stores.organisations.find(organisationId);
   if (organisation === null) throw new Error(`organisation ${organisationId} is gone`);
   const now = deps.clock();
-  const applicant = { linkExpiresAt: linkExpiry(now) };
-  return { root, leave, now, invitation: { applicant, requisition, organisation, form, attempt: null } };
+  const beginUntil = linkExpiry(now);
+  const invitation = { requisition, organisation, form, attempt: null, beginUntil };
+  return { root, leave, now, invitation };
 }

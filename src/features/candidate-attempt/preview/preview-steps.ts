@@ -29,7 +29,7 @@ export function previewSteps(preview: Preview): readonly PreviewStep[] {
   const { form } = preview.invitation;
   const [first] = form.sections;
   if (first === undefined) throw new Error(`form ${form.assessmentId} has no parts`);
-  const usual = { theme: 'system', text: 'usual' };
+  const usual = { theme: 'system', text: 'usual', timer: 'shown' };
   return [
     {
       slug: 'landing',
