@@ -1,5 +1,5 @@
 import type { PersonId } from '../../core/kernel/ids.ts';
-import type { Actor } from '../../core/person/person.ts';
+import type { Actor, Person } from '../../core/person/person.ts';
 import { allocate } from '../../core/rating/allocate.ts';
 import type { Requisition } from '../../core/requisition/requisition.ts';
 import type { Deps } from '../../deps.ts';
@@ -13,7 +13,13 @@ import type { Wave } from './read-wave.ts';
 type Outcome =
   | { readonly kind: 'allocated'; readonly responses: number; readonly raters: number }
   | { readonly kind: 'nothing-waiting' }
-  | { readonly kind: 'too-few-raters' };
+  | { readonly kind: 'too-few-raters' }
+  /** Chosen on a page that was open before they joined the role, or were paused. */
+  | {
+      readonly kind: 'may-not-rate';
+      readonly members: readonly string[];
+      readonly heldBack: readonly string[];
+    };
 
 /**
  * Gives the waiting responses to two raters each. The batches are written first: a crash in between leaves responses
@@ -33,7 +39,17 @@ export async function allocateResponses(
   const chosen = await findWave(deps, requisition, await listWaiting(deps, requisition), wave);
   const tasks = await withConflicts(deps, requisition, chosen);
   if (tasks.length === 0) return { kind: 'nothing-waiting' };
-  const pool = await poolFor(deps, requisition, await deps.stores.people.list(organisationId), tasks);
+  const people = await deps.stores.people.list(organisationId);
+  const pool = await poolFor(deps, requisition, people, tasks);
+  const others = people.filter(({ id }) => input.raterIds.includes(id) && !pool.some((one) => one.id === id));
+  if (others.length > 0) {
+    const namesOf = (some: readonly Person[]) => some.map(({ name }) => name);
+    return {
+      kind: 'may-not-rate',
+      members: namesOf(others.filter(({ id }) => members.includes(id))),
+      heldBack: namesOf(others.filter(({ id }) => !members.includes(id))),
+    };
+  }
   const raterIds = pool.map((person) => person.id).filter((personId) => input.raterIds.includes(personId));
   const seed = newId();
   const allocation = allocate({

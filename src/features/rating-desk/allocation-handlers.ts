@@ -6,6 +6,7 @@ import type { Deps } from '../../deps.ts';
 import { textOf, textsOf, type FormState } from '../../http/form-state.ts';
 import { redirect, type Reply } from '../../http/reply.ts';
 import type { FieldProblem, RawFields } from '../../http/route.ts';
+import { formatList } from '../../presentation/format-list.ts';
 import { allocateResponses } from './allocate-responses.ts';
 import { allocationPage } from './allocation-page.ts';
 import { loadAllocation } from './load-allocation.ts';
@@ -67,12 +68,29 @@ export function allocationHandlers(deps: Deps) {
               message: 'These raters are not enough for every response: choose more of them.',
             },
           ]);
+        case 'may-not-rate':
+          return wrong([{ field: 'rater', message: mayNotRate(outcome) }]);
       }
     },
 
     allocateAgain: (input: Base & { raw: RawFields; problems: readonly FieldProblem[] }): Promise<Reply> =>
       show(input, { values: input.raw, problems: input.problems }),
   };
+}
+
+function mayNotRate({
+  members,
+  heldBack,
+}: {
+  members: readonly string[];
+  heldBack: readonly string[];
+}): string {
+  const inRole =
+    members.length === 0
+      ? ''
+      : `Members of a role never rate in it: ${formatList(members)}. Choose others, or take them out of the role first. `;
+  const held = heldBack.length === 0 ? '' : `Nothing new goes to ${formatList(heldBack)} now. `;
+  return `${inRole}${held}Nothing was given out.`;
 }
 
 const waveOf = (form: FormState): WaveFields => ({

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { load } from 'cheerio';
-import type { Staff } from '../../support/actors.ts';
+import { signInAs, type Staff } from '../../support/actors.ts';
 import { startTestApp, type TestApp } from '../../support/test-app.ts';
 import { addFinished, addRatingRole, RESPONSES, tasksOf, type RatingRole } from './rating-role.ts';
 import { deskOf, levels, rateAll, seatsOf, takeFree } from './working-raters.ts';
@@ -58,6 +58,17 @@ describe('responses are given out in waves', () => {
     expect(form(`#${name}-error`).text()).toContain(words);
     expect(form(`form[method=get] input[name=${name}]`).val()).toBe(value);
     expect(form('input[name=rater]:checked').length).toBe(2);
+    expect((await tasksOf(test, role)).every(({ state }) => state === 'unallocated')).toBe(true);
+  });
+
+  it('not to a member of the role or somebody who rates no more, and says to whom', async () => {
+    const gone = await signInAs(test, role.organisationId, ['interviewer'], 'Gail Gone');
+    const rater = [idOf(raters[0]), idOf(role.lead), idOf(gone)];
+    const refused = await role.lead.post(`${deskOf(role)}/allocation`, { ...fields(), rater });
+    expect(refused.status).toBe(422);
+    const said = load(refused.text)('#rater-error').text();
+    expect(said).toContain(`Members of a role never rate in it: ${role.lead.actor.name}.`);
+    expect(said).toContain('Nothing new goes to Gail Gone now.');
     expect((await tasksOf(test, role)).every(({ state }) => state === 'unallocated')).toBe(true);
   });
 
