@@ -125,6 +125,7 @@ describe('a decision of several people', () => {
     await keys.page.keyboard.type(REASONS.lead);
     await enterAt(keys.page, 'main form button.primary');
     expect(await said(keys.page)).toContain(REASONS.recruiter);
+    await keys.check();
 
     const plain = await open(colleague, { javaScriptEnabled: false });
     await plain.page.goto(test.address);
