@@ -1,9 +1,11 @@
 import type { Request, Response } from 'express';
+import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { writeCookies } from './cookies.ts';
 import { setPageHeaders } from './headers.ts';
 import type { HttpDeps } from './http-deps.ts';
+import { createViews } from './render-view.ts';
 import { renderPage } from './render.ts';
 import type { PageReply, RefusedReply, Reply } from './reply.ts';
 import { contextOf } from './request-context.ts';
@@ -14,10 +16,11 @@ export type SendReply = (req: Request, res: Response, reply: Reply) => Promise<v
 /** The one way from a handler's answer to the wire. */
 export function createSendReply(deps: HttpDeps): SendReply {
   const secure = deps.config.publicUrl.startsWith('https:');
+  const render = createViews(join(deps.root, 'views'));
 
   async function sendPage(req: Request, res: Response, page: PageReply): Promise<void> {
     setPageHeaders(res, page.layout);
-    const html = await renderPage(deps, req, page);
+    const html = await renderPage(deps, render, req, page);
     res
       .status(page.status ?? 200)
       .type('html')

@@ -1,0 +1,65 @@
+import ejs from 'ejs';
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { escapeText } from './escape-text.ts';
+
+/** What a view can name. */
+type Names = Readonly<Record<string, unknown>>;
+type Template = (names: Names) => string;
+export type RenderView = (view: string, names: Names) => string;
+
+interface View {
+  readonly text: string;
+  /** The files that it includes, by the path as written. */
+  readonly parts: Map<string, string>;
+  /** Compiled for each set of names that it is rendered with, which are few: every include writes them out. */
+  readonly templates: Map<string, Template>;
+}
+
+/**
+ * Renders the views of a folder. A view that is included sees `vm`, `chrome` and what it is given, nothing else.
+ * EJS alone would look for the file, copy all names and search them through `with` at each of the hundreds of includes
+ * of a list, which was most of the work of a page.
+ */
+export function createViews(folder: string): RenderView {
+  const views = new Map<string, View>();
+
+  function render(file: string, names: Names): string {
+    const view = kept(views, file, () => readView(file));
+    const include = (path: string, given: Names = {}): string => {
+      const part = kept(view.parts, path, () => join(dirname(file), `${path}.ejs`));
+      return render(part, { vm: names['vm'], chrome: names['chrome'], ...given });
+    };
+    const seen = { ...names, include };
+    const template = kept(view.templates, Object.keys(seen).join(), () => compile(file, view.text, seen));
+    return template(seen);
+  }
+
+  return (view, names) => render(join(folder, `${view}.ejs`), names);
+}
+
+const readView = (file: string): View => ({
+  text: readFileSync(file, 'utf8'),
+  parts: new Map(),
+  templates: new Map(),
+});
+
+/** Only the listed names are read from what it gets, so a copy without prototype would protect nothing more. */
+function compile(filename: string, text: string, names: Names): Template {
+  const options = {
+    filename,
+    escape: escapeText,
+    _with: false,
+    destructuredLocals: Object.keys(names),
+    unsafePrototypeLocals: true,
+  };
+  return ejs.compile(text, options);
+}
+
+function kept<Value>(map: Map<string, Value>, key: string, make: () => Value): Value {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  map.set(key, made);
+  return made;
+}
