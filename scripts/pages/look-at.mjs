@@ -16,8 +16,12 @@ export const STATES = [
   { name: 'print', width: 800, media: 'print' },
 ];
 
-/** Candidates come on small phones, too. */
-export const CANDIDATE_STATES = [...STATES, { name: 'small-phone', width: 320 }];
+/** Candidates come on small phones, too, and with text of twice the size. */
+export const CANDIDATE_STATES = [
+  ...STATES,
+  { name: 'small-phone', width: 320 },
+  { name: 'twice-the-text', width: 320, textSize: '200%' },
+];
 
 /** Runs axe on the page in every state, takes a picture of each, and returns what was found, one sentence each. */
 export async function lookAt(page, name, out, states = STATES) {
@@ -34,11 +38,18 @@ export async function lookAt(page, name, out, states = STATES) {
 
 async function enter(
   page,
-  { width, colorScheme = 'light', dir = 'ltr', media = 'screen', forcedColors = 'none' },
+  { width, colorScheme = 'light', dir = 'ltr', media = 'screen', forcedColors = 'none', textSize = null },
 ) {
   await page.setViewportSize({ width, height: 900 });
   await page.emulateMedia({ colorScheme, media, forcedColors, reducedMotion: 'reduce' });
   await page.evaluate(`document.documentElement.dir = '${dir}'`);
+  // The page's own policy takes no style element.
+  const rule = textSize === null ? '' : `:root { font-size: ${textSize} !important }`;
+  await page.evaluate(`{
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync('${rule}');
+    document.adoptedStyleSheets = [sheet];
+  }`);
 }
 
 async function violations(page) {

@@ -1,15 +1,18 @@
 /**
- * Walks one attempt from its link to the receipt and calls `seen(page, name)` on every page. Everything is answered
- * alike: it is about the pages, not about the responses.
+ * Walks one attempt from its link to the receipt and calls `seen(page, name)` on every page, also on those beside the way.
+ * Everything is answered alike: it is about the pages, not about the responses.
  */
 export async function walkCandidate(browser, link, seen) {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   const page = await context.newPage();
   await page.goto(link);
   await seen(page, 'candidate-landing');
+  await press(page, page.getByRole('button', { name: 'Begin' }));
+  await seen(page, 'candidate-landing-nothing-ticked');
   for (const box of await page.locator('main input[type=checkbox]').all()) await box.check();
   await press(page, page.getByRole('button', { name: 'Begin' }));
   await seen(page, 'candidate-parts');
+  await lookBeside(context, page, link, seen);
   for (let part = 1; (await page.locator('main a.btn.primary').count()) > 0; part += 1) {
     await press(page, page.locator('main a.btn.primary').first());
     await seen(page, `candidate-part-${part}-start`);
@@ -17,9 +20,40 @@ export async function walkCandidate(browser, link, seen) {
     await walkPart(page, part, seen);
     await seen(page, `candidate-part-${part}-check`);
     await press(page, page.getByRole('button', { name: 'Hand in' }));
+    if ((await page.locator('main a.btn.primary').count()) > 0) await seen(page, 'candidate-between-parts');
   }
   await seen(page, 'candidate-receipt');
+  await page.goto(link);
+  await seen(page, 'candidate-status');
   await context.close();
+}
+
+/** Practice, the way to ask for a change, the link opened again, a window that only shows, and the way out. */
+async function lookBeside(context, page, link, seen) {
+  const beside = await context.newPage();
+  const practice = await page
+    .getByRole('link', { name: 'Practice question' })
+    .evaluateAll((links) => links.map(({ href }) => href));
+  for (const [index, href] of practice.entries()) {
+    await beside.goto(href);
+    await seen(beside, `candidate-practice-${index + 1}`);
+  }
+  await beside.goto(await page.getByRole('link', { name: 'Ask for a change' }).evaluate(({ href }) => href));
+  await press(beside, beside.getByRole('button', { name: 'Ask', exact: true }));
+  await seen(beside, 'candidate-adjustments-nothing-asked');
+  await beside.getByLabel('Speak to someone').check();
+  await press(beside, beside.getByRole('button', { name: 'Ask', exact: true }));
+  await seen(beside, 'candidate-adjustments');
+  for (const [path, name] of [
+    ['', 'candidate-landing-again'],
+    ['/withdrawal', 'candidate-withdrawal'],
+  ]) {
+    await beside.goto(link + path);
+    await seen(beside, name);
+  }
+  await beside.goto(page.url().replace(/\?.*/, ''));
+  await seen(beside, 'candidate-only-showing');
+  await beside.close();
 }
 
 async function walkPart(page, part, seen) {

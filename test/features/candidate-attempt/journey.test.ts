@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { load } from 'cheerio';
-import { startTestApp, type TestApp } from '../../support/test-app.ts';
-import { Device, invite } from './candidate.ts';
+import request from 'supertest';
+import { PUBLIC_URL, startTestApp, type TestApp } from '../../support/test-app.ts';
+import { askByLink, give, handlerOf } from '../adjustments/asker.ts';
+import { Device, invite, type Invited } from './candidate.ts';
 
 let test: TestApp;
 beforeAll(async () => {
@@ -10,6 +12,15 @@ beforeAll(async () => {
 afterAll(() => test.close());
 
 const heading = (device: Device) => device.page('h1').first().text();
+
+async function promiseAnAnswer({ applicant }: Invited): Promise<void> {
+  await test.connection
+    .collection('organisations')
+    .updateOne({ _id: applicant.organisationId }, { $set: { answerWithinDays: 5 } });
+}
+
+const sendByLink = ({ token }: Invited, path: string, fields: object = {}) =>
+  request(test.app).post(`/i/${token}${path}`).set('Origin', PUBLIC_URL).type('form').send(fields);
 
 describe('a candidate without script', () => {
   it('goes from the link to the receipt', async () => {
@@ -80,6 +91,52 @@ describe('a candidate without script', () => {
     const attempt = await device.attempt();
     expect(attempt.state).toBe('submitted');
     expect(page('main').text()).toContain(attempt.receipt?.code);
+  });
+
+  it('comes by everything beside the way, too: what each form leads to says what became of it', async () => {
+    const invited = await invite(test);
+    await promiseAnAnswer(invited);
+    await askByLink(test, invited, { want: ['breaks', 'more-time'], text: 'I need a rest.' });
+    const device = new Device(test);
+    await device.begin(invited.token);
+    await device.open('');
+    expect(device.page('#device [data-device=through]').text()).toContain('your connection works');
+    expect(device.page('#device a').attr('href')).toMatch(/writer=1#device$/);
+    expect((await device.post('/comfort', { theme: 'dark', text: 'large', timer: 'hidden' })).status).toBe(
+      303,
+    );
+    await device.post('/parts/judgment/start');
+    await give(test, await handlerOf(test, invited), invited, 'judgment', 15);
+    await device.open('/items/j01');
+    expect(device.page('[data-timer-text]').text()).toBe('About 45 minutes left');
+    await device.open('/adjustments');
+    expect(device.page('#asked').text()).toContain('You have 15 minutes more for part 1.');
+    await device.open('/items/j01');
+    expect(device.page('details button[name=go]').attr('value')).toBe('ask');
+    await device.post('/parts/judgment/hand-in');
+    await device.open('');
+    expect(device.page('main').text()).toContain('The clock is stopped.');
+    await device.post('/parts/writing/start');
+    await device.post('/items/w01/response', { seq: 1, go: 'stay', a: 'I am sorry.', b: '' });
+    await device.post('/parts/writing/hand-in');
+
+    await device.post('/feedback', { epoch: undefined, fair: '5', clear: '4', text: '' });
+    await device.open('/receipt');
+    expect(device.page('#feedback').text()).toContain('Thank you for telling us');
+    await device.post('/reuse', { epoch: undefined, answer: 'yes' });
+    await device.open('/receipt');
+    expect(device.page('#reuse').text()).toContain('You said yes on');
+    await device.post('/reuse', { epoch: undefined, answer: 'no' });
+    await device.open('/receipt');
+    expect(device.page('#reuse').text()).toContain('If you say yes');
+
+    await sendByLink(invited, '/look-again', { reason: 'The last question did not load.' });
+    const asked = load((await request(test.app).get(`/i/${invited.token}`)).text);
+    expect(asked('#look-again').text()).toContain('The last question did not load.');
+    expect(asked('form[action$="/begin"] button').text()).toBe('See your receipt and your answers');
+    await sendByLink(invited, '/withdrawal');
+    const after = load((await request(test.app).get(`/i/${invited.token}`)).text);
+    expect(after('h1').text()).toBe('You have withdrawn');
   });
 
   it('tells of begin, part started, part handed in and finished, and of nothing in between', async () => {
