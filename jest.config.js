@@ -1,5 +1,6 @@
 /** What takes long and says again at length what shorter tests say: `npm run test:long`. */
 export const LONG = [
+  'test/browser/candidate/more-time',
   'test/browser/candidate/pick-and-rank',
   'test/browser/candidate/preview',
   'test/browser/staff',

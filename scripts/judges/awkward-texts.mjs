@@ -80,6 +80,7 @@ async function judge(trial, { texts: count }) {
 const judgeOfAwkwardTexts = {
   sizes: { texts: 500 },
   short: { texts: 72 },
+  shortOnFault: { texts: 60 },
   faults: [TRUSTING],
   judge,
 };

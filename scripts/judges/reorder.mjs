@@ -94,7 +94,7 @@ async function judge(trial, { orders }) {
 
 const reorder = {
   sizes: { orders: 10_000 },
-  short: { orders: 48 },
+  short: { orders: 32 },
   shortOnFault: { orders: 8 },
   faults: CARELESS,
   judge,
