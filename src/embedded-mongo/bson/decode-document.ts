@@ -18,9 +18,9 @@ import {
 /** Of messages, which hold documents that may nest 180 levels themselves. */
 const MAX_DEPTH = 200;
 
-type Reader = { readonly bytes: Buffer; readonly maxDepth: number; at: number; depth: number };
+export type Reader = { readonly bytes: Buffer; readonly maxDepth: number; at: number; depth: number };
 
-const broken = (why: string): never => failWith('InvalidBSON', `invalid BSON: ${why}`);
+export const broken = (why: string): never => failWith('InvalidBSON', `invalid BSON: ${why}`);
 
 /** Reads one document that must fill `bytes` exactly; every length is checked before it is used. */
 export function decodeDocument(bytes: Buffer, maxDepth = MAX_DEPTH): Doc {
@@ -59,7 +59,7 @@ function readElements(reader: Reader, add: (name: string, value: Value) => void)
   reader.at = end;
 }
 
-function readValue(reader: Reader, type: number): Value {
+export function readValue(reader: Reader, type: number): Value {
   switch (type) {
     case 0x01:
       return reader.bytes.readDoubleLE(pass(reader, 8));

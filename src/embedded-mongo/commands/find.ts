@@ -3,6 +3,7 @@ import { applyProjection } from '../project/apply-projection.ts';
 import { parseProjection, type Projection } from '../project/parse-projection.ts';
 import type { Batches } from '../query/cursor-table.ts';
 import { findDocuments, Turns, type Query } from '../query/find-documents.ts';
+import type { FoundDocument } from '../query/found-document.ts';
 import type { Storage } from '../storage/open-storage.ts';
 import type { Command, CommandContext } from './command-context.ts';
 import { batchesOf, firstReply } from './cursor-reply.ts';
@@ -52,11 +53,9 @@ function streamQuery(context: CommandContext, query: Query, projection: Projecti
   );
 }
 
-type Found = { readonly bytes: Buffer; readonly doc: Doc; readonly position: number | null };
-
-function project(projection: Projection, { bytes, doc, position }: Found): Doc | RawDocument {
+function project(projection: Projection, found: FoundDocument): Doc | RawDocument {
   const untouched = projection.fields.size === 0 && projection.keepsId && !projection.includes;
-  return untouched ? new RawDocument(bytes) : applyProjection(projection, doc, position);
+  return untouched ? new RawDocument(found.bytes) : applyProjection(projection, found.doc, found.position);
 }
 
 /** Pieces of the result, with a pause whenever other commands should have their turn. */
@@ -64,7 +63,7 @@ export function pullFrom<T>(
   storage: Storage,
   query: Query,
   { deadline }: Pick<CommandContext, 'deadline'>,
-  shape: (found: Found) => T,
+  shape: (found: FoundDocument) => T,
 ): () => Promise<T[] | null> {
   const pieces = findDocuments(storage, query, deadline);
   const turns = new Turns();

@@ -1,22 +1,14 @@
-import { decodeDocument } from '../bson/decode-document.ts';
-import type { Doc } from '../bson/values.ts';
 import { failWith } from '../command-error.ts';
 import type { Filter } from '../filter/filter-node.ts';
-import { matchFilter, type Match } from '../filter/match-filter.ts';
+import { fieldsOf } from '../filter/fields-of.ts';
 import type { CollectionInfo } from '../storage/catalog-entry.ts';
 import type { Storage } from '../storage/open-storage.ts';
 import type { Deadline } from './cursor-table.ts';
+import { matchRecord, type FoundDocument } from './found-document.ts';
 import { coveringLeg } from './count-by-index.ts';
 import { Scan } from './scan.ts';
 import type { QueryPlan } from './query-plan.ts';
 import { compareSortKeys, sortKeyOf, type Sort } from './sort-documents.ts';
-
-export type FoundDocument = {
-  readonly record: number;
-  readonly bytes: Buffer;
-  readonly doc: Doc;
-  readonly position: number | null;
-};
 
 export type Query = {
   readonly collection: CollectionInfo;
@@ -72,6 +64,7 @@ function* scanMatches(
 ): Generator<FoundDocument[]> {
   const scan = new Scan(storage, query.collection, query.plan);
   scan.pass(passed);
+  const fields = fieldsOf(query.filter);
   // A query that wants one document should not read a hundred.
   let size = query.limit > 0 && query.limit < PIECE ? query.limit + query.skip - passed : PIECE;
   while (!scan.done) {
@@ -83,10 +76,9 @@ function* scanMatches(
       query.examined.keys = scan.keysExamined;
       query.examined.documents += candidates.length;
     }
-    for (const { record, bytes } of candidates) {
-      const doc = decodeDocument(bytes);
-      const match: Match = { position: null };
-      if (matchFilter(query.filter, doc, match)) found.push({ record, bytes, doc, position: match.position });
+    for (const stored of candidates) {
+      const one = matchRecord(stored, query.filter, fields);
+      if (one !== null) found.push(one);
     }
     size = PIECE;
     yield found;

@@ -48,7 +48,6 @@ export class Scan {
   next(count: number): StoredRecord[] {
     const [span] = this.#spans;
     if (!span) return [];
-    const table = this.#storage[span.table];
     const from = this.#last;
     const range = this.#reverse
       ? {
@@ -59,16 +58,25 @@ export class Scan {
           inclusiveEnd: true,
         }
       : { start: from ?? span.low, end: span.end, exclusiveStart: from !== null };
-    const found = [...table.getRange({ ...range, limit: count })];
-    this.keysExamined += found.length;
-    this.#last = found.at(-1)?.key ?? null;
-    if (found.length < count) {
-      this.#spans.shift();
-      this.#last = null;
-    }
-    if (span.table === 'records')
+    if (span.table === 'records') {
+      const found = [...this.#storage.records.getRange({ ...range, limit: count })];
+      this.#passed(
+        found.map(({ key }) => key),
+        count,
+      );
       return found.map(({ key, value }) => ({ record: recordOfKey(key), bytes: value }));
-    return found.flatMap(({ key }) => this.#recordOf(key));
+    }
+    const keys = [...this.#storage.entries.getKeys({ ...range, limit: count })];
+    this.#passed(keys, count);
+    return keys.flatMap((key) => this.#recordOf(key));
+  }
+
+  #passed(keys: readonly Buffer[], wanted: number): void {
+    this.keysExamined += keys.length;
+    this.#last = keys.at(-1) ?? null;
+    if (keys.length >= wanted) return;
+    this.#spans.shift();
+    this.#last = null;
   }
 
   #recordOf(key: Buffer): StoredRecord[] {
