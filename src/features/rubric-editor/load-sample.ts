@@ -14,7 +14,8 @@ import type { RubricAtWork } from './load-rubric.ts';
 const SIZE = 10;
 /** Some of those drawn may have withdrawn. */
 const DRAWN = 3 * SIZE;
-const MOST_SETTLED = 1000;
+/** Ids are random, so the first ones are a draw already; nobody waits for thousands to be read. */
+const MOST_SETTLED = 200;
 
 /** Settled responses that somebody reads once more under other anchors before these go to raters. */
 export interface Sample {
@@ -44,6 +45,7 @@ export async function loadSample(
     stores.rubricSamples.list(organisationId, id, anchorHash),
   ]);
   if (settled.length === 0) return null;
+  const tried = [...new Set(ratings.map(({ taskId }) => taskId))];
   const own = new Set<RatingTaskId>(ratings.flatMap(({ by, taskId }) => (by === personId ? [taskId] : [])));
   const unread = settled.filter((task) => task.resolution?.kind === 'rated' && !own.has(task.id));
   const drawn = chooseSample(unread, `${anchorHash} ${personId}`, DRAWN);
@@ -53,8 +55,8 @@ export async function loadSample(
     size: own.size + open.length,
     done: own.size,
     open,
-    responses: new Set(ratings.map(({ taskId }) => taskId)).size,
-    agreement: sampleAgreement(ratings, settled),
+    responses: tried.length,
+    agreement: sampleAgreement(ratings, await stores.ratingTasks.findMany(organisationId, tried)),
   };
 }
 
