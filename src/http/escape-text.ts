@@ -9,7 +9,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 
 /** Text as it may stand in markup, between tags and in quoted attributes. Most of it needs no change. */
-export function escapeText(value: unknown): string {
+export function escapeText(value: string | number | boolean | null | undefined): string {
   const text = value === undefined || value === null ? '' : String(value);
   return SPECIAL.test(text) ? text.replace(EACH, (sign) => ENTITIES[sign] ?? sign) : text;
 }

@@ -1,4 +1,2 @@
-const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
-
 /** A score of 0 to 100 as readers see it: rounded here and nowhere before. */
-export const formatScore = (value: number): string => whole.format(Math.round(value));
+export const formatScore = (value: number): string => String(Math.round(value));

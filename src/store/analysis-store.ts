@@ -23,6 +23,12 @@ type Row = InferSchemaType<typeof schema>;
 const isWhole = (own: unknown): boolean =>
   typeof own === 'object' && own !== null && 'mean' in own && typeof own.mean === 'number';
 
+function toAnalysis(row: Row): Analysis {
+  const { _id, ...fields } = row;
+  const own: unknown = isWhole(row.own) ? row.own : null;
+  return { id: _id, ...fields, own } as unknown as Analysis;
+}
+
 /** What the attempts of a pool say about the precision of a column, with the versions that they were measured by. */
 export function createAnalysisStore(connection: Connection) {
   const analyses = connection.model('analyses', schema, 'analyses');
@@ -33,12 +39,15 @@ export function createAnalysisStore(connection: Connection) {
       await analyses.updateOne({ _id: id, organisationId }, { $set: fields }, { upsert: true });
     },
 
+    /** Those of these pools that have been analysed, in any order. */
+    async findMany(organisationId: OrganisationId, ids: readonly string[]): Promise<Analysis[]> {
+      const rows = await analyses.find({ _id: { $in: [...ids] }, organisationId }).lean<Row[]>();
+      return rows.map(toAnalysis);
+    },
+
     async find(organisationId: OrganisationId, id: string): Promise<Analysis | null> {
       const row = await analyses.findOne({ _id: id, organisationId }).lean<Row>();
-      if (row === null) return null;
-      const { _id, ...fields } = row;
-      const own: unknown = isWhole(row.own) ? row.own : null;
-      return { id: _id, ...fields, own } as unknown as Analysis;
+      return row === null ? null : toAnalysis(row);
     },
   };
 }

@@ -20,13 +20,15 @@ export async function findPrecision(
   { requisition, intake, form, rubric }: Measuring,
 ): Promise<ColumnPrecision> {
   const { organisationId, assessmentId } = requisition;
-  const [judgment, written] = await Promise.all([
-    stores.analyses.find(organisationId, judgmentPool(requisition, intake, sha256).id),
-    stores.analyses.find(organisationId, writtenPool(requisition, form, rubric, sha256).id),
-  ]);
+  const ids = {
+    judgment: judgmentPool(requisition, intake, sha256).id,
+    written: writtenPool(requisition, form, rubric, sha256).id,
+  };
+  const found = await stores.analyses.findMany(organisationId, Object.values(ids));
+  const analysisOf = (pool: string) => found.find(({ id }) => id === pool) ?? null;
   return columnPrecision({
     planning: planning.get(assessmentId),
-    analyses: { judgment, written },
+    analyses: { judgment: analysisOf(ids.judgment), written: analysisOf(ids.written) },
     prompts: writtenPrompts(form).length,
   });
 }

@@ -10,6 +10,8 @@ import type { ListPlace } from './requests.ts';
 /** A page looks at no more rows than this, so that a filter that hardly anybody passes cannot stop the product. */
 export const MOST_EXAMINED = 5000;
 const AT_ONCE = 500;
+/** A common condition fills a page from these; only a rare one needs larger portions. */
+const FIRST = 100;
 
 interface Walk {
   readonly list: StandingList;
@@ -32,16 +34,18 @@ export async function findRows(standings: StandingStore, walk: Walk, wanted: num
   const { filter, precision, column } = walk;
   const noted = new Set(walk.noted);
   if (filter.note !== null) return { rows: await readNoted(standings, walk, wanted), stoppedAt: null };
-  const atOnce = isNarrowed(filter) ? AT_ONCE : wanted;
   const rows: Standing[] = [];
   let place = walk.after;
-  for (let examined = 0; examined < MOST_EXAMINED; examined += atOnce) {
+  let atOnce = answeredByIndex(filter) ? wanted : FIRST;
+  for (let examined = 0; examined < MOST_EXAMINED;) {
     const read = await readPortion(standings, { ...walk, after: place }, atOnce);
     rows.push(...read.filter((standing) => passes(filter, standing, precision, noted)));
     const last = read.at(-1);
     if (rows.length >= wanted) return { rows: rows.slice(0, wanted), stoppedAt: null };
     if (last === undefined || read.length < atOnce) return { rows, stoppedAt: null };
     place = placeOf(last, column);
+    examined += atOnce;
+    atOnce = Math.min(AT_ONCE, MOST_EXAMINED - examined);
   }
   return { rows, stoppedAt: place };
 }
@@ -97,4 +101,10 @@ function narrowed({ label, stage, evidence }: ListFilter): StandingNarrow {
   if (label !== null) return { label };
   if (evidence !== null) return { 'evidence.kind': evidence };
   return stage === null ? {} : { stage };
+}
+
+/** Whether every row that is read passes, because the one condition is that of the index. */
+function answeredByIndex({ label, stage, evidence, ...others }: ListFilter): boolean {
+  const held = [label, stage, evidence].filter((value) => value !== null).length;
+  return held <= 1 && !isNarrowed({ ...others, label: null, stage: null, evidence: null });
 }

@@ -10,6 +10,7 @@ import type { ApplicantsRequest, ListPlace } from './requests.ts';
 import type { Actor } from '../../core/person/person.ts';
 import { findRows, placeOf } from './find-rows.ts';
 import { listSetting, type ListSetting } from './list-setting.ts';
+import { isNarrowed } from './list-filter.ts';
 import { recordCuts } from './record-cuts.ts';
 
 const PAGE = 50;
@@ -67,6 +68,8 @@ export async function listApplicants(
   const rows = found.slice(0, PAGE);
   const last = found.length > PAGE ? rows.at(-1) : undefined;
   await recordCuts(deps, actor, requisition, filter);
+  // The first page of everybody begins with the highest.
+  const begins = asked.after === null && !isNarrowed(filter) ? (found[0] ?? null) : null;
   const chosen = asked.applicant.slice(0, MOST_CARRIED);
   return {
     ...setting,
@@ -77,7 +80,10 @@ export async function listApplicants(
       finishedTo: asked['finished-to'],
     },
     stopped: stoppedAt !== null,
-    order: column === null ? null : await findOrder(deps, list, intake, column, found[PAGE] ?? null),
+    order:
+      column === null
+        ? null
+        : await findOrder(deps, setting, column, { begins, following: found[PAGE] ?? null }),
     others: await findOthers(deps, requisition, intake),
     firstPage: asked.after === null,
     next: last === undefined ? addressOfPlace(stoppedAt) : addressOfPlace(placeOf(last, column)),
@@ -104,14 +110,13 @@ const addressOfPlace = (place: ListPlace | null): string | null =>
 
 async function findOrder(
   { stores }: Deps,
-  list: StandingList,
-  { places }: Intake,
+  { list, intake }: ListSetting,
   column: MeasuredColumn,
-  following: Standing | null,
+  { begins, following }: { readonly begins: Standing | null; readonly following: Standing | null },
 ): Promise<ScoreOrder | null> {
   const [highest, lastPlace, withoutScore] = await Promise.all([
-    stores.standings.findPlace(list, column, 1),
-    stores.standings.findPlace(list, column, places),
+    begins ?? stores.standings.findPlace(list, column, 1),
+    stores.standings.findPlace(list, column, intake.places),
     stores.standings.countWithoutScore(list, column, COUNTED_TO + 1),
   ]);
   if (highest === null) return null;
