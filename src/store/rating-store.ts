@@ -29,6 +29,7 @@ const schema = strictSchema({
 });
 schema.index({ organisationId: 1, requisitionId: 1, taskId: 1, slot: 1 }, { unique: true });
 schema.index({ organisationId: 1, requisitionId: 1, applicantId: 1 });
+schema.index({ organisationId: 1, requisitionId: 1, handedInAt: 1 });
 
 type Row = InferSchemaType<typeof schema>;
 

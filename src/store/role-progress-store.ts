@@ -9,32 +9,84 @@ export interface HeldByRater {
   readonly since: Date | null;
 }
 
+/** Seats that wait for a judgement. */
+export interface OpenSeats {
+  readonly held: readonly HeldByRater[];
+  /** Held ones and free ones. */
+  readonly left: number;
+  /** Whether there were too many to look at each. */
+  readonly estimated: boolean;
+}
+
+/** So many responses of a state are looked at. Their ids are random, so these stand for all where there are more. */
+export const LOOKED_AT = 5000;
+
+interface Seats {
+  readonly raterId: PersonId | null;
+  readonly count: number;
+}
+
+function heldBy(seats: readonly Seats[]): readonly (readonly [PersonId, number])[] {
+  const held = new Map<PersonId, number>();
+  for (const { raterId, count } of seats) {
+    if (raterId !== null) held.set(raterId, (held.get(raterId) ?? 0) + count);
+  }
+  return [...held];
+}
+
+const sumOf = (seats: readonly Seats[]): number => seats.reduce((sum, { count }) => sum + count, 0);
+
 /** Counts over collections of other stores; made after them. */
 export function createRoleProgressStore(connection: Connection) {
   const tasks = connection.model('ratingTasks');
   const batches = connection.model('ratingBatches');
   const standings = connection.model('standings');
+  const ratings = connection.model('ratings');
+
+  async function seatsIn(filter: object): Promise<{ seats: readonly Seats[]; estimated: boolean }> {
+    const [all, found] = await Promise.all([
+      tasks.countDocuments(filter),
+      tasks.aggregate<{ _id: PersonId | null; count: number }>([
+        { $match: filter },
+        { $sort: { _id: 1 } },
+        { $limit: LOOKED_AT },
+        { $unwind: '$slots' },
+        { $match: { 'slots.state': { $ne: 'handed-in' }, 'slots.voided': null } },
+        { $group: { _id: '$slots.raterId', count: { $sum: 1 } } },
+      ]),
+    ]);
+    const times = Math.max(1, all / LOOKED_AT);
+    return {
+      seats: found.map(({ _id, count }) => ({ raterId: _id, count: count * times })),
+      estimated: times > 1,
+    };
+  }
 
   return {
-    /** Whom responses of the role wait for, most first. */
-    async listHeld(organisationId: OrganisationId, requisitionId: RequisitionId): Promise<HeldByRater[]> {
+    /** Seats of raters that are not handed in: whose they are, most first, and how many there are in all. */
+    async findOpenSeats(organisationId: OrganisationId, requisitionId: RequisitionId): Promise<OpenSeats> {
       const inRole = { organisationId, requisitionId };
-      const [held, open] = await Promise.all([
-        tasks.aggregate<{ _id: PersonId; count: number }>([
-          { $match: { ...inRole, state: { $in: ['rating', 'third'] } } },
-          { $unwind: '$slots' },
-          { $match: { 'slots.state': 'held', 'slots.voided': null } },
-          { $group: { _id: '$slots.raterId', count: { $sum: 1 } } },
-        ]),
+      const [rating, third, open] = await Promise.all([
+        seatsIn({ ...inRole, state: 'rating' }),
+        seatsIn({ ...inRole, state: 'third' }),
         batches.aggregate<{ _id: PersonId; since: Date }>([
           { $match: { ...inRole, state: 'open' } },
           { $group: { _id: '$raterId', since: { $min: '$createdAt' } } },
         ]),
       ]);
       const since = new Map(open.map((row) => [row._id, row.since]));
-      return held
-        .map(({ _id, count }) => ({ raterId: _id, responses: count, since: since.get(_id) ?? null }))
-        .toSorted((left, right) => right.responses - left.responses);
+      const seats = [...rating.seats, ...third.seats];
+      return {
+        estimated: rating.estimated || third.estimated,
+        left: Math.round(sumOf(seats)),
+        held: heldBy(seats)
+          .map(([raterId, count]) => ({
+            raterId,
+            responses: Math.round(count),
+            since: since.get(raterId) ?? null,
+          }))
+          .toSorted((left, right) => right.responses - left.responses),
+      };
     },
 
     /** How many applicants finished since that moment. */
@@ -48,25 +100,13 @@ export function createRoleProgressStore(connection: Connection) {
       return standings.countDocuments(filter);
     },
 
-    /** How many judgements of raters came in after that moment, and how many seats are still empty. */
-    async countRatings(
+    /** How many judgements raters handed in after that moment, also those that count no longer: it is their pace. */
+    async countRatedSince(
       organisationId: OrganisationId,
       requisitionId: RequisitionId,
       since: Date,
-    ): Promise<{ readonly done: number; readonly left: number }> {
-      const rows = await tasks.aggregate<{ _id: string; count: number }>([
-        { $match: { organisationId, requisitionId } },
-        { $unwind: '$slots' },
-        {
-          $match: {
-            'slots.voided': null,
-            $or: [{ 'slots.state': { $ne: 'handed-in' } }, { 'slots.handedInAt': { $gt: since } }],
-          },
-        },
-        { $group: { _id: '$slots.state', count: { $sum: 1 } } },
-      ]);
-      const of = (state: string) => rows.find(({ _id }) => _id === state)?.count ?? 0;
-      return { done: of('handed-in'), left: of('held') + of('free') };
+    ): Promise<number> {
+      return ratings.countDocuments({ organisationId, requisitionId, handedInAt: { $gt: since } });
     },
   };
 }

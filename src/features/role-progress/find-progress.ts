@@ -14,6 +14,8 @@ export interface RoleProgress {
   readonly writing: number;
   readonly tasks: Readonly<Record<RatingTask['state'], number>>;
   readonly held: readonly (HeldByRater & { readonly name: string })[];
+  /** Whether what is held was estimated from a part of the responses. */
+  readonly estimated: boolean;
   readonly finishing: Forecast;
   readonly rating: Forecast;
 }
@@ -22,24 +24,25 @@ export async function findProgress({ stores, clock }: Deps, requisition: Requisi
   const { organisationId, id } = requisition;
   const { rubricVersionId } = currentIntake(requisition);
   const since = new Date(clock().getTime() - PACE_DAYS * DAY_MS);
-  const [evidence, tasks, held, finished, ratings, people] = await Promise.all([
+  const [evidence, tasks, seats, finished, rated, people] = await Promise.all([
     stores.standings.countEvidence(organisationId, [id], [rubricVersionId]),
     stores.ratingTasks.countByState(organisationId, id),
-    stores.roleProgress.listHeld(organisationId, id),
+    stores.roleProgress.findOpenSeats(organisationId, id),
     stores.roleProgress.countFinishedSince(organisationId, id, rubricVersionId, since),
-    stores.roleProgress.countRatings(organisationId, id, since),
+    stores.roleProgress.countRatedSince(organisationId, id, since),
     stores.people.list(organisationId),
   ]);
   const counts = Object.fromEntries(evidence.map(({ kind, count }) => [kind, count]));
   const progress = progressOf(counts);
   const names = new Map(people.map(({ id: personId, name }) => [personId, name]));
-  const left = ratings.left + 2 * tasks.unallocated;
+  const left = seats.left + 2 * tasks.unallocated;
   return {
     progress,
     writing: counts['in-progress'] ?? 0,
     tasks,
-    held: held.map((one) => ({ ...one, name: names.get(one.raterId) ?? 'Somebody who is gone' })),
+    estimated: seats.estimated,
+    held: seats.held.map((one) => ({ ...one, name: names.get(one.raterId) ?? 'Somebody who is gone' })),
     finishing: forecast({ left: progress.invited - progress.finished, done: finished, days: PACE_DAYS }),
-    rating: forecast({ left, done: ratings.done, days: PACE_DAYS }),
+    rating: forecast({ left, done: rated, days: PACE_DAYS }),
   };
 }

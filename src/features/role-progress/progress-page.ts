@@ -6,6 +6,7 @@ import type { PageReply } from '../../http/reply.ts';
 import { requisitionTabs } from '../../http/requisition-tabs.ts';
 import { formatCount } from '../../presentation/format-count.ts';
 import { formatDate } from '../../presentation/format-date.ts';
+import { LOOKED_AT } from '../../store/role-progress-store.ts';
 import { PACE_DAYS, type RoleProgress } from './find-progress.ts';
 
 const text = (words: string, sub: string | null = null): Cell => ({ kind: 'text', text: words, sub });
@@ -59,12 +60,12 @@ function waitingOf({ progress, writing, tasks }: RoleProgress): DefinitionList {
   };
 }
 
-function heldTable({ held }: RoleProgress): DataTable {
+function heldTable({ held, estimated }: RoleProgress): DataTable {
   return {
     id: 'held',
     heading: 'Responses that wait for a rater',
     headingHidden: false,
-    note: 'Since when: the day the oldest batch that they have open was given to them.',
+    note: `${estimated ? `More responses wait than are looked at one by one: the numbers are estimated from ${LOOKED_AT.toLocaleString('en')}. ` : ''}Since when: the day the oldest batch that they have open was given to them.`,
     columns: ['Rater', 'Responses', 'Since'].map((label) => ({
       label,
       labelHidden: false,
@@ -75,7 +76,7 @@ function heldTable({ held }: RoleProgress): DataTable {
       lineAfter: null,
       cells: [
         text(name),
-        text(String(responses)),
+        text(`${estimated ? 'about ' : ''}${responses.toLocaleString('en')}`),
         text(since === null ? 'Not opened yet' : formatDate(since)),
       ],
     })),

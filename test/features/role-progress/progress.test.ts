@@ -57,4 +57,19 @@ describe('the progress of a role', () => {
     );
     expect(await open()).toMatch(/Everybody invited has finished In 2 to 5 days/);
   });
+
+  it('counts the seats of raters as a look at each of them would', async () => {
+    const { organisationId, id } = role.requisition;
+    const rows = await test.connection.collection('ratingTasks').find({ requisitionId: id }).toArray();
+    const slots = rows.flatMap(
+      ({ slots: all }) => all as { raterId: string | null; state: string; voided: unknown }[],
+    );
+    const open = slots.filter(({ state, voided }) => state !== 'handed-in' && voided === null);
+    const { held, left, estimated } = await test.deps.stores.roleProgress.findOpenSeats(organisationId, id);
+    expect({ left, estimated }).toEqual({ left: open.length, estimated: false });
+    expect(held.map(({ responses }) => responses)).toEqual([
+      open.filter(({ raterId }) => raterId === rater.actor.personId).length,
+    ]);
+    expect(left).toBeGreaterThan(0);
+  });
 });
