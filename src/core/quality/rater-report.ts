@@ -1,5 +1,6 @@
 import type { CriterionId, PersonId } from '../kernel/ids.ts';
 import { mean } from '../psychometrics/mean.ts';
+import { pearson } from '../psychometrics/pearson.ts';
 import { raterSeverity } from '../psychometrics/rater-severity.ts';
 import { sampleVariance } from '../psychometrics/sample-variance.ts';
 import type { RatingTask, Slot } from '../rating/rating-task.ts';
@@ -20,8 +21,8 @@ export interface RaterReport {
   readonly n: number;
   /** The rest is null below `LEAST_DOUBLE_RATINGS`. Levels milder than the mean of all raters; below 0 is harsh. */
   readonly severity: number | null;
-  /** Share of responses with one same level on every criterion: own, and the others' on the same responses. */
-  readonly halo: Compared | null;
+  /** Mean correlation between the levels of two criteria, each null where they do not vary. */
+  readonly halo: Compared<number | null> | null;
   /** Standard deviation of the levels: own, and the others' on the same responses. */
   readonly spread: Compared | null;
   /** Share of the levels that are the middle one: own, and the others' on the same responses. */
@@ -30,9 +31,10 @@ export interface RaterReport {
   readonly agreement: readonly CriterionAgreement[];
 }
 
-interface Compared {
-  readonly own: number;
-  readonly others: number;
+/** Of the rater, and of the others on the same responses. */
+interface Compared<Figure = number> {
+  readonly own: Figure;
+  readonly others: Figure;
 }
 
 type Levels = Readonly<Record<CriterionId, number>>;
@@ -44,8 +46,8 @@ interface Pair {
 
 /** Half a level between two raters moves people across places; these are the points where a talk is worth it. */
 const SEVERE = 0.5;
-const HALO_APART = 0.25;
-const NARROW = 0.6;
+const HALO_ABOVE = 0.8;
+const NARROW = 0.5;
 const MIDDLE_SHARE = 0.6;
 const MIDDLE: LevelNumber = 3;
 
@@ -118,12 +120,27 @@ function severityOf(tasks: readonly RatingTask[], raterId: PersonId): number | n
 }
 
 /** Null where fewer than `LEAST_DOUBLE_RATINGS` responses are rated on two criteria or more. */
-function haloOf(pairs: readonly Pair[]): Compared | null {
+function haloOf(pairs: readonly Pair[]): Compared<number | null> | null {
   const several = pairs.filter(({ criteria }) => criteria.length > 1);
   if (several.length < LEAST_DOUBLE_RATINGS) return null;
-  const share = (all: readonly Levels[]) =>
-    all.filter((levels) => new Set(Object.values(levels)).size === 1).length / all.length;
-  return { own: share(several.map(({ own }) => own)), others: share(several.map(({ other }) => other)) };
+  return {
+    own: meanCorrelation(several.map(({ own }) => own)),
+    others: meanCorrelation(several.map(({ other }) => other)),
+  };
+}
+
+/** Over every two criteria that enough responses share and on which the levels vary. */
+function meanCorrelation(all: readonly Levels[]): number | null {
+  const criteria = [...new Set(all.flatMap((levels) => Object.keys(levels) as CriterionId[]))];
+  const found = criteria.flatMap((first, at) =>
+    criteria.slice(at + 1).flatMap((second) => {
+      const both = all.filter((levels) => levels[first] !== undefined && levels[second] !== undefined);
+      if (both.length < LEAST_DOUBLE_RATINGS) return [];
+      const levelsOn = (criterion: CriterionId) => both.map((levels) => levels[criterion] ?? 0);
+      return pearson(levelsOn(first), levelsOn(second)) ?? [];
+    }),
+  );
+  return found.length === 0 ? null : mean(found);
 }
 
 function spreadOf(pairs: readonly Pair[]): Compared {
@@ -146,7 +163,7 @@ function flagsOf({ severity, halo, spread, middle }: Figures): RaterFlag[] {
   const flags: RaterFlag[] = [];
   if (severity !== null && severity >= SEVERE) flags.push('mild');
   if (severity !== null && severity <= -SEVERE) flags.push('harsh');
-  if (halo !== null && halo.own - halo.others >= HALO_APART) flags.push('halo');
+  if (halo !== null && halo.own !== null && halo.own > HALO_ABOVE) flags.push('halo');
   if (spread !== null && spread.own < NARROW * spread.others) flags.push('narrow-range');
   if (middle !== null && middle.own > MIDDLE_SHARE) flags.push('central-tendency');
   return flags;

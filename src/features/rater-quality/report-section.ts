@@ -45,8 +45,8 @@ const FLAG_WORDS: Readonly<Record<RaterFlag, string>> = {
   mild: 'Levels are half a level or more above those of the other raters. Read the anchors of the middle levels together.',
   harsh:
     'Levels are half a level or more below those of the other raters. Read the anchors of the middle levels together.',
-  halo: 'All criteria of a response get the same level clearly more often than from others. Decide criterion by criterion.',
-  'narrow-range': 'Few different levels are used, while others see larger differences in the same responses.',
+  halo: 'The criteria go up and down together, as if one impression decided them all. Decide criterion by criterion.',
+  'narrow-range': 'Levels differ less than half as much as those that others give to the same responses.',
   'central-tendency':
     'More than six of ten levels are the middle one. Where a text does what the anchor above or below says, give that level.',
 };
@@ -57,6 +57,9 @@ const sayings = ({ flags, n }: RaterReport): readonly string[] => [
     ? ['Nothing stands out.']
     : [...flags.map((flag) => FLAG_WORDS[flag]), 'This is a reason to talk, not a verdict.']),
 ];
+
+const correlation = (value: number | null): string =>
+  value === null ? 'none, the levels do not vary' : value.toFixed(2);
 
 function figuresOf({ severity, halo, spread, middle }: RaterReport): DefinitionList {
   const line = (term: string, value: string) => ({ term, cell: text(value) });
@@ -70,10 +73,10 @@ function figuresOf({ severity, halo, spread, middle }: RaterReport): DefinitionL
           : `${Math.abs(severity).toFixed(2)} levels ${than} the mean of all raters`,
       ),
       line(
-        'One level on every criterion',
+        'Criteria going together (mean correlation)',
         halo === null
           ? 'Not enough responses with two criteria yet.'
-          : `${percent(halo.own)} of responses; others ${percent(halo.others)}`,
+          : `${correlation(halo.own)}; others ${correlation(halo.others)}`,
       ),
       line(
         'The middle level',

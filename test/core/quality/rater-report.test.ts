@@ -58,13 +58,39 @@ describe('the report of a rater', () => {
     expect(mild.flags).toEqual(['mild']);
   });
 
-  it('points at one level for all criteria, and at levels that hardly differ', () => {
+  it('points at levels that hardly differ, of which no correlation is told', () => {
     const flat = raterReport(
       tasks(30, () => [3, 3], varied),
       person('one'),
     );
-    expect(flat.halo?.own).toBe(1);
-    expect(flat.flags).toEqual(['halo', 'narrow-range', 'central-tendency']);
+    expect(flat.halo?.own).toBeNull();
+    expect(flat.halo?.others).toBeCloseTo(0.5, 10);
+    expect(flat.flags).toEqual(['narrow-range', 'central-tendency']);
+  });
+
+  /** Two criteria whose levels go together but for the first `apart` responses. */
+  const together = (apart: number) =>
+    raterReport(
+      tasks(30, (i) => (i < apart ? [1 + (i % 5), 5 - (i % 5)] : [1 + (i % 5), 1 + (i % 5)]), varied),
+      person('one'),
+    );
+
+  it.each([
+    { apart: 0, r: 1, flagged: true },
+    { apart: 2, r: 50 / Math.sqrt(60 * 58.8), flagged: true },
+    { apart: 5, r: 2 / 3, flagged: false },
+  ])('points at criteria that go together by more than .80: $apart of 30 apart', ({ apart, r, flagged }) => {
+    const report = together(apart);
+    expect(report.halo?.own).toBeCloseTo(r, 10);
+    expect(report.flags.includes('halo')).toBe(flagged);
+  });
+
+  it.each([
+    { own: (i: number): [number, number] => [2 + (i % 2), 3 - (i % 2)], narrow: true },
+    { own: (i: number): [number, number] => [2 + 2 * (i % 2), 4 - 2 * (i % 2)], narrow: false },
+  ])('points at a spread below half of the others: $narrow', ({ own, narrow }) => {
+    const report = raterReport(tasks(30, own, varied), person('one'));
+    expect(report.flags.includes('narrow-range')).toBe(narrow);
   });
 
   it.each([
