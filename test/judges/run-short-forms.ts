@@ -6,8 +6,8 @@ export type Verdict = { readonly judge: string; readonly broken: boolean; readon
 const run = promisify(execFile);
 
 /**
- * Runs the short forms in one process of their own, so that they share what they can, and hands back what they print. The
- * judges of a group share one broken build: none of them can find the fault of another.
+ * Runs the short forms in one process of their own, so that they share what they can, and hands back what they print, the
+ * whole build first. The judges of a group share one broken build: none of them can find the fault of another.
  */
 export async function runShortForms(...groups: readonly (readonly string[])[]): Promise<Verdict[]> {
   const args = groups.map((names) => names.join('+'));
@@ -15,5 +15,6 @@ export async function runShortForms(...groups: readonly (readonly string[])[]): 
   return stdout
     .trim()
     .split('\n')
-    .map((line) => JSON.parse(line) as Verdict);
+    .map((line) => JSON.parse(line) as Verdict)
+    .sort((one, other) => Number(one.broken) - Number(other.broken));
 }
