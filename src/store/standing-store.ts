@@ -60,7 +60,7 @@ export interface StandingList {
 }
 
 /** Up to here one look at all documents is less than a count for each kind. */
-const COUNTED_TOGETHER = 2000;
+const COUNTED_TOGETHER = 200;
 
 interface EvidenceCount {
   readonly requisitionId: RequisitionId;

@@ -13,6 +13,7 @@ import { staffEvent } from '../../ops/new-event.ts';
 import type { ColumnPrecision } from '../../core/scoring/column-precision.ts';
 import { findDistribution, type Distribution } from './find-distribution.ts';
 import { findPrecision } from './find-precision.ts';
+import type { ComparisonPart } from './requests.ts';
 import { shownColumns } from '../../core/scoring/shown-columns.ts';
 
 export const FEWEST = 2;
@@ -35,8 +36,8 @@ export interface Comparison {
   readonly precision: ColumnPrecision;
   /** Columns that may be read, the deciding one first. */
   readonly columns: readonly MeasuredColumn[];
-  /** How many applicants of the intake have which score on the first of them. */
-  readonly distribution: Distribution;
+  /** How many applicants of the intake have which score on the first of them; counted only for the part that shows it. */
+  readonly distribution: Distribution | null;
 }
 
 export type ComparisonOutcome =
@@ -53,6 +54,7 @@ export async function compareApplicants(
   actor: Actor,
   requisition: Requisition,
   ids: readonly ApplicantId[],
+  part: ComparisonPart,
 ): Promise<ComparisonOutcome> {
   if (ids.length < FEWEST || ids.length > MOST) return { kind: 'choose-others', chosen: ids.length };
   const measured = await findIntakes(deps, requisition, ids);
@@ -75,7 +77,7 @@ export async function compareApplicants(
   }
   const found = { requisition, intake, form, rubric, people: inShuffle(people) };
   const [comparison] = await Promise.all([
-    withFigures(deps, found),
+    withFigures(deps, found, part),
     recordView(deps, actor, requisition, ids),
   ]);
   return { kind: 'compared', comparison };
@@ -114,6 +116,7 @@ async function loadPeople(
 async function withFigures(
   deps: Deps,
   found: Pick<Comparison, 'requisition' | 'intake' | 'form' | 'rubric' | 'people'>,
+  part: ComparisonPart,
 ): Promise<Comparison> {
   const { requisition, intake, people } = found;
   const [person] = people;
@@ -127,7 +130,7 @@ async function withFigures(
     rubricVersionId: intake.rubricVersionId,
   };
   const [distribution, precision] = await Promise.all([
-    findDistribution(deps, list, column),
+    part === 'distribution' ? findDistribution(deps, list, column) : null,
     findPrecision(deps, found),
   ]);
   return { ...found, columns, distribution, precision };

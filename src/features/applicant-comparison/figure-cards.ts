@@ -8,6 +8,7 @@ import { drawProfile, type Profile, type ProfileSeries } from '../../presentatio
 import { drawRadar, MOST_IN_RADAR } from '../../presentation/charts/draw-radar.ts';
 import { SCORE_SCALE } from '../../presentation/charts/score-axis.ts';
 import { formatScore } from '../../presentation/format-score.ts';
+import type { Distribution } from './find-distribution.ts';
 import type { Comparison } from './compare-applicants.ts';
 import type { ComparisonPart } from './requests.ts';
 import { scoreOf } from '../../core/scoring/shown-columns.ts';
@@ -41,7 +42,7 @@ export function figureCards(comparison: Comparison, part: ComparisonPart): reado
     case 'profile':
       return [profileCard(comparison)];
     case 'distribution':
-      return comparison.columns.slice(0, 1).map((column) => distributionCard(column, comparison));
+      return distributionCards(comparison);
     case 'responses':
       return [];
   }
@@ -126,7 +127,16 @@ function radarOf({ rows, people, ...profile }: Profile): FigureCard['more'] {
   return { summary: 'Show as radar', figure };
 }
 
-function distributionCard(column: MeasuredColumn, { people, distribution }: Comparison): FigureCard {
+function distributionCards({ columns, people, distribution }: Comparison): readonly FigureCard[] {
+  if (distribution === null) return [];
+  return columns.slice(0, 1).map((column) => distributionCard(column, people, distribution));
+}
+
+function distributionCard(
+  column: MeasuredColumn,
+  people: Comparison['people'],
+  distribution: Distribution,
+): FigureCard {
   const name = COLUMN_NAMES[column];
   const card = {
     id: 'distribution',

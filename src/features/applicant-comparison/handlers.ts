@@ -22,7 +22,7 @@ export function comparisonHandlers(deps: Deps) {
 
     async compare(input: InRequisition & { query: ComparisonRequest }): Promise<Reply> {
       const { actor, requisition, query } = input;
-      const outcome = await compareApplicants(deps, actor, requisition, query.applicant);
+      const outcome = await compareApplicants(deps, actor, requisition, query.applicant, query.show);
       if (outcome.kind === 'compared') return comparisonPage(outcome.comparison, query.show);
       if (outcome.kind === 'absent') return notFound;
       return refusal(outcome, requisition, query.applicant);
