@@ -1,6 +1,7 @@
 import { AttemptGone } from '../core/attempt/attempt-gone.ts';
 import type { Attempt } from '../core/attempt/attempt.ts';
 import type { ApplicantId, AttemptId, OrganisationId, RequisitionId } from '../core/kernel/ids.ts';
+import type { SittingClocks } from '../core/quality/part-times.ts';
 import { filterOf, type AttemptKey, type AttemptModel } from './attempt-model.ts';
 import { toAttempt, type AttemptRow } from './attempt-schema.ts';
 
@@ -58,6 +59,19 @@ export function createAttemptReads({ attempts }: AttemptModel) {
       return new Map(
         rows.flatMap(({ _id, finishedAt }) => (finishedAt ? [[_id as AttemptId, finishedAt]] : [])),
       );
+    },
+
+    /** How these attempts were timed and when their parts ran, in any order and without saying whose they are. */
+    async listClocks(
+      organisationId: OrganisationId,
+      requisitionId: RequisitionId,
+      ids: readonly AttemptId[],
+    ): Promise<readonly SittingClocks[]> {
+      const rows = await attempts
+        .find({ organisationId, requisitionId, _id: { $in: [...ids] } })
+        .select({ _id: 0, timed: 1, timeChoice: 1, parts: 1 })
+        .lean<Pick<AttemptRow, 'timed' | 'timeChoice' | 'parts'>[]>();
+      return rows as unknown as SittingClocks[];
     },
 
     /** What was written in each of these attempts. */

@@ -1,7 +1,8 @@
 import type { InferSchemaType } from 'mongoose';
-import type { OrganisationId } from '../core/kernel/ids.ts';
+import type { FormVersionId, OrganisationId, RequisitionId } from '../core/kernel/ids.ts';
 import type { GroupComparison } from '../core/quality/group-comparison.ts';
-import type { QualityReport } from '../core/quality/quality-report.ts';
+import type { PartTime } from '../core/quality/part-times.ts';
+import type { JudgmentQuality, QualityReport, WrittenQuality } from '../core/quality/quality-report.ts';
 import { Schema, strictSchema, type Connection } from './connection.ts';
 
 const schema = strictSchema({
@@ -12,8 +13,16 @@ const schema = strictSchema({
   /** The last comparison of groups, which has a date of its own: not every run compares. */
   groups: { type: Schema.Types.Mixed, default: null },
 });
+schema.index({
+  organisationId: 1,
+  'report.versions.formVersionId': 1,
+  'report.simulatedIn': 1,
+  'report.computedAt': -1,
+});
 
 type Row = InferSchemaType<typeof schema>;
+type StoredReport =
+  (Omit<JudgmentQuality, 'times'> & Partial<Pick<JudgmentQuality, 'times'>>) | WrittenQuality;
 
 /** What pools of attempts say about their assessment, with the versions they were measured by and the date. */
 export function createQualityReportStore(connection: Connection) {
@@ -29,7 +38,28 @@ export function createQualityReportStore(connection: Connection) {
 
     async find(organisationId: OrganisationId, id: string): Promise<QualityReport | null> {
       const row = await reports.findOne({ _id: id, organisationId }).lean<Row>();
-      return row === null ? null : (row.report as QualityReport);
+      return row === null ? null : toReport(row.report as StoredReport);
+    },
+
+    /** What the parts of a form took without a limit, the newest report first; there is one for each of its keys. */
+    async listPartTimes(
+      organisationId: OrganisationId,
+      formVersionId: FormVersionId,
+      simulatedIn: RequisitionId | null,
+    ): Promise<readonly PartTime[]> {
+      const rows = await reports
+        .find({
+          organisationId,
+          'report.versions.formVersionId': formVersionId,
+          'report.simulatedIn': simulatedIn,
+        })
+        .sort({ 'report.computedAt': -1 })
+        .select({ 'report.times': 1 })
+        .lean<{ readonly report: { readonly times?: readonly PartTime[] } }[]>();
+      return rows.flatMap(({ report }) => report.times ?? []);
     },
   };
 }
+
+const toReport = (report: StoredReport): QualityReport =>
+  report.column === 'judgment' ? { ...report, times: report.times ?? [] } : report;

@@ -1,6 +1,7 @@
 import type { Interval } from '../psychometrics/feldt-interval.ts';
 import type { CriterionId, ItemId, OptionId } from '../kernel/ids.ts';
 import type { AnalysisPool } from '../scoring/analysis.ts';
+import type { PartTime } from './part-times.ts';
 
 /** Below these numbers a figure says more about chance than about the assessment, and is not shown. */
 export const LEAST_ATTEMPTS_FOR_ITEMS = 50;
@@ -82,6 +83,8 @@ export interface JudgmentQuality extends Common {
   readonly complete: number;
   /** Null while they are too few. */
   readonly items: readonly ItemQuality[] | null;
+  /** Of every part of the form without a limit; none in reports from before they were measured. */
+  readonly times: readonly PartTime[];
 }
 
 export interface WrittenQuality extends Common {

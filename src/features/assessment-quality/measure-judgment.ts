@@ -6,6 +6,7 @@ import type { ItemId } from '../../core/kernel/ids.ts';
 import { tallyPrecision } from '../../core/psychometrics/tally-precision.ts';
 import { judgeItems } from '../../core/quality/judge-items.ts';
 import type { GroupComparison, GroupLabels } from '../../core/quality/group-comparison.ts';
+import { tallyPartTimes } from '../../core/quality/part-times.ts';
 import type { JudgmentQuality } from '../../core/quality/quality-report.ts';
 import { tallyDistribution } from '../../core/quality/score-distribution.ts';
 import { situationColumns, type JudgedPerson } from '../../core/quality/situation-columns.ts';
@@ -34,8 +35,9 @@ export async function measureJudgment(
 ): Promise<MeasuredJudgment> {
   const [member] = members;
   if (member === undefined) return { analysis: null, report: null, groups: null };
-  const { items, key, strata } = await keyedSituations(deps, member);
+  const { form, items, key, strata } = await keyedSituations(deps, member);
   const counting = countJudgment(items, strata);
+  const times = tallyPartTimes(form.sections);
   const grouped = tallyGroups(
     groups,
     items.map(({ id }) => id),
@@ -47,6 +49,7 @@ export async function measureJudgment(
     });
     counting.endPage();
     grouped.add(scoredPeople(page, parts));
+    times.add(await readClocks(deps, page));
   }
   const computedAt = deps.clock();
   const { scored, attempts, missing } = counting.counts();
@@ -65,6 +68,7 @@ export async function measureJudgment(
             })),
             complete: counting.situations.persons(),
             items: judgeItems(items, key, counting.situations),
+            times: times.times(),
           },
     groups: compared === null ? null : { ...pool, ...compared, computedAt },
   };
@@ -109,6 +113,13 @@ export async function readParts(
     return items.map(({ id }) => own.get(id) ?? null);
   });
 }
+
+const readClocks = ({ stores }: QualityDeps, { member, people }: PeoplePage) =>
+  stores.attempts.listClocks(
+    member.organisationId,
+    member.requisitionId,
+    people.map(({ attemptId }) => attemptId),
+  );
 
 /** Those of a page who have a score. */
 function scoredPeople(

@@ -1,9 +1,11 @@
 import { LEAST_ATTEMPTS_FOR_ITEMS, type QualityReport } from '../../core/quality/quality-report.ts';
+import { findShortLimits } from '../../core/quality/short-limits.ts';
 import { currentIntake } from '../../core/requisition/requisition.ts';
-import type { Breadcrumb, Button, DataTable, Figure, PageHeader } from '../../http/parts.ts';
+import type { Breadcrumb, Button, DataTable, Figure, Notice, PageHeader } from '../../http/parts.ts';
 import type { PageReply } from '../../http/reply.ts';
 import { drawHistogram } from '../../presentation/charts/draw-histogram.ts';
 import { formatDate } from '../../presentation/format-date.ts';
+import { shortLimitWords } from '../../presentation/limit-words.ts';
 import { overallWords } from '../../presentation/norm-words.ts';
 import { panelKeyWords } from '../../presentation/panel-key-words.ts';
 import { precisionWords } from '../../presentation/precision-words.ts';
@@ -13,6 +15,7 @@ import { agreementTable, itemsTable, missingTable } from './quality-tables.ts';
 import { groupsTable } from './references/groups-table.ts';
 import { studyWords } from './quality-words.ts';
 import type { StoredQuality } from './read-quality.ts';
+import { timesTable } from './times-table.ts';
 
 interface ColumnVm {
   readonly heading: string;
@@ -33,6 +36,8 @@ interface QualityVm {
   readonly header: PageHeader;
   readonly analysis: AnalysisState;
   readonly columns: readonly ColumnVm[];
+  /** Null before they were measured. */
+  readonly times: { readonly table: DataTable; readonly warning: Notice | null } | null;
   readonly groups: DataTable;
   readonly overall: string;
 }
@@ -66,6 +71,7 @@ export function qualityPage(
     },
     analysis: analysisState(quality.runs, now, { page: files.page, action: files.analysis }),
     columns: [judgmentColumn(quality), writtenColumn(quality)].filter((column) => column !== null),
+    times: timesOf(quality),
     groups: groupsTable(quality.references.groups),
     overall: overallWords(quality.references.constants),
   };
@@ -117,6 +123,15 @@ function judgmentColumn(quality: StoredQuality): ColumnVm | null {
           ],
     options: items === null ? [] : optionFigures(form, items),
     study: null,
+  };
+}
+
+function timesOf({ form, judgment }: StoredQuality): QualityVm['times'] {
+  if (judgment === null || judgment.times.length === 0) return null;
+  const lines = findShortLimits(form.sections, judgment.times).map(shortLimitWords);
+  return {
+    table: timesTable(form, judgment.times),
+    warning: lines.length === 0 ? null : { look: 'warn', heading: null, lines, links: [] },
   };
 }
 

@@ -7,6 +7,7 @@ import { redirect, type PageReply, type Reply } from '../../http/reply.ts';
 import type { FieldProblem, RawFields } from '../../http/route.ts';
 import { changeRequisition } from './change-requisition.ts';
 import { rereadRole } from './read-role.ts';
+import { readShortLimits } from './read-short-limits.ts';
 import type { DecisionDateForm } from './requests.ts';
 import { typedRetention } from './retention-section.ts';
 import { rulesPage, typedRules } from './rules-page.ts';
@@ -24,7 +25,11 @@ const REFUSALS = {
 
 /** The day by which candidates hear: a form of its own on the page of rules. */
 export function decisionDateHandlers(deps: Deps) {
-  const show = ({ actor, requisition }: About, decisionDate: FormState, overtaken = false): PageReply =>
+  const show = async (
+    { actor, requisition }: About,
+    decisionDate: FormState,
+    overtaken = false,
+  ): Promise<PageReply> =>
     rulesPage({
       actor,
       requisition,
@@ -32,6 +37,7 @@ export function decisionDateHandlers(deps: Deps) {
       retention: { values: typedRetention(requisition), problems: [] },
       decisionDate,
       overtaken,
+      shortLimits: await readShortLimits(deps, requisition),
     });
 
   async function change(input: About & { body: DecisionDateForm }): Promise<Reply> {
@@ -41,7 +47,7 @@ export function decisionDateHandlers(deps: Deps) {
     const outcome = changeDecisionDate(requisition, day, deps.clock());
     if (outcome.kind !== 'changed') {
       const problems = [{ field: 'decisionBy', message: REFUSALS[outcome.kind] }];
-      return { ...show(input, { values, problems }), status: 422 };
+      return { ...(await show(input, { values, problems })), status: 422 };
     }
     const changed = await changeRequisition(deps, {
       actor,
@@ -55,12 +61,12 @@ export function decisionDateHandlers(deps: Deps) {
       return redirect(`/requisitions/${requisition.id}/rules`, { kind: 'ok', text: 'Saved.' });
     }
     const stored = await rereadRole(deps, requisition);
-    return { ...show({ actor, requisition: stored }, { values, problems: [] }, true), status: 409 };
+    return { ...(await show({ actor, requisition: stored }, { values, problems: [] }, true)), status: 409 };
   }
 
   return {
     change,
     changeAgain: (input: About & { raw: RawFields; problems: readonly FieldProblem[] }): Promise<Reply> =>
-      Promise.resolve(show(input, { values: input.raw, problems: input.problems })),
+      show(input, { values: input.raw, problems: input.problems }),
   };
 }

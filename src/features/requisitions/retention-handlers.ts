@@ -10,6 +10,7 @@ import { formatDate } from '../../presentation/format-date.ts';
 import { changeRequisition } from './change-requisition.ts';
 import { typedDecisionDate } from './decision-date-section.ts';
 import { rereadRole } from './read-role.ts';
+import { readShortLimits } from './read-short-limits.ts';
 import type { RetentionForm } from './requests.ts';
 import { keepChoiceOf } from './retention-words.ts';
 import { rulesPage, typedRules } from './rules-page.ts';
@@ -29,7 +30,11 @@ const REFUSALS = {
 
 /** How long the applicants of a role are kept: a form of its own on the page of rules. */
 export function retentionHandlers(deps: Deps) {
-  const show = ({ actor, requisition }: About, retention: FormState, overtaken = false): PageReply =>
+  const show = async (
+    { actor, requisition }: About,
+    retention: FormState,
+    overtaken = false,
+  ): Promise<PageReply> =>
     rulesPage({
       actor,
       requisition,
@@ -37,10 +42,11 @@ export function retentionHandlers(deps: Deps) {
       retention,
       decisionDate: { values: typedDecisionDate(requisition), problems: [] },
       overtaken,
+      shortLimits: await readShortLimits(deps, requisition),
     });
 
-  const refuse = (input: Input, status: number, message: string): Reply => ({
-    ...show(input, { values: typed(input.body), problems: [{ field: 'keep', message }] }),
+  const refuse = async (input: Input, status: number, message: string): Promise<Reply> => ({
+    ...(await show(input, { values: typed(input.body), problems: [{ field: 'keep', message }] })),
     status,
   });
 
@@ -69,13 +75,13 @@ export function retentionHandlers(deps: Deps) {
     }
     const stored = await rereadRole(deps, requisition);
     const form = { values: typed(body), problems: [] };
-    return { ...show({ actor, requisition: stored }, form, true), status: 409 };
+    return { ...(await show({ actor, requisition: stored }, form, true)), status: 409 };
   }
 
   return {
     change,
     changeAgain: (input: About & { raw: RawFields; problems: readonly FieldProblem[] }): Promise<Reply> =>
-      Promise.resolve(show(input, { values: input.raw, problems: input.problems })),
+      show(input, { values: input.raw, problems: input.problems }),
   };
 }
 

@@ -8,6 +8,7 @@ import type { FieldProblem, RawFields } from '../../http/route.ts';
 import { changeRequisition } from './change-requisition.ts';
 import { typedDecisionDate } from './decision-date-section.ts';
 import { rereadRole } from './read-role.ts';
+import { readShortLimits } from './read-short-limits.ts';
 import type { RulesForm } from './requests.ts';
 import { typedRetention } from './retention-section.ts';
 import { rulesPage, typedRules } from './rules-page.ts';
@@ -17,17 +18,22 @@ interface About {
   readonly requisition: Requisition;
 }
 
-const page = ({ actor, requisition }: About, form: FormState, overtaken: boolean): PageReply =>
-  rulesPage({
-    actor,
-    requisition,
-    form,
-    retention: { values: typedRetention(requisition), problems: [] },
-    decisionDate: { values: typedDecisionDate(requisition), problems: [] },
-    overtaken,
-  });
-
 export function rulesHandlers(deps: Deps) {
+  const page = async (
+    { actor, requisition }: About,
+    form: FormState,
+    overtaken = false,
+  ): Promise<PageReply> =>
+    rulesPage({
+      actor,
+      requisition,
+      form,
+      retention: { values: typedRetention(requisition), problems: [] },
+      decisionDate: { values: typedDecisionDate(requisition), problems: [] },
+      overtaken,
+      shortLimits: await readShortLimits(deps, requisition),
+    });
+
   async function change(input: About & { body: RulesForm }): Promise<Reply> {
     const { actor, requisition, body } = input;
     const here = `/requisitions/${requisition.id}/rules`;
@@ -53,12 +59,12 @@ export function rulesHandlers(deps: Deps) {
     if (changed === 'changed') return redirect(here, { kind: 'ok', text: 'Saved.' });
     const stored = await rereadRole(deps, requisition);
     const form = { values: valuesOf(body), problems: [] };
-    return { ...page({ actor, requisition: stored }, form, true), status: 409 };
+    return { ...(await page({ actor, requisition: stored }, form, true)), status: 409 };
   }
 
   return {
     show: ({ actor, requisition }: About): Promise<Reply> =>
-      Promise.resolve(page({ actor, requisition }, { values: typedRules(requisition), problems: [] }, false)),
+      page({ actor, requisition }, { values: typedRules(requisition), problems: [] }),
     change,
     changeAgain: ({
       actor,
@@ -66,7 +72,7 @@ export function rulesHandlers(deps: Deps) {
       raw,
       problems,
     }: About & { raw: RawFields; problems: readonly FieldProblem[] }): Promise<Reply> =>
-      Promise.resolve(page({ actor, requisition }, { values: raw, problems }, false)),
+      page({ actor, requisition }, { values: raw, problems }),
   };
 }
 

@@ -1,9 +1,11 @@
 import { rulesOf } from '../../core/requisition/change-rules.ts';
+import type { ShortLimit } from '../../core/quality/short-limits.ts';
 import type { Requisition } from '../../core/requisition/requisition.ts';
 import { errorOf, fieldFor, summaryFor, textareaFor, textOf, type FormState } from '../../http/form-state.ts';
-import type { DefinitionList, RadioCards } from '../../http/parts.ts';
+import type { DefinitionList, Notice, RadioCards } from '../../http/parts.ts';
 import type { PageReply } from '../../http/reply.ts';
 import type { Actor } from '../../core/person/person.ts';
+import { shortLimitWords } from '../../presentation/limit-words.ts';
 import { decisionDateSection } from './decision-date-section.ts';
 import { frameOf, OVERTAKEN } from './page-frame.ts';
 import { retentionSection } from './retention-section.ts';
@@ -32,17 +34,13 @@ interface RulesPage {
   /** The third, for the day by which candidates hear. */
   readonly decisionDate: FormState;
   readonly overtaken: boolean;
+  /** Limits of the form that are known to be too short. */
+  readonly shortLimits: readonly ShortLimit[];
 }
 
 /** Places, the rule among equals, what decides, time and blindness: said before anybody is seen. */
-export function rulesPage({
-  actor,
-  requisition,
-  form,
-  retention,
-  decisionDate,
-  overtaken,
-}: RulesPage): PageReply {
+export function rulesPage(about: RulesPage): PageReply {
+  const { actor, requisition, form, retention, decisionDate, overtaken, shortLimits } = about;
   const draft = requisition.state === 'draft';
   const vm = {
     ...frameOf(actor, requisition, 'Rules'),
@@ -74,6 +72,7 @@ export function rulesPage({
       PLACES_RULE,
     ),
     decidingColumn: choice(form, 'decidingColumn', 'Deciding column', DECIDING_COLUMN),
+    shortLimits: warningOf(shortLimits),
     timeMode: choice(form, 'timeMode', 'Time', TIME),
     timeReason: textareaFor(form, {
       name: 'timeReason',
@@ -93,6 +92,11 @@ export function rulesPage({
     vm,
     simulated,
   };
+}
+
+function warningOf(short: readonly ShortLimit[]): Notice | null {
+  const lines = short.map(shortLimitWords);
+  return lines.length === 0 ? null : { look: 'warn', heading: null, lines, links: [] };
 }
 
 function choice(

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { load } from 'cheerio';
+import type { Attempt } from '../../../src/core/attempt/attempt.ts';
 import type { ApplicantId, OrganisationId } from '../../../src/core/kernel/ids.ts';
 import { meanDifference } from '../../../src/core/psychometrics/mean-difference.ts';
 import { ratedItemFunctioning } from '../../../src/core/psychometrics/rated-item-functioning.ts';
@@ -31,6 +33,7 @@ interface Row {
 }
 
 let test: TestApp;
+let home: OrganisationId;
 let requisitionId: string;
 let people: readonly Scored[];
 let written: ReadonlyMap<string, number>;
@@ -57,7 +60,7 @@ async function analyse(groups?: ReadonlyMap<ApplicantId, string>): Promise<reado
 
 beforeAll(async () => {
   test = await startTestApp();
-  const home = newId<OrganisationId>();
+  home = newId<OrganisationId>();
   const about = { name: 'Harbour Line', contactName: 'The team', contactEmail: 'team@example.org' };
   await test.deps.stores.organisations.insertFirst({ id: home, ...about }, test.deps.clock());
   await signInAs(test, home, ['recruiter']);
@@ -177,5 +180,53 @@ describe('groups that are passed to the computing of an assessment', () => {
     expect(dateless(after)).toEqual(dateless(before));
     expect(later.map(({ groups }) => groups)).toEqual(after.map(({ groups }) => groups));
     expect(later[0]?.report.computedAt).not.toEqual(after[0]?.report.computedAt);
+  });
+});
+
+describe('the time that parts take without a limit', () => {
+  const SECONDS_MORE = 1800;
+  const tableOf = async () => {
+    const owner = await signInAs(test, home, ['owner']);
+    const { status, text } = await owner.get(`/quality/${requisitionId}`);
+    expect(status).toBe(200);
+    return load(text);
+  };
+  const textsOf = async () =>
+    (await tableOf())('#times tbody tr')
+      .toArray()
+      .map((row) => load(row).text().replace(/\s+/g, ' ').trim());
+
+  it('is told of fifty people on, with a warning where the limit is below it, and of nobody alone', async () => {
+    expect(await textsOf()).toEqual([
+      expect.stringContaining('Not enough yet (0 of 50)'),
+      expect.stringContaining('Not enough yet (0 of 50)'),
+    ]);
+    const attempts = await within<Attempt & { _id: string }>('attempts');
+    const [first = ''] = Object.keys(attempts[0]?.parts ?? {});
+    const collection = test.connection.collection('attempts');
+    const done = attempts.filter(({ parts }) => parts[first as never]?.closedBy === 'hand-in').slice(0, 60);
+    for (const [place, { _id, parts }] of done.entries()) {
+      const startedMs = parts[first as never]?.startedAt?.getTime() ?? NaN;
+      const closedAt = new Date(startedMs + 1000 * (SECONDS_MORE + place));
+      await collection.updateOne(
+        { _id: _id as never },
+        { $set: { timeChoice: 'no-limit', [`parts.${first}.closedAt`]: closedAt } },
+      );
+    }
+    const [row] = await analyse();
+    expect(row?.report).toMatchObject({
+      times: [{ n: 60, minutes: { value: expect.closeTo(30 + (0.95 * 59) / 60, 9) } }, {}],
+    });
+    expect((await textsOf())[0]).toMatch(/30 minutes ?60 ?95 of 100 took up to 31 minutes/);
+    expect((await tableOf())('.notice.warn').text()).toContain(
+      '30 minutes: the limit is below what 95 of 100 people without a limit needed: 31 minutes.',
+    );
+  });
+
+  it('is missing in reports from before it was measured, which can still be read', async () => {
+    await test.connection.collection('qualityReports').updateMany({}, { $unset: { 'report.times': 1 } });
+    const $ = await tableOf();
+    expect($('#times')).toHaveLength(0);
+    expect($('#missing-judgment')).toHaveLength(1);
   });
 });

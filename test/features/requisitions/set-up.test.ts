@@ -221,6 +221,22 @@ describe('the rules', () => {
     expect(role.intakes[0]?.places).toBe(6);
     expect(role.revealAt).toBe('shortlist');
   });
+
+  it('warn of a limit below what people without one needed, where the newest report knows it', async () => {
+    const path = await makeDraft(recruiter);
+    const { organisationId, intakes, id } = await storedRole(test, recruiter, path);
+    const versions = { formVersionId: intakes[0]?.formVersionId };
+    const warningAfter = async (day: number, simulatedIn: string | null, value: number) => {
+      const times = [{ sectionId: 'judgment', n: 50, minutes: { value, reason: null } }];
+      const report = { id: `day ${day}`, organisationId, column: 'judgment', simulatedIn, versions, times };
+      const stored = { ...report, computedAt: new Date(Date.UTC(2026, 0, day)) };
+      await test.deps.stores.qualityReports.replace(stored as never, null);
+      return load((await recruiter.get(`${path}/rules`)).text)('form .notice.warn').text();
+    };
+    expect(await warningAfter(7, id, 99)).toBe('');
+    expect(await warningAfter(5, null, 55.2)).toContain('needed: 56 minutes. Lengthen it, or record why');
+    expect(await warningAfter(6, null, 29.5)).toBe('');
+  });
 });
 
 describe('members', () => {
