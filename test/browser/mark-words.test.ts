@@ -36,8 +36,11 @@ let site: Awaited<ReturnType<typeof serveStaffPages>>;
 let page: Page;
 
 beforeAll(async () => {
-  const html = (
-    await renderView('rating-desk/rate', 'staff', vm, aChrome({ scriptHref: '/assets/staff.js' }))
+  const html = renderView(
+    'rating-desk/rate',
+    'staff',
+    vm,
+    aChrome({ scriptHref: '/assets/staff.js' }),
   ).html();
   browser = await launchChromium();
   site = await serveStaffPages({ '/': () => ({ html }) });

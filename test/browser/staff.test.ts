@@ -20,8 +20,11 @@ let complaints: string[];
 let isDown = false;
 
 beforeAll(async () => {
-  const html = (
-    await renderView('styleguide/index', 'staff', styleguideVm(), aChrome({ scriptHref: '/assets/staff.js' }))
+  const html = renderView(
+    'styleguide/index',
+    'staff',
+    styleguideVm(),
+    aChrome({ scriptHref: '/assets/staff.js' }),
   ).html();
   browser = await launchChromium();
   site = await serveStaffPages({

@@ -18,20 +18,18 @@ const states = [
 let browser: Browser;
 let site: Awaited<ReturnType<typeof serveStaffPages>>;
 beforeAll(async () => {
-  const pages = await Promise.all(
-    (['ltr', 'rtl'] as const).map(async (dir) => {
-      const chrome = aChrome({ dir, simulated: true, scriptHref: '/assets/staff.js' });
-      const staff = await renderView('styleguide/index', 'staff', styleguideVm(), chrome);
-      const attempt = await renderView('styleguide/attempt', 'candidate', styleguideVm(), {
-        ...chrome,
-        scriptHref: null,
-      });
-      return [
-        [`/staff-${dir}`, () => ({ html: staff.html() })],
-        [`/attempt-${dir}`, () => ({ html: attempt.html() })],
-      ] as const;
-    }),
-  );
+  const pages = (['ltr', 'rtl'] as const).map((dir) => {
+    const chrome = aChrome({ dir, simulated: true, scriptHref: '/assets/staff.js' });
+    const staff = renderView('styleguide/index', 'staff', styleguideVm(), chrome);
+    const attempt = renderView('styleguide/attempt', 'candidate', styleguideVm(), {
+      ...chrome,
+      scriptHref: null,
+    });
+    return [
+      [`/staff-${dir}`, () => ({ html: staff.html() })],
+      [`/attempt-${dir}`, () => ({ html: attempt.html() })],
+    ] as const;
+  });
   browser = await launchChromium();
   site = await serveStaffPages(Object.fromEntries(pages.flat()));
 }, 60_000);

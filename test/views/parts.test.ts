@@ -9,8 +9,8 @@ describe.each([
   ['styleguide/attempt', 'candidate'],
 ])('the parts on %s', (view, layout) => {
   let $: CheerioAPI;
-  beforeAll(async () => {
-    $ = await renderView(view, layout, styleguideVm());
+  beforeAll(() => {
+    $ = renderView(view, layout, styleguideVm());
   });
   const every = (selector: string) =>
     $(selector)
@@ -50,8 +50,8 @@ describe.each([
 
 describe('a part', () => {
   let $: CheerioAPI;
-  beforeAll(async () => {
-    $ = await renderView('styleguide/index', 'staff', styleguideVm());
+  beforeAll(() => {
+    $ = renderView('styleguide/index', 'staff', styleguideVm());
   });
 
   it('says at the control what is wrong with it', () => {
@@ -99,10 +99,10 @@ describe('a part', () => {
     expect($('[data-copy]').is('[hidden]')).toBe(true);
   });
 
-  it('escapes what it prints', async () => {
+  it('escapes what it prints', () => {
     const vm = styleguideVm();
     const sharp = '"><script>alert(1)</script>';
-    const page = await renderView('styleguide/index', 'staff', {
+    const page = renderView('styleguide/index', 'staff', {
       ...vm,
       fields: vm.fields.map((field) => ({ ...field, value: sharp, label: sharp })),
       chips: [{ label: sharp, look: 'plain' }],
@@ -119,8 +119,8 @@ describe('a part', () => {
 });
 
 describe('the scale', () => {
-  it('offers seven points as radios of one name, each with its words', async () => {
-    const $ = await renderView('styleguide/attempt', 'candidate', styleguideVm());
+  it('offers seven points as radios of one name, each with its words', () => {
+    const $ = renderView('styleguide/attempt', 'candidate', styleguideVm());
     const points = $('input[name=option-a]');
     expect(points).toHaveLength(7);
     expect(points.filter('[checked]').attr('value')).toBe('6');

@@ -29,12 +29,7 @@ export const aChrome = (given: Partial<Chrome> = {}): Chrome => ({
 const render = createViews('views');
 
 /** A view in its layout, with unknown fields throwing as in development. */
-export async function renderView(
-  view: string,
-  layout: string,
-  vm: object,
-  chrome = aChrome(),
-): Promise<CheerioAPI> {
+export function renderView(view: string, layout: string, vm: object, chrome = aChrome()): CheerioAPI {
   const body = render(view, { vm: strictViewModel(vm), chrome });
   return load(render(`layout/${layout}`, { chrome, body }));
 }
