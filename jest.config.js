@@ -28,6 +28,7 @@ export default {
   },
   globalSetup: '<rootDir>/test/support/global-setup.mjs',
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
+  testSequencer: '<rootDir>/test/support/judges-first.mjs',
   // No test asserts a time: this only ends what hangs, also on a machine that is busy with other things.
   testTimeout: 90_000,
   maxWorkers: 2,
