@@ -9,6 +9,7 @@ import type { CollectionInfo } from '../storage/catalog-entry.ts';
 import type { Store } from '../store.ts';
 import { applyUpdate } from '../update/apply-update.ts';
 import { buildUpsert } from '../update/build-upsert.ts';
+import { touchedFields } from '../update/touched-fields.ts';
 import type { UpdatePlan } from '../update/update-plan.ts';
 import { checkId, encodeChecked, withId } from './prepare-document.ts';
 
@@ -31,7 +32,10 @@ export function changeDocument(
   });
   const bytes = encodeChecked(after);
   const modified = !bytes.equals(found.bytes);
-  if (modified) store.records.replace(collection, found.record, found.doc, after, bytes);
+  if (modified) {
+    const change = { before: found.doc, after, bytes, touched: touchedFields(update) };
+    store.records.replace(collection, found.record, change);
+  }
   return { before: found.doc, after, modified };
 }
 

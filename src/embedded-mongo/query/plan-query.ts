@@ -23,8 +23,13 @@ export function planQuery(collection: CollectionInfo, filter: Filter, sort: Sort
   if (natural !== null) return { kind: 'collection', reverse: natural < 0 };
   const hinted = hint === undefined ? null : findHinted(collection, hint);
   const conjuncts = conjunctsOf(filter);
-  const usable = hinted ? [hinted] : collection.indexes.filter((index) => isUsable(index, conjuncts));
-  const candidates = usable.map((index) => considerIndex(index, conjuncts, sort));
+  const candidates: Candidate[] = [];
+  for (const index of hinted ? [hinted] : collection.indexes) {
+    if (hinted === null && !isUsable(index, conjuncts)) continue;
+    const candidate = considerIndex(index, conjuncts, sort);
+    if (namesOneDocument(candidate)) return toPlan(candidate);
+    candidates.push(candidate);
+  }
   const best = candidates
     .filter((one) => hinted !== null || one.leg.bounded > 0 || one.sorted !== null)
     .sort((a, b) => scoreOf(b) - scoreOf(a))[0];
@@ -42,6 +47,10 @@ const toPlan = ({ leg, sorted }: Candidate): QueryPlan => ({
 /** A unique index whose every field is held names the documents; no other one can leave fewer to look at. */
 const namesDocuments = ({ leg, points }: Candidate): boolean =>
   leg.index.unique && points === leg.index.fields.length;
+
+/** Nothing can be better: most finds and updates name a document by its `_id`. */
+const namesOneDocument = (candidate: Candidate): boolean =>
+  candidate.leg.intervals.length === 1 && namesDocuments(candidate);
 
 const scoreOf = (candidate: Candidate): number => {
   const { leg, sorted, points } = candidate;

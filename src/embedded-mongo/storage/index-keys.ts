@@ -23,16 +23,20 @@ export function indexKeysOf(index: IndexInfo, doc: Doc): IndexKeys {
     multikey,
   );
   const directions = index.fields.map(({ direction }) => direction);
-  const unique = new Map<string, IndexKey>();
-  for (const row of rows) {
-    if (index.sparse && row.every((found) => found === MISSING)) continue;
-    const values = row.map((found) => (found === MISSING ? null : found));
-    const encoded = encodeKey(values, directions);
-    unique.set(encoded.toString('latin1'), { values, encoded });
-  }
-  const keys = [...unique.values()];
+  const listed = index.sparse ? rows.filter((row) => row.some((found) => found !== MISSING)) : rows;
+  const keys = withoutRepeats(
+    listed.map((row) => {
+      const values = row.map((found) => (found === MISSING ? null : found));
+      return { values, encoded: encodeKey(values, directions) };
+    }),
+  );
   return { keys, multikey, lossy: keys.some(isLossy) };
 }
+
+const withoutRepeats = (keys: readonly IndexKey[]): readonly IndexKey[] =>
+  keys.length < 2
+    ? keys
+    : [...new Map(keys.map((key) => [key.encoded.toString('latin1'), key] as const)).values()];
 
 function isLossy({ values, encoded }: IndexKey): boolean {
   return encoded.length === MAX_KEY_BYTES || values.some(isInexact);

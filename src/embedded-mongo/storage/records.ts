@@ -2,6 +2,7 @@ import { decodeDocument } from '../bson/decode-document.ts';
 import { equalValues } from '../bson/compare-values.ts';
 import type { Doc, Value } from '../bson/values.ts';
 import { CommandError } from '../command-error.ts';
+import { fieldsOf } from '../filter/fields-of.ts';
 import type { Catalog } from './catalog.ts';
 import { namespaceOf, type CollectionInfo, type IndexInfo } from './catalog-entry.ts';
 import { showValue } from '../bson/show-value.ts';
@@ -10,6 +11,14 @@ import type { Storage } from './open-storage.ts';
 import { afterPrefix, entryKey, numberPrefix, rangeOf, recordKey, recordOfKey } from './table-keys.ts';
 
 const LISTED = Buffer.of(1);
+
+/** A document before and after an update that may have changed these top-level fields; null: all of them. */
+export type Replacement = {
+  readonly before: Doc;
+  readonly after: Doc;
+  readonly bytes: Buffer;
+  readonly touched: ReadonlySet<string> | null;
+};
 
 export type StoredRecord = { readonly record: number; readonly bytes: Buffer };
 
@@ -41,8 +50,9 @@ export class Records {
     return record;
   }
 
-  replace(collection: CollectionInfo, record: number, before: Doc, after: Doc, bytes: Buffer): void {
-    const moves = collection.indexes.map((index) => {
+  replace(collection: CollectionInfo, record: number, { before, after, bytes, touched }: Replacement): void {
+    const concerned = collection.indexes.filter((index) => dependsOn(index, touched));
+    const moves = concerned.map((index) => {
       const old = indexKeysOf(index, before);
       const fresh = indexKeysOf(index, after);
       const stays = (key: IndexKey, others: IndexKeys) =>
@@ -135,6 +145,13 @@ export class Records {
       values.every((value, at) => equalValues(value, key.values[at])),
     );
   }
+}
+
+/** Whether the keys of a document in this index may differ when these fields do. */
+function dependsOn({ fields, partial }: IndexInfo, touched: ReadonlySet<string> | null): boolean {
+  const chosenBy = partial === null ? [] : fieldsOf(partial);
+  if (touched === null || chosenBy === null) return true;
+  return [...fields.map(({ path }) => path[0] ?? ''), ...chosenBy].some((name) => touched.has(name));
 }
 
 function duplicate(collection: CollectionInfo, index: IndexInfo, values: readonly Value[]): CommandError {

@@ -56,6 +56,25 @@ describe('Indexes', () => {
     expect(await insert({ _id: 4, m: 'x' })).toMatchObject({ n: 0 });
   });
 
+  it('follow an update of what they list, and of what decides whether they do', async () => {
+    await index({ 'k.x': 1 }, { partialFilterExpression: { open: true } });
+    await index({ n: 1 });
+    await insert({ _id: 1, k: { x: 1 }, n: 1, open: true }, { _id: 2, k: { x: 2 }, n: 2, open: false });
+    for (const u of [
+      { $set: { open: false } },
+      { $set: { open: true } },
+      { $set: { 'k.x': 5 } },
+      { $rename: { n: 'm' } },
+      { $rename: { m: 'n' } },
+      { k: { x: 7 }, open: true },
+    ]) {
+      await run({ update: 'a', updates: [{ q: { _id: { $in: [1, 2] } }, u, multi: !('k' in u) }] });
+      expect(verifyStore(opened.store)).toEqual([]);
+    }
+    const open = await run({ find: 'a', filter: { 'k.x': 7, open: true } });
+    expect(firstBatch(open)).toHaveLength(1);
+  });
+
   it('cannot be built over documents that already break them, and leave nothing behind', async () => {
     await insert({ _id: 1, k: 1 }, { _id: 2, k: 1 });
     expect(await index({ k: 1 }, { unique: true })).toMatchObject({ ok: 0, code: 11000 });
