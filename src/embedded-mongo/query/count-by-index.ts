@@ -67,8 +67,12 @@ function isExact(test: FieldTest): boolean {
 
 const LONGEST = 200;
 
-/** Values that nothing else is equal to and whose key is not shortened; null also stands for what is missing. */
+/**
+ * Values whose keys hold all that is equal to them and nothing else. Of an index without arrays that is true of null, too:
+ * what is missing is listed as null, and null finds it.
+ */
 const isPlain = (value: Value): boolean =>
+  value === null ||
   (typeof value === 'string' && value.length <= LONGEST) ||
   typeof value === 'boolean' ||
   typeof value === 'number' ||

@@ -23,7 +23,11 @@ beforeAll(async () => {
     n,
     at: n % 10 === 0 ? null : n % 10 === 1 ? 'soon' : new Date(n * 1000),
   }));
-  await run({ insert: 'rows', documents });
+  const without = [
+    { _id: 'missing', role: 'r1' },
+    { _id: 'undefined', role: 'r1', kind: undefined },
+  ];
+  await run({ insert: 'rows', documents: [...documents, ...without] });
 });
 afterAll(close);
 
@@ -38,6 +42,8 @@ describe('A count by the entries of an index', () => {
   it.each([
     [{ role: 'r1', kind: 'a' }, 20],
     [{ kind: 'a', role: 'r1' }, 20],
+    [{ role: 'r1', kind: null }, 22],
+    [{ role: 'r1', kind: { $in: ['a', null] } }, 42],
     [{ role: 'r1', kind: { $in: ['a', 'ab', 'a'] } }, 40],
     [{ role: 'r1', kind: 'a\0b' }, 20],
     [{ role: { $in: ['r0', 'r2'] }, kind: 7 }, 40],
@@ -51,7 +57,8 @@ describe('A count by the entries of an index', () => {
   });
 
   it.each([
-    [{ role: 'r1', kind: null }],
+    [{ role: 'r1', kind: null, n: 3 }],
+    [{ role: 'r1', tags: null, stage: null }],
     [{ role: 'r1', kind: { $gt: 'a' } }],
     [{ role: 'r1', kind: 'a', other: 1 }],
     [{ role: 'r1', n: 4 }],
