@@ -84,7 +84,7 @@ async function useUpGivenBackTime(): Promise<void> {
 
 const write = (text: string, tab = page) => tab.locator('textarea[name=a]').fill(text);
 const saysSoon = (words: string, tab = page) =>
-  tab.locator('#save-state', { hasText: words }).waitFor({ timeout: 6000 });
+  tab.locator('#save-state', { hasText: words }).waitFor({ timeout: 20_000 });
 const onDevice = () =>
   page.evaluate<number>('Object.keys(localStorage).filter((key) => key.startsWith("attune:")).length');
 
@@ -196,7 +196,7 @@ describe('the page of a question', () => {
   it('goes on where a lost connection at the end is given back', async () => {
     test.advance(42 * 60_000);
     await page.reload();
-    await page.getByRole('heading', { name: 'Part 2 is running' }).waitFor({ timeout: 6000 });
+    await page.getByRole('heading', { name: 'Part 2 is running' }).waitFor({ timeout: 20_000 });
     expect((await attempt()).parts['writing' as never]?.creditMs).toBe(5 * 60_000);
   });
 
