@@ -31,8 +31,8 @@ export default {
   testSequencer: '<rootDir>/test/support/judges-first.mjs',
   // No test asserts a time: this only ends what hangs, also on a machine that is busy with other things.
   testTimeout: 90_000,
-  // One more than the two processors that it is meant for: suites wait for the store, disks and browsers.
-  maxWorkers: 3,
+  // A third one on two processors took a tenth longer.
+  maxWorkers: 2,
   // Modules of finished suites stay in memory; a fresh worker is faster than one that collects two gigabytes.
   workerIdleMemoryLimit: '1500MB',
 };
