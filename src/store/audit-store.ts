@@ -48,19 +48,18 @@ const about = (subject: AuditSubject | null): readonly object[] => {
   return [{ 'facts.applicantId': ids }, { 'facts.applicantIds': ids }];
 };
 
-/** The same for what every event has. */
+/** Alone or together; what staff did and what happened have indexes of their own, days are the order itself. */
 function narrowedBy({ type, actor, from, before }: AuditFilter): object {
   const days = { ...(from === null ? {} : { $gte: from }), ...(before === null ? {} : { $lt: before }) };
   return {
     ...(type === null ? {} : { type }),
-    ...(actor === null
-      ? {}
-      : actor.kind === 'person'
-        ? { 'actor.personId': actor.personId }
-        : { 'actor.kind': actor.kind }),
+    ...(actor === null ? {} : doneBy(actor)),
     ...(Object.keys(days).length === 0 ? {} : { at: days }),
   };
 }
+
+const doneBy = (actor: DomainEvent['actor']): object =>
+  actor.kind === 'person' ? { 'actor.personId': actor.personId } : { 'actor.kind': actor.kind };
 
 const toEvent = ({ _id, ...fields }: Row): DomainEvent => ({ id: _id, ...fields }) as unknown as DomainEvent;
 

@@ -1,7 +1,8 @@
 import type { GivenLevels } from '../../core/calibration/rater-certification.ts';
 import { maskResponse, type MaskedResponse } from '../../core/rating/masked-response.ts';
 import type { Criterion } from '../../core/rubric/rubric.ts';
-import { errorOf, summaryFor, textOf, type FormState } from '../../http/form-state.ts';
+import { summaryFor, type FormState } from '../../http/form-state.ts';
+import { levelCardsFor } from '../../http/level-cards-for.ts';
 import type {
   Breadcrumb,
   ErrorSummary,
@@ -67,22 +68,10 @@ export function shownResponse(
   return { response, words: `${response.words} words` };
 }
 
+/** Without the examples of the levels: what is read here is judged by the anchors alone. */
 function cardsFor(criterion: Criterion, form: FormState): LevelCards {
-  const name = `level-${criterion.id}`;
-  return {
-    id: name,
-    name,
-    label: criterion.label,
-    hint: criterion.definition,
-    error: errorOf(form, name),
-    value: textOf(form, name) || null,
-    levels: criterion.levels.map(({ level, label, anchor }) => ({
-      value: `${level}`,
-      label: `${level} – ${label}`,
-      anchor,
-      example: null,
-    })),
-  };
+  const cards = levelCardsFor(criterion, form);
+  return { ...cards, levels: cards.levels.map((level) => ({ ...level, example: null })) };
 }
 
 /** The form as it was filled in before. */
