@@ -1,7 +1,8 @@
 import type { Interval } from './feldt-interval.ts';
 import { fQuantile } from './f-quantile.ts';
 import { fUpperTail } from './f-upper-tail.ts';
-import type { MeanSquares } from './mean-squares.ts';
+import { ROUNDING, type MeanSquares } from './mean-squares.ts';
+import { sum } from './sum.ts';
 
 /** One coefficient with its F test and interval; null where it, or F, does not exist. */
 export interface Intraclass {
@@ -30,16 +31,16 @@ export function intraclass(squares: MeanSquares, level = 0.95): Readonly<Record<
   const severity = (k * (columns - error)) / n;
   const single = (ratio: number) => (ratio - 1) / (ratio + k - 1);
   const average = (ratio: number) => 1 - 1 / ratio;
-  const icc2 = quotient(rows - error, rows + (k - 1) * error + severity);
+  const icc2 = quotient(rows - error, [rows, (k - 1) * error, severity]);
   const bounds = icc2 === null || two.F === null ? null : agreementInterval(squares, icc2, level);
   const stepped = (r: number) => (k * r) / (1 + (k - 1) * r);
   return {
-    icc1: coefficient(quotient(rows - within, rows + (k - 1) * within), one, one.bounds, single),
+    icc1: coefficient(quotient(rows - within, [rows, (k - 1) * within]), one, one.bounds, single),
     icc2: coefficient(icc2, two, bounds),
-    icc3: coefficient(quotient(rows - error, rows + (k - 1) * error), two, two.bounds, single),
-    icc1k: coefficient(quotient(rows - within, rows), one, one.bounds, average),
-    icc2k: coefficient(quotient(rows - error, rows + severity / k), two, bounds, stepped),
-    icc3k: coefficient(quotient(rows - error, rows), two, two.bounds, average),
+    icc3: coefficient(quotient(rows - error, [rows, (k - 1) * error]), two, two.bounds, single),
+    icc1k: coefficient(quotient(rows - within, [rows]), one, one.bounds, average),
+    icc2k: coefficient(quotient(rows - error, [rows, severity / k]), two, bounds, stepped),
+    icc3k: coefficient(quotient(rows - error, [rows]), two, two.bounds, average),
   };
 }
 
@@ -85,4 +86,10 @@ function agreementInterval(
 }
 
 const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);
-const quotient = (above: number, below: number): number | null => finite(above / below);
+
+/** Null where the parts below cancel: what rounding leaves of 0 is nothing to divide by. */
+function quotient(above: number, parts: readonly number[]): number | null {
+  const below = sum(parts);
+  const size = sum(parts.map((part) => Math.abs(part)));
+  return Math.abs(below) <= ROUNDING * size ? null : finite(above / below);
+}

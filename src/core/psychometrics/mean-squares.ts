@@ -17,8 +17,8 @@ export interface MeanSquares {
 export type MeanSquaresResult =
   ({ readonly reason: null } & MeanSquares) | { readonly value: null; readonly reason: NoFigureReason };
 
-/** Rounding leaves up to this share of the variance where an exact mean square is 0. */
-const ROUNDING = 1e-12;
+/** Rounding leaves up to this share of its parts where an exact figure is 0. */
+export const ROUNDING = 1e-12;
 
 /**
  * Mean squares of n targets rated by the same k raters: between targets, between raters, error, and within targets

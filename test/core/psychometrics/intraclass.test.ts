@@ -89,6 +89,15 @@ describe('intraclass correlations', () => {
       runs,
     );
   });
+  it('do not exist where rounding alone is left to divide by', () => {
+    const rows = [
+      [2, 3, 1],
+      [1, 1, 4],
+      [5, 2, 2],
+    ];
+    expect(coefficients(rows).icc2k.value).toBeNull();
+    expect(coefficients(rows.toReversed().map((row) => row.toReversed())).icc2k.value).toBeNull();
+  });
   it('are never NaN or infinite', () => {
     fc.assert(
       fc.property(tables, (rows) => {
