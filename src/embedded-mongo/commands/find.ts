@@ -1,6 +1,7 @@
 import { RawDocument, type Doc } from '../bson/values.ts';
 import { applyProjection } from '../project/apply-projection.ts';
 import { parseProjection, type Projection } from '../project/parse-projection.ts';
+import { projectBytes, selectionOf } from '../project/project-bytes.ts';
 import type { Batches } from '../query/cursor-table.ts';
 import { findDocuments, Turns, type Query } from '../query/find-documents.ts';
 import type { FoundDocument } from '../query/found-document.ts';
@@ -47,15 +48,15 @@ export const find: Command = {
 };
 
 function streamQuery(context: CommandContext, query: Query, projection: Projection): Batches {
-  return batchesOf(
-    pullFrom(context.store.storage, query, context, (found) => project(projection, found)),
-    context.deadline,
-  );
+  const pull = pullFrom(context.store.storage, query, context, shapeOf(projection));
+  return batchesOf(pull, context.deadline);
 }
 
-function project(projection: Projection, found: FoundDocument): Doc | RawDocument {
-  const untouched = projection.fields.size === 0 && projection.keepsId && !projection.includes;
-  return untouched ? new RawDocument(found.bytes) : applyProjection(projection, found.doc, found.position);
+function shapeOf(projection: Projection): (found: FoundDocument) => Doc | RawDocument {
+  const selection = selectionOf(projection);
+  if (selection === null) return (found) => applyProjection(projection, found.doc, found.position);
+  const untouched = selection.fields.length === 0 && !selection.includes;
+  return ({ bytes }) => new RawDocument(untouched ? bytes : projectBytes(bytes, selection));
 }
 
 /** Pieces of the result, with a pause whenever other commands should have their turn. */
