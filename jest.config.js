@@ -16,6 +16,7 @@ export const LONG = [
 
 export default {
   testEnvironment: 'node',
+  runtime: '<rootDir>/test/support/packages-once.cjs',
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', ...LONG],

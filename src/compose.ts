@@ -209,7 +209,7 @@ function httpDeps(deps: Deps, connection: Connection): HttpDeps {
     findBoundAttempt: (id, binding) => stores.attempts.findBound(id, binding),
     findErased: (id) => findErased(stores, id),
     notReady: () => notReady(connection),
-    organisationName: async (id) => (await stores.organisations.find(id))?.name ?? null,
+    organisationName: (id) => stores.organisations.findName(id),
   };
 }
 

@@ -49,8 +49,11 @@ const toOrganisation = (row: Row): Organisation => ({
   rev: row.rev ?? 0,
 });
 
+const NAME_KEPT_MS = 30_000;
+
 export function createOrganisationStore(connection: Connection) {
   const organisations = connection.model('organisations', schema, 'organisations');
+  const names = new Map<OrganisationId, { readonly name: string; readonly until: number }>();
 
   return {
     relaySource: relaySource('organisations', organisations as never),
@@ -58,6 +61,16 @@ export function createOrganisationStore(connection: Connection) {
     async find(id: OrganisationId): Promise<Organisation | null> {
       const row = await organisations.findOne({ _id: id }).lean<Row>();
       return row === null ? null : toOrganisation(row);
+    },
+
+    /** For the head of every page; half a minute late where another process changed it. */
+    async findName(id: OrganisationId): Promise<string | null> {
+      const kept = names.get(id);
+      if (kept !== undefined && kept.until > performance.now()) return kept.name;
+      const row = await organisations.findOne({ _id: id }, { name: 1 }).lean<Pick<Row, 'name'>>();
+      if (row === null) return null;
+      names.set(id, { name: row.name, until: performance.now() + NAME_KEPT_MS });
+      return row.name;
     },
 
     /** The organisation that the first-run set-up made; null before it. */
@@ -79,6 +92,7 @@ export function createOrganisationStore(connection: Connection) {
         $set: { ...settings, rev: seen.rev + 1, relayAt },
         $push,
       });
+      names.delete(seen.id);
       return result.matchedCount === 1 ? 'changed' : 'changed-meanwhile';
     },
 

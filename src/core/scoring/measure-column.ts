@@ -1,6 +1,7 @@
 import type { Measured } from '../psychometrics/are-distinguishable.ts';
 import type { Precision, PrecisionInput } from '../psychometrics/precision.ts';
 import { standardErrorOfMeasurement } from '../psychometrics/standard-error-of-measurement.ts';
+import type { ItemId } from '../kernel/ids.ts';
 import type { Standing } from './standing.ts';
 
 /** Columns whose reliability can be known; a single criterion has none of its own. */
@@ -30,10 +31,13 @@ const situations = ({ judgment }: Standing) => ({ asked: judgment.asked, there: 
 
 /** Prompts of the form, and those with a level on at least one criterion. */
 function prompts({ criteria }: Standing) {
-  const levels = criteria.flatMap((criterion) => Object.entries(criterion.prompts));
-  const there = levels.filter(([, { level }]) => level !== null);
-  return { asked: distinct(levels), there: distinct(there) };
+  const asked = new Set<string>();
+  const there = new Set<string>();
+  for (const criterion of criteria) {
+    for (const prompt in criterion.prompts) {
+      asked.add(prompt);
+      if (criterion.prompts[prompt as ItemId]?.level !== null) there.add(prompt);
+    }
+  }
+  return { asked: asked.size, there: there.size };
 }
-
-const distinct = (levels: readonly (readonly [string, unknown])[]): number =>
-  new Set(levels.map(([prompt]) => prompt)).size;
