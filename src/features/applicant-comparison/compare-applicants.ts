@@ -43,7 +43,8 @@ export interface Comparison {
 export type ComparisonOutcome =
   | { readonly kind: 'compared'; readonly comparison: Comparison }
   | { readonly kind: 'choose-others'; readonly chosen: number }
-  | { readonly kind: 'absent' }
+  /** Some are not here, or not any more; `others` are. */
+  | { readonly kind: 'absent'; readonly others: readonly ApplicantId[] }
   | Extract<Eligibility, { kind: 'not-comparable' }>
   /** A change to one of them is still on its way into the list. */
   | { readonly kind: 'being-computed' };
@@ -57,10 +58,11 @@ export async function compareApplicants(
   part: ComparisonPart,
 ): Promise<ComparisonOutcome> {
   if (ids.length < FEWEST || ids.length > MOST) return { kind: 'choose-others', chosen: ids.length };
-  const measured = await findIntakes(deps, requisition, ids);
-  const [intake] = measured;
-  if (intake === undefined || measured.length < ids.length) return { kind: 'absent' };
-  const eligibility = compareEligibility(measured.map((one) => ({ ...one, intakeId: one.id })));
+  const intakes = await findIntakes(deps, requisition, ids);
+  const others = ids.filter((id) => intakes.has(id));
+  const [intake] = intakes.values();
+  if (intake === undefined || others.length < ids.length) return { kind: 'absent', others };
+  const eligibility = compareEligibility([...intakes.values()].map((one) => ({ ...one, intakeId: one.id })));
   if (eligibility.kind === 'not-comparable') return eligibility;
 
   const { organisationId } = requisition;
@@ -83,15 +85,19 @@ export async function compareApplicants(
   return { kind: 'compared', comparison };
 }
 
-/** The intakes of those who are active, one for each of them. */
+/** The intake of each of them who is active. */
 async function findIntakes(
   { stores }: Deps,
   { organisationId, id, intakes }: Requisition,
   ids: readonly ApplicantId[],
-): Promise<readonly Intake[]> {
+): Promise<ReadonlyMap<ApplicantId, Intake>> {
   const applicants = await stores.applicants.findMany(organisationId, id, ids);
-  return applicants.flatMap(({ state, intakeId }) =>
-    state === 'active' ? intakes.filter((intake) => intake.id === intakeId) : [],
+  return new Map(
+    applicants.flatMap((applicant) =>
+      intakes
+        .filter(({ id: intakeId }) => applicant.state === 'active' && intakeId === applicant.intakeId)
+        .map((intake) => [applicant.id, intake] as const),
+    ),
   );
 }
 

@@ -1,5 +1,5 @@
 import { writtenPrompts } from '../../core/scoring/written-prompts.ts';
-import type { Breadcrumb, Notice, PageHeader, Tabs } from '../../http/parts.ts';
+import type { Breadcrumb, Chip, Notice, PageHeader, Tabs } from '../../http/parts.ts';
 import type { PageReply } from '../../http/reply.ts';
 import { blindWords } from '../../presentation/blind-words.ts';
 import { FEWEST, type ComparedPerson, type Comparison } from './compare-applicants.ts';
@@ -7,7 +7,12 @@ import { gateWords } from '../../presentation/gate-words.ts';
 import { promptSection, type PromptSection } from '../../presentation/prompt-section.ts';
 import { figureCards, type FigureCard } from './figure-cards.ts';
 import { levelsTable, type LevelsTable } from './levels-table.ts';
-import { evidenceWords, judgmentCaveat, type EvidenceWords } from '../../presentation/standing-words.ts';
+import {
+  evidenceWords,
+  judgmentCaveat,
+  stageChip,
+  type EvidenceWords,
+} from '../../presentation/standing-words.ts';
 import { COMPARISON_PARTS, type ComparisonPart } from './requests.ts';
 
 interface ComparisonVm {
@@ -19,7 +24,10 @@ interface ComparisonVm {
     readonly label: string;
     /** Their report. */
     readonly href: string;
+    readonly stage: Chip;
     readonly evidence: EvidenceWords;
+    /** Leads to the decision with the shortlist chosen; null for whoever is past that or has withdrawn. */
+    readonly shortlist: string | null;
     readonly remove: string | null;
   }[];
   readonly caveat: string | null;
@@ -65,19 +73,7 @@ export function comparisonPage(comparison: Comparison, part: ComparisonPart): Pa
       ],
     },
     use: useOf(comparison),
-    people: people.map((person) => ({
-      label: person.standing.label,
-      href: `${at}/applicants/${person.standing.applicantId}`,
-      evidence: evidenceWords(person.standing.evidence),
-      remove:
-        people.length > FEWEST
-          ? comparisonOf(
-              requisition,
-              people.filter((other) => other !== person),
-              part,
-            )
-          : null,
-    })),
+    people: people.map((person) => personOf(person, comparison, part)),
     caveat: judgmentCaveat(people[0]?.standing.judgment, requisition),
     levels: levelsTable(comparison),
     tabs: {
@@ -99,6 +95,24 @@ export function comparisonPage(comparison: Comparison, part: ComparisonPart): Pa
     title: `Compare applicants, ${requisition.title}`,
     simulated: requisition.simulated,
     vm,
+  };
+}
+
+function personOf(
+  person: ComparedPerson,
+  { requisition, people }: Comparison,
+  part: ComparisonPart,
+): ComparisonVm['people'][number] {
+  const { label, applicantId, stage, evidence } = person.standing;
+  const href = `/requisitions/${requisition.id}/applicants/${applicantId}`;
+  const others = people.filter((other) => other !== person);
+  return {
+    label,
+    href,
+    stage: stageChip(stage),
+    evidence: evidenceWords(evidence),
+    shortlist: stage === 'open' ? `${href}/decision?to=shortlisted` : null,
+    remove: others.length >= FEWEST ? comparisonOf(requisition, others, part) : null,
   };
 }
 

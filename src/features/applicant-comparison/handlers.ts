@@ -2,7 +2,7 @@ import type { ApplicantId } from '../../core/kernel/ids.ts';
 import type { Actor } from '../../core/person/person.ts';
 import type { Requisition } from '../../core/requisition/requisition.ts';
 import type { Deps } from '../../deps.ts';
-import { notFound, type RefusedReply, type Reply } from '../../http/reply.ts';
+import type { RefusedReply, Reply } from '../../http/reply.ts';
 import { applicantsPage } from './applicants-page.ts';
 import { compareApplicants, FEWEST, MOST, type ComparisonOutcome } from './compare-applicants.ts';
 import { comparisonPage } from './comparison-page.ts';
@@ -24,7 +24,6 @@ export function comparisonHandlers(deps: Deps) {
       const { actor, requisition, query } = input;
       const outcome = await compareApplicants(deps, actor, requisition, query.applicant, query.show);
       if (outcome.kind === 'compared') return comparisonPage(outcome.comparison, query.show);
-      if (outcome.kind === 'absent') return notFound;
       return refusal(outcome, requisition, query.applicant);
     },
   };
@@ -39,12 +38,15 @@ const DIFFERS = {
 
 /** What stands in the way and what to do, with the way back to the list as it was ticked. */
 function refusal(
-  outcome: Exclude<ComparisonOutcome, { kind: 'compared' | 'absent' }>,
+  outcome: Exclude<ComparisonOutcome, { kind: 'compared' }>,
   { id }: Requisition,
   chosen: readonly ApplicantId[],
 ): RefusedReply {
-  const ticked = chosen.map((applicant) => `applicant=${applicant}`).join('&');
-  const back = { label: 'Back to the applicants', href: `/requisitions/${id}/applicants?${ticked}` };
+  const still = outcome.kind === 'absent' ? outcome.others : chosen;
+  const ticked = still.map((applicant) => `applicant=${applicant}`).join('&');
+  const list = `/requisitions/${id}/applicants`;
+  const back = { label: 'Back to the applicants', href: ticked === '' ? list : `${list}?${ticked}` };
+  const compare = `/requisitions/${id}/comparison?${ticked}`;
   switch (outcome.kind) {
     case 'choose-others':
       return {
@@ -68,7 +70,17 @@ function refusal(
         status: 409,
         heading: 'One of them is just being brought up to date',
         text: 'This takes a few seconds. Try again.',
-        actions: [{ label: 'Try again', href: `/requisitions/${id}/comparison?${ticked}` }, back],
+        actions: [{ label: 'Try again', href: compare }, back],
       };
+    case 'absent': {
+      const away = chosen.length - still.length;
+      return {
+        kind: 'refused',
+        status: 404,
+        heading: `${away === 1 ? 'One of them is' : `${away} of them are`} not here any more`,
+        text: `Whoever was erased meanwhile is gone for good. ${still.length === 0 ? 'Choose others.' : `The ${still.length === 1 ? 'other one is' : 'others are'} still ticked in the list.`}`,
+        actions: [...(still.length >= FEWEST ? [{ label: 'Compare the others', href: compare }] : []), back],
+      };
+    }
   }
 }

@@ -12,7 +12,7 @@ import { confirmPage } from './confirm-page.ts';
 import { decisionPage } from './decision-page.ts';
 import { findCase, type Case } from './find-case.ts';
 import { mailIsOn } from './letter.ts';
-import type { DecisionForm } from './requests.ts';
+import type { DecisionAsked, DecisionForm } from './requests.ts';
 
 interface About {
   readonly actor: Actor;
@@ -55,7 +55,8 @@ export function decisionHandlers(deps: Deps) {
   }
 
   return {
-    show: (about: About): Promise<Reply> => show(about, emptyForm),
+    show: (about: About & { query: DecisionAsked }): Promise<Reply> =>
+      show(about, { ...emptyForm, values: { to: about.query.to } }),
 
     async decide(input: About & { body: DecisionForm }): Promise<Reply> {
       const { actor, requisition, params, body } = input;

@@ -9,6 +9,10 @@ export const DecisionParams = z.strictObject({
   applicantId: id.transform((value) => value as ApplicantId),
 });
 
+/** A stage that a link has chosen already; any other word chooses none. */
+export const DecisionQuery = z.object({ to: z.enum(DECIDED_STAGES).or(z.literal('')).catch('').default('') });
+export type DecisionAsked = z.output<typeof DecisionQuery>;
+
 const text = (what: string) =>
   z
     .string(`Write ${what}.`)

@@ -2,14 +2,26 @@ import type { Deps } from '../../deps.ts';
 import type { Route } from '../../http/route.ts';
 import { requisitionRoute } from '../../http/routes-for.ts';
 import { decisionHandlers } from './handlers.ts';
-import { DecisionParams, DecisionRequest, RevealRequest, TellAgainRequest } from './requests.ts';
+import {
+  DecisionParams,
+  DecisionQuery,
+  DecisionRequest,
+  RevealRequest,
+  TellAgainRequest,
+} from './requests.ts';
 
 /** Moving one applicant, with a reason; and seeing their name where the role allows it. */
 export function decisionRoutes(deps: Deps): Route[] {
   const handlers = decisionHandlers(deps);
   const path = '/requisitions/:requisitionId/applicants/:applicantId/decision';
   return [
-    requisitionRoute('decide', { method: 'get', path, params: DecisionParams, handle: handlers.show }),
+    requisitionRoute('decide', {
+      method: 'get',
+      path,
+      params: DecisionParams,
+      query: DecisionQuery,
+      handle: handlers.show,
+    }),
     requisitionRoute('decide', {
       method: 'post',
       path,

@@ -37,12 +37,30 @@ export function drawComparisonBars({ id, title, column, people, pairs, assumed }
     table: chartTable(
       title,
       ['Pair', 'Difference', 'Needed to differ', 'Reading'],
-      pairs.map(({ left, right, difference, least, differ }) => [
-        `${left} and ${right}`,
-        formatScore(difference),
-        formatScore(least),
-        differ ? 'differ' : 'not distinguishable',
+      pairs.map((pair) => [
+        `${pair.left} and ${pair.right}`,
+        ...differenceWords(pair, people),
+        pair.differ ? 'differ' : 'not distinguishable',
       ]),
     ),
   };
 }
+
+const MOST_DECIMALS = 3;
+
+/** Whole numbers, but for decimals where rounding would say the opposite of the reading or of the two scores. */
+function differenceWords(
+  { left, right, difference, least, differ }: Pair,
+  people: ComparisonBars['people'],
+): readonly [string, string] {
+  const [one = 0, other = 0] = [left, right].map((label) =>
+    Math.round(people.find((person) => person.label === label)?.score ?? 0),
+  );
+  const shown = Math.round(difference);
+  if (shown >= Math.round(least) === differ && shown === Math.abs(one - other))
+    return [formatScore(difference), formatScore(least)];
+  const decimals = [1, 2].find((count) => reads(difference, count) >= reads(least, count) === differ);
+  return [difference.toFixed(decimals ?? MOST_DECIMALS), least.toFixed(decimals ?? MOST_DECIMALS)];
+}
+
+const reads = (value: number, decimals: number): number => Number(value.toFixed(decimals));

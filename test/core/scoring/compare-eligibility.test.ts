@@ -25,4 +25,11 @@ describe('people may stand side by side', () => {
       reason,
     });
   });
+  it('and the intake, which each of them belongs to, is the reason only where nothing else differs', () => {
+    const other = { ...alike, intakeId: 'i2' as IntakeId, rubricVersionId: 'r2' as RubricVersionId };
+    expect(compareEligibility([alike, other])).toMatchObject({ reason: 'other-rubric-version' });
+    expect(compareEligibility([alike, { ...other, keyVersionId: 'k2' as KeyVersionId }])).toMatchObject({
+      reason: 'other-key',
+    });
+  });
 });

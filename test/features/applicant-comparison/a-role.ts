@@ -75,6 +75,7 @@ export interface PersonSpec {
   readonly label: string;
   /** `invited` and `writing` have handed nothing in. */
   readonly state?: 'invited' | 'writing' | 'finished';
+  readonly stage?: Applicant['stage'];
   readonly texts?: Readonly<Record<string, { readonly a: string; readonly b: string }>>;
   readonly ratings?: Readonly<Record<string, GivenRatings>>;
   readonly judgment?: ColumnScore;
@@ -98,7 +99,7 @@ export function aPerson({ requisition, form, rubric }: Role, spec: PersonSpec): 
     label: spec.label,
     linkVersion: 0,
     linkExpiresAt: new Date('2026-12-31'),
-    stage: 'open',
+    stage: spec.stage ?? 'open',
     state: 'active',
     rev: 0,
   };
@@ -106,6 +107,7 @@ export function aPerson({ requisition, form, rubric }: Role, spec: PersonSpec): 
     spec.state === 'invited' ? null : anAttemptOf(applicant, { requisition, form, rubric }, spec);
   const tasks = attempt?.state === 'submitted' ? tasksOf(attempt, form, rubric, spec) : [];
   const standing = computeStanding({
+    requisitionRev: requisition.rev,
     applicant,
     attempt,
     tasks,

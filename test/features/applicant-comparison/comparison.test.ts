@@ -1,8 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { load, type CheerioAPI } from 'cheerio';
-import type { CriterionId, IntakeId, OrganisationId } from '../../../src/core/kernel/ids.ts';
+import type {
+  CriterionId,
+  IntakeId,
+  KeyVersionId,
+  OrganisationId,
+  RubricVersionId,
+} from '../../../src/core/kernel/ids.ts';
+import { currentIntake } from '../../../src/core/requisition/requisition.ts';
 import { addOrganisation, signInAs, type Staff } from '../../support/actors.ts';
-import { anIntake } from '../../support/builders.ts';
 import { startTestApp, type TestApp } from '../../support/test-app.ts';
 import { aPerson, aRole, ratedThroughout, type MadePerson, type PersonSpec, type Role } from './a-role.ts';
 import { storePeople, storeRole } from './store-role.ts';
@@ -220,36 +226,57 @@ describe('a comparison that cannot be made', () => {
     expect(status).toBe(422);
   });
 
-  it('with somebody of another role does not exist', async () => {
-    const here = await add({ label: 'AAAAA', ...rated() });
+  it('with somebody erased, or of another role, says so in the same words and keeps the others ticked', async () => {
+    const [first, second, gone] = await add(
+      { label: 'AAAAA', ...rated() },
+      { label: 'BBBBB', ...rated() },
+      { label: 'CCCCC', ...rated() },
+    );
+    const _id = gone?.applicant.id as never;
+    await test.connection.collection('applicants').updateOne({ _id }, { $set: { state: 'erasing' } });
     const other = aRole(home, { members: [recruiter.actor.personId] });
     await storeRole(test, other);
-    const stranger = aPerson(other, { label: 'BBBBB', ...rated() });
+    const stranger = aPerson(other, { label: 'DDDDD', ...rated() });
     await storePeople(test, [stranger]);
-    const { status, text } = await recruiter.get(pathOf([...here, stranger]));
-    expect(status).toBe(404);
-    expect(text).toContain('This page is not here');
+    const answers = await Promise.all(
+      [gone, stranger].map((third) => recruiter.get(pathOf([first, second, third] as MadePerson[]))),
+    );
+    const pages = answers.map(({ text }) => load(text));
+    expect(answers.map(({ status }) => status)).toEqual([404, 404]);
+    for (const $ of pages) {
+      expect(squeeze($('main').text())).toContain('One of them is not here any more');
+      expect($('main').text()).not.toMatch(/CCCCC|DDDDD/);
+      const ticked = `applicant=${first?.applicant.id}&applicant=${second?.applicant.id}`;
+      const hrefs = $('main a')
+        .toArray()
+        .map((link) => $(link).attr('href'));
+      expect(hrefs).toContain(`/requisitions/${role.requisition.id}/applicants?${ticked}`);
+      expect(hrefs).toContain(`/requisitions/${role.requisition.id}/comparison?${ticked}`);
+    }
+    const alone = load((await recruiter.get(pathOf([first, gone] as MadePerson[]))).text);
+    expect(alone('main a[href*="/comparison"]')).toHaveLength(0);
+    expect(alone(`main a[href$="/applicants?applicant=${first?.applicant.id}"]`)).toHaveLength(1);
   });
 
-  it('with somebody who was erased meanwhile does not exist, and shows nothing of them', async () => {
-    const people = await add({ label: 'AAAAA', ...rated() }, { label: 'BBBBB', ...rated() });
-    const _id = people[1]?.applicant.id as never;
-    await test.connection.collection('applicants').updateOne({ _id }, { $set: { state: 'erasing' } });
-    const { status, text } = await recruiter.get(pathOf(people));
-    expect([status, text.includes('BBBBB')]).toEqual([404, false]);
-  });
-
-  it('across intakes says that it is not comparable, and why', async () => {
-    const earlier = anIntake({ id: 'earlier-intake-00000000' as IntakeId });
-    const [late] = role.requisition.intakes;
-    role = aRole(home, { members: [recruiter.actor.personId], intakes: [earlier, late ?? earlier] });
+  it.each([
+    ['the intake alone', {}, 'different intakes'],
+    ['the key', { keyVersionId: 'earlier-key-0000000000' as KeyVersionId }, 'scored with different keys'],
+    [
+      'the rubric version',
+      { rubricVersionId: 'earlier-rubric-0000000' as RubricVersionId },
+      'rated under different versions of the rubric',
+    ],
+  ])('across intakes says what differs: %s', async (_, over, words) => {
+    const late = currentIntake(role.requisition);
+    const earlier = { ...late, id: 'earlier-intake-0000000' as IntakeId, ...over };
+    role = aRole(home, { members: [recruiter.actor.personId], intakes: [earlier, late] });
     await storeRole(test, role);
     const people = await add({ label: 'AAAAA', ...rated() });
     const before = aPerson(role, { label: 'BBBBB', ...rated() });
     await storePeople(test, [{ ...before, applicant: { ...before.applicant, intakeId: earlier.id } }]);
     const { status, text } = await recruiter.get(pathOf([...people, before]));
     expect(status).toBe(409);
-    expect(text).toContain('different intakes');
+    expect(text).toContain(words);
   });
 
   it('says to try again while a change is on its way into the list', async () => {

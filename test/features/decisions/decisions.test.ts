@@ -171,3 +171,31 @@ describe('a decision about an applicant', () => {
     expect((await stored()).applicant.stage).toBe('withdrawn');
   });
 });
+
+describe('the stage of each applicant', () => {
+  it('stands on every part of the comparison, which leads to the shortlist from the open one', async () => {
+    const levels = ratedThroughout(role.form, [3, 3, 3]);
+    const others = (['withdrawn', 'rejected'] as const).map((stage, index) =>
+      aPerson(role, { label: `BBBB${index + 2}`, stage, ...levels }),
+    );
+    await storePeople(test, others);
+    const ticks = [person, ...others].map(({ applicant }) => `applicant=${applicant.id}`).join('&');
+    const compare = async (part: string) =>
+      load(
+        (await recruiter.get(`/requisitions/${role.requisition.id}/comparison?${ticks}&show=${part}`)).text,
+      );
+    for (const part of ['bars', 'profile', 'distribution', 'responses']) {
+      const $ = await compare(part);
+      const stages = $('.compared-people li')
+        .toArray()
+        .map((item) => $(item).find('.chip').first().text())
+        .sort();
+      expect(stages).toEqual(['Open', 'Rejected', 'Withdrawn']);
+    }
+    const link = (await compare('bars'))('.compared-people a[href*="to=shortlisted"]');
+    expect([link.length, link.text()]).toEqual([1, 'Shortlist AAAAA']);
+    const page = load((await recruiter.get(link.attr('href') ?? '')).text);
+    expect(page('input[name=to][value=shortlisted]').attr('checked')).toBeDefined();
+    expect(page('main').text()).toContain('Decide about AAAAA');
+  });
+});

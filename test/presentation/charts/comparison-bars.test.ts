@@ -79,6 +79,23 @@ describe('comparison bars', () => {
     ]);
   });
 
+  it.each([
+    ['as whole numbers where those read the same', 75, 50, 25.3, 12, true, ['25', '12']],
+    ['never as less than what is needed and yet differing', 75, 50, 25.46, 25.51, false, ['25', '26']],
+    ['with a decimal where both round to the same', 66, 54, 11.6, 12.4, false, ['11.6', '12.4']],
+    ['with a second one where one is not enough', 66, 54, 12.01, 12.04, false, ['12.01', '12.04']],
+    ['with a decimal where it is not that of the rounded scores', 77.6, 65.4, 12.2, 9, true, ['12.2', '9.0']],
+    ['as it is where both are equal', 66, 54, 12, 12, true, ['12', '12']],
+  ] as const)('give the difference of a pair %s', (_, above, below, difference, least, differ, shown) => {
+    const people = [
+      { label: 'A', series: 1, score: above, halfWidth: 5 },
+      { label: 'B', series: 2, score: below, halfWidth: 5 },
+    ] as const;
+    const pairs = [{ left: 'A', right: 'B', difference, least, differ }];
+    const [row] = drawComparisonBars({ ...bars, people, pairs }).table.rows;
+    expect(row?.slice(1, 3)).toEqual(shown);
+  });
+
   it('stop at the ends of the scale', () => {
     const edge = { label: 'A', series: 1, score: 98, halfWidth: 20 } as const;
     const { $ } = readChart(drawComparisonBars({ ...bars, people: [edge] }).svg);
