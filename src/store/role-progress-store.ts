@@ -1,5 +1,6 @@
 import type { OrganisationId, PersonId, RequisitionId } from '../core/kernel/ids.ts';
 import type { Connection } from './connection.ts';
+import type { StandingList } from './standing-store.ts';
 
 /** What one rater still has in hand. */
 export interface HeldByRater {
@@ -89,15 +90,12 @@ export function createRoleProgressStore(connection: Connection) {
       };
     },
 
-    /** How many applicants finished since that moment. */
-    async countFinishedSince(
-      organisationId: OrganisationId,
-      requisitionId: RequisitionId,
-      rubricVersionId: string,
-      since: Date,
-    ): Promise<number> {
-      const filter = { organisationId, requisitionId, rubricVersionId, finishedAt: { $gte: since } };
-      return standings.countDocuments(filter);
+    /** How many applicants of these lists finished since that moment. */
+    async countFinishedSince(lists: readonly StandingList[], since: Date): Promise<number> {
+      const counts = await Promise.all(
+        lists.map((list) => standings.countDocuments({ ...list, finishedAt: { $gte: since } })),
+      );
+      return counts.reduce((sum, count) => sum + count, 0);
     },
 
     /** How many judgements raters handed in after that moment, also those that count no longer: it is their pace. */

@@ -1,7 +1,7 @@
 import type { InferSchemaType } from 'mongoose';
 import type { ApplicantId, OrganisationId, RequisitionId, RubricVersionId } from '../core/kernel/ids.ts';
 import type { MeasuredColumn } from '../core/scoring/measure-column.ts';
-import { EVIDENCE_KINDS, type Standing } from '../core/scoring/standing.ts';
+import type { Standing } from '../core/scoring/standing.ts';
 import { isDuplicateKey, Schema, strictSchema, type Connection } from './connection.ts';
 import { insertMany } from './insert-many.ts';
 
@@ -35,9 +35,8 @@ schema.index({ ...inList, shuffleRank: 1, _id: 1 });
 schema.index({ ...inList, 'written.value': -1, _id: 1 });
 schema.index({ ...inList, 'judgment.score.value': -1, _id: 1 });
 schema.index({ ...inList, label: 1 });
-const underVersion = { organisationId: 1, requisitionId: 1, rubricVersionId: 1 } as const;
-schema.index({ ...underVersion, 'evidence.kind': 1 });
-schema.index({ ...underVersion, finishedAt: 1 });
+schema.index({ ...inList, stage: 1, 'evidence.kind': 1 });
+schema.index({ ...inList, finishedAt: 1 });
 for (const narrow of ['stage', 'evidence.kind']) {
   schema.index({ ...inList, [narrow]: 1, shuffleRank: 1, _id: 1 });
   schema.index({ ...inList, [narrow]: 1, 'written.value': -1, _id: 1 });
@@ -46,7 +45,7 @@ for (const narrow of ['stage', 'evidence.kind']) {
 
 type Row = InferSchemaType<typeof schema>;
 
-const SCORE_PATHS: Readonly<Record<MeasuredColumn, string>> = {
+export const SCORE_PATHS: Readonly<Record<MeasuredColumn, string>> = {
   judgment: 'judgment.score.value',
   written: 'written.value',
 };
@@ -57,15 +56,6 @@ export interface StandingList {
   readonly requisitionId: RequisitionId;
   readonly intakeId: Standing['intakeId'];
   readonly rubricVersionId: RubricVersionId;
-}
-
-/** Up to here one look at all documents is less than a count for each kind. */
-const COUNTED_TOGETHER = 200;
-
-interface EvidenceCount {
-  readonly requisitionId: RequisitionId;
-  readonly kind: Standing['evidence']['kind'];
-  readonly count: number;
 }
 
 /** At most one equality more, for which each order has an index. */
@@ -187,43 +177,6 @@ export function createStandingStore(connection: Connection) {
         .skip(place - 1)
         .lean<Row>();
       return row === null ? null : toStanding(row);
-    },
-
-    /**
-     * How many applicants of each of these rubric versions have come how far. A role of many is counted kind by kind,
-     * which an index says without its documents.
-     */
-    async countEvidence(
-      organisationId: OrganisationId,
-      requisitionIds: readonly RequisitionId[],
-      rubricVersionIds: readonly RubricVersionId[],
-    ): Promise<readonly EvidenceCount[]> {
-      const sizes = await Promise.all(
-        requisitionIds.map((requisitionId) => standings.countDocuments({ organisationId, requisitionId })),
-      );
-      const large = requisitionIds.filter((_, index) => (sizes[index] ?? 0) > COUNTED_TOGETHER);
-      const rubricVersionId = { $in: [...rubricVersionIds] };
-      const oneByOne = large.flatMap((requisitionId) =>
-        EVIDENCE_KINDS.map(async (kind) => {
-          const filter = { organisationId, requisitionId, rubricVersionId, 'evidence.kind': kind };
-          return { requisitionId, kind, count: await standings.countDocuments(filter) };
-        }),
-      );
-      const small = requisitionIds.filter((id) => !large.includes(id));
-      const together = await standings.aggregate<{ _id: Omit<EvidenceCount, 'count'>; count: number }>([
-        { $match: { organisationId, requisitionId: { $in: small }, rubricVersionId } },
-        {
-          $group: {
-            _id: { requisitionId: '$requisitionId', kind: '$evidence.kind' },
-            count: { $sum: 1 },
-          },
-        },
-      ]);
-      const counted = await Promise.all(oneByOne);
-      return [
-        ...together.map(({ _id, count }) => ({ ..._id, count })),
-        ...counted.filter(({ count }) => count > 0),
-      ];
     },
 
     /** How many applicants of a list have a score in each step of this width; the highest score is in the last step. */

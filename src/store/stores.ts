@@ -45,6 +45,7 @@ import { createSavedViewStore } from './saved-view-store.ts';
 import { createScorecardStore } from './scorecard-store.ts';
 import { createScoreStore } from './score-store.ts';
 import { createSignInAttemptStore } from './sign-in-attempt-store.ts';
+import { createStandingCountStore } from './standing-count-store.ts';
 import { createStandingScanStore } from './standing-scan-store.ts';
 import { createStandingStore } from './standing-store.ts';
 
@@ -100,6 +101,7 @@ export function createStores(connection: Connection) {
   return {
     ...stores,
     roleProgress: createRoleProgressStore(connection),
+    standingCounts: createStandingCountStore(connection),
     standingScan: createStandingScanStore(connection),
     erasure: createErasureStore(connection),
   };

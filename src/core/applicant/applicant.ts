@@ -4,6 +4,17 @@ import type { ApplicantId, IntakeId, OrganisationId, RequisitionId } from '../ke
 export const STAGES = ['open', 'shortlisted', 'interview', 'offer', 'rejected', 'withdrawn'] as const;
 export type Stage = (typeof STAGES)[number];
 
+/** Stages of those who may still be given a place, or have been. */
+export const IN_THE_RUNNING = [
+  'open',
+  'shortlisted',
+  'interview',
+  'offer',
+] as const satisfies readonly Stage[];
+
+export const isInTheRunning = ({ stage }: { readonly stage: Stage }): boolean =>
+  stage !== 'withdrawn' && stage !== 'rejected';
+
 /** A person in one requisition, as lists and decisions see them: without name and address. */
 export interface Applicant {
   readonly id: ApplicantId;

@@ -1,9 +1,11 @@
 import { mayInOrganisation } from '../../core/access/organisation-access.ts';
 import type { Actor, Person } from '../../core/person/person.ts';
 import { openSeat } from '../../core/rating/open-seat.ts';
+import { intakeLists } from '../../core/requisition/intake-list.ts';
 import { progressOf, type Progress } from '../../core/requisition/progress.ts';
-import { currentIntake, type Requisition } from '../../core/requisition/requisition.ts';
+import type { Requisition } from '../../core/requisition/requisition.ts';
 import type { Deps } from '../../deps.ts';
+import type { EvidenceCount } from '../../store/standing-count-store.ts';
 import { findAskedOf, type AskedOf } from './find-asked-of.ts';
 import { findRisks, type ReportedRisk } from './find-risks.ts';
 import { findPaused, type PausedRaters } from './find-paused.ts';
@@ -13,6 +15,8 @@ import { findLookAgains, type AskedToLook } from './find-look-agains.ts';
 export interface RoleAtWork {
   readonly requisition: Requisition;
   readonly progress: Progress;
+  /** Rated applicants on whom nothing is decided yet. */
+  readonly toDecide: number;
   /** Responses without raters, and responses that only the lead can settle. */
   readonly unallocated: number;
   readonly lead: number;
@@ -97,22 +101,23 @@ async function findRoles(
 ): Promise<readonly RoleAtWork[]> {
   if (requisitions.length === 0) return [];
   const ids = requisitions.map(({ id }) => id);
-  const versions = requisitions.map((requisition) => currentIntake(requisition).rubricVersionId);
+  const lists = requisitions.flatMap(intakeLists);
   const since = new Date(now.getTime() - WITHDRAWN_TOLD_MS);
-  const [evidence, tasks, failed, wishes, identifying] = await Promise.all([
-    stores.standings.countEvidence(organisationId, ids, versions),
+  const [evidence, undecided, tasks, failed, wishes, identifying] = await Promise.all([
+    stores.standingCounts.countEvidence(lists),
+    stores.standingCounts.countEvidence(lists, ['open']),
     stores.ratingTasks.countInStates(organisationId, ids, ['unallocated', 'lead']),
     stores.mailOutbox.countFailedIn(organisationId, ids),
     stores.applicants.countWishes(organisationId, ids, since),
     stores.responseReports.listOpen(organisationId, 'identifies', MOST_IDENTIFYING),
   ]);
   return requisitions.map((requisition) => {
-    const own = evidence.filter(({ requisitionId }) => requisitionId === requisition.id);
     const inState = (state: string): number =>
       tasks.find((row) => row.requisitionId === requisition.id && row.state === state)?.count ?? 0;
     return {
       requisition,
-      progress: progressOf(Object.fromEntries(own.map(({ kind, count }) => [kind, count]))),
+      progress: progressIn(requisition, evidence),
+      toDecide: progressIn(requisition, undecided).rated,
       unallocated: inState('unallocated'),
       lead: inState('lead'),
       identifying: identifying.filter(({ requisitionId }) => requisitionId === requisition.id).length,
@@ -121,6 +126,11 @@ async function findRoles(
       withdrawn: wishes.get(requisition.id)?.withdrawn ?? 0,
     };
   });
+}
+
+function progressIn({ id }: Requisition, counts: readonly EvidenceCount[]): Progress {
+  const own = counts.filter(({ requisitionId }) => requisitionId === id);
+  return progressOf(Object.fromEntries(own.map(({ kind, count }) => [kind, count])));
 }
 
 /** A member of a requisition never rates in it, so what stands open there does not wait for them. */

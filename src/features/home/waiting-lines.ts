@@ -76,7 +76,7 @@ function ratingLines(rating: Waiting['rating']): readonly WaitingLine[] {
 }
 
 function roleLines(actor: Actor, role: RoleAtWork): readonly WaitingLine[] {
-  const { requisition, progress, unallocated, lead, identifying, failedMails } = role;
+  const { requisition, progress, toDecide, unallocated, lead, identifying, failedMails } = role;
   const at = `/requisitions/${requisition.id}`;
   const may = (action: RequisitionAction): boolean =>
     mayInRequisition(actor, action, requisition) === 'allowed';
@@ -115,9 +115,10 @@ function roleLines(actor: Actor, role: RoleAtWork): readonly WaitingLine[] {
     const told = formatCount(identifying, 'response tells', 'responses tell');
     lines.push(line(`${told} who wrote it`, 'Hide words', '/rating/decisions'));
   }
-  if (progress.rated > 0 && may('compare')) {
-    const rated = formatCount(progress.rated, 'applicant is', 'applicants are');
-    lines.push(line(`${rated} rated and can be compared`, 'Compare', '/applicants'));
+  if (toDecide > 0 && may('compare')) {
+    const rated = formatCount(toDecide, 'applicant is', 'applicants are');
+    const verb = toDecide === 1 ? 'waits' : 'wait';
+    lines.push(line(`${rated} rated and ${verb} for a decision`, 'Compare', '/applicants'));
   }
   return lines;
 }

@@ -1,3 +1,4 @@
+import { IN_THE_RUNNING } from '../../core/applicant/applicant.ts';
 import type { Actor } from '../../core/person/person.ts';
 import type { Requisition } from '../../core/requisition/requisition.ts';
 import type { Deps } from '../../deps.ts';
@@ -34,7 +35,7 @@ export function lifeHandlers(deps: Deps) {
     if (requisition.state !== 'open') return redirect(overviewOf(requisition));
     const [work, progress] = await Promise.all([
       findOpenWork(deps, requisition),
-      findProgress(deps, actor.organisationId, [requisition]),
+      findProgress(deps, [requisition], IN_THE_RUNNING),
     ]);
     const { invited, started } = progress.get(requisition.id) ?? { invited: 0, started: 0 };
     return closingPage({ actor, requisition, work, notBegun: invited - started, now: deps.clock() });

@@ -24,7 +24,7 @@ export function overviewHandlers(deps: Deps) {
     const { organisationId } = actor;
     const [role, progress, tasks, work] = await Promise.all([
       readRole(deps, actor, requisition),
-      findProgress(deps, organisationId, [requisition]),
+      findProgress(deps, [requisition]),
       deps.stores.ratingTasks.countByState(organisationId, requisition.id),
       requisition.state === 'closed' ? findOpenWork(deps, requisition) : null,
     ]);
@@ -46,7 +46,7 @@ export function overviewHandlers(deps: Deps) {
       const requisitions = archived
         ? await store.listArchivedForMember(organisationId, personId)
         : await store.listForMember(organisationId, personId);
-      const progress = await findProgress(deps, organisationId, requisitions);
+      const progress = await findProgress(deps, requisitions);
       const mayCreate = mayInOrganisation(actor, 'create-requisition') === 'allowed';
       return listPage(requisitions, progress, { mayCreate, archived });
     },

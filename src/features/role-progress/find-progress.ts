@@ -1,17 +1,23 @@
+import { IN_THE_RUNNING } from '../../core/applicant/applicant.ts';
 import { forecast, type Forecast } from '../../core/requisition/forecast.ts';
-import { progressOf, type Progress } from '../../core/requisition/progress.ts';
-import { currentIntake, type Requisition } from '../../core/requisition/requisition.ts';
+import { intakeLists } from '../../core/requisition/intake-list.ts';
+import { progressOf } from '../../core/requisition/progress.ts';
+import type { Requisition } from '../../core/requisition/requisition.ts';
 import type { RatingTask } from '../../core/rating/rating-task.ts';
 import type { Deps } from '../../deps.ts';
 import type { HeldByRater } from '../../store/role-progress-store.ts';
+import type { EvidenceCount } from '../../store/standing-count-store.ts';
 
 /** The pace is taken from so many days. */
 export const PACE_DAYS = 14;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 export interface RoleProgress {
-  readonly progress: Progress;
+  /** Of those in the running: whoever has withdrawn or is rejected waits for nobody. */
+  readonly notBegun: number;
   readonly writing: number;
+  /** Rated, and nothing is decided on them yet. */
+  readonly toDecide: number;
   readonly tasks: Readonly<Record<RatingTask['state'], number>>;
   readonly held: readonly (HeldByRater & { readonly name: string })[];
   /** Whether what is held was estimated from a part of the responses. */
@@ -20,24 +26,29 @@ export interface RoleProgress {
   readonly rating: Forecast;
 }
 
+const byKind = (counts: readonly EvidenceCount[]) =>
+  Object.fromEntries(counts.map(({ kind, count }) => [kind, count]));
+
 export async function findProgress({ stores, clock }: Deps, requisition: Requisition): Promise<RoleProgress> {
   const { organisationId, id } = requisition;
-  const { rubricVersionId } = currentIntake(requisition);
+  const lists = intakeLists(requisition);
   const since = new Date(clock().getTime() - PACE_DAYS * DAY_MS);
-  const [evidence, tasks, seats, finished, rated, people] = await Promise.all([
-    stores.standings.countEvidence(organisationId, [id], [rubricVersionId]),
+  const [running, undecided, tasks, seats, finished, rated, people] = await Promise.all([
+    stores.standingCounts.countEvidence(lists, IN_THE_RUNNING),
+    stores.standingCounts.countEvidence(lists, ['open']),
     stores.ratingTasks.countByState(organisationId, id),
     stores.roleProgress.findOpenSeats(organisationId, id),
-    stores.roleProgress.countFinishedSince(organisationId, id, rubricVersionId, since),
+    stores.roleProgress.countFinishedSince(lists, since),
     stores.roleProgress.countRatedSince(organisationId, id, since),
     stores.people.list(organisationId),
   ]);
-  const counts = Object.fromEntries(evidence.map(({ kind, count }) => [kind, count]));
+  const counts = byKind(running);
   const progress = progressOf(counts);
   const names = new Map(people.map(({ id: personId, name }) => [personId, name]));
   const left = seats.left + 2 * tasks.unallocated;
   return {
-    progress,
+    notBegun: progress.invited - progress.started,
+    toDecide: progressOf(byKind(undecided)).rated,
     writing: counts['in-progress'] ?? 0,
     tasks,
     estimated: seats.estimated,

@@ -44,18 +44,18 @@ export function progressPage(actor: Actor, requisition: Requisition, found: Role
   };
 }
 
-function waitingOf({ progress, writing, tasks }: RoleProgress): DefinitionList {
+function waitingOf({ notBegun, writing, toDecide, tasks }: RoleProgress): DefinitionList {
   const people = (count: number) => text(formatCount(count, 'applicant', 'applicants'));
   const responses = (count: number) => text(formatCount(count, 'response', 'responses'));
   return {
     items: [
-      { term: 'Invited and not begun', cell: people(progress.invited - progress.started) },
+      { term: 'Invited and not begun', cell: people(notBegun) },
       { term: 'Begun and not finished', cell: people(writing) },
       { term: 'Handed in and without raters', cell: responses(tasks.unallocated) },
       { term: 'With two raters', cell: responses(tasks.rating) },
       { term: 'Waiting for a third rater', cell: responses(tasks.third) },
       { term: 'Waiting for the lead', cell: responses(tasks.lead) },
-      { term: 'Rated, for you to decide', cell: people(progress.rated) },
+      { term: 'Rated, for you to decide', cell: people(toDecide) },
     ],
   };
 }

@@ -4,6 +4,8 @@ import { addOrganisation, signInAs, type Staff } from '../../support/actors.ts';
 import { startTestApp, type TestApp } from '../../support/test-app.ts';
 import { aPerson, aRole, ratedThroughout, type Role } from '../applicant-comparison/a-role.ts';
 import { storePeople, storeRole } from '../applicant-comparison/store-role.ts';
+import type { Stage } from '../../../src/core/applicant/applicant.ts';
+import { anIntake } from '../../support/builders.ts';
 
 let test: TestApp;
 let recruiter: Staff;
@@ -56,6 +58,39 @@ describe('the progress of a role', () => {
       Array.from({ length: 11 }, (_, index) => aPerson(role, { label: `DONE${index}`, ...rated })),
     );
     expect(await open()).toMatch(/Everybody invited has finished In 2 to 5 days/);
+  });
+
+  it('counts nobody as waiting who has withdrawn or was decided, and everybody of an earlier intake', async () => {
+    const [earlier, running] = [anIntake(), anIntake()];
+    const home = recruiter.actor.organisationId;
+    const members = [recruiter.actor.personId];
+    const other = aRole(home, { members, intakes: [earlier, running], title: 'Two intakes' });
+    await storeRole(test, other);
+    const rated = ratedThroughout(other.form, [3, 3, 3]);
+    const at = (label: string, stage: Stage, spec: object = rated) => {
+      const { standing, ...person } = aPerson(other, { label, ...spec });
+      return { ...person, standing: { ...standing, stage } };
+    };
+    const before = at('EARLY', 'open');
+    const { id: intakeId, rubricVersionId } = earlier;
+    await storePeople(test, [
+      ...(['open', 'open', 'shortlisted', 'offer', 'rejected', 'withdrawn'] as const).map((stage, index) =>
+        at(`RATE${index}`, stage),
+      ),
+      ...(['open', 'shortlisted', 'rejected', 'withdrawn'] as const).map((stage, index) =>
+        at(`NONE${index}`, stage, { state: 'invited' }),
+      ),
+      { ...before, standing: { ...before.standing, intakeId, rubricVersionId } },
+    ]);
+    const page = await recruiter.get(`/requisitions/${other.requisition.id}/progress`);
+    const text = load(page.text)('main').text().replace(/\s+/g, ' ');
+    expect(text).toContain('Invited and not begun 2 applicants');
+    expect(text).toContain('Rated, for you to decide 3 applicants');
+    const first = load((await recruiter.get('/')).text);
+    const line = first('.lines li').filter((_, one) => first(one).text().includes('Two intakes'));
+    expect(line.find('strong').text()).toBe('3 applicants are rated and wait for a decision');
+    const numbers = first('#roles tbody tr').filter((_, one) => first(one).text().includes('Two intakes'));
+    expect(numbers.find('td').last().text().trim()).toBe('7');
   });
 
   it('counts the seats of raters as a look at each of them would', async () => {

@@ -30,9 +30,7 @@ export function referenceHandlers(deps: Deps) {
     const found = await findScope(deps, requisition);
     const { organisationId } = about.actor;
     const references = await readReferences(deps, organisationId, found.scope.id);
-    const ids = found.members.map((member) => member.requisition.id);
-    const versions = found.members.flatMap(({ lists }) => lists.map((list) => list.rubricVersionId));
-    const evidence = await stores.standings.countEvidence(organisationId, ids, versions);
+    const evidence = await stores.standingCounts.countEvidence(found.members.flatMap(({ lists }) => lists));
     const complete = new Map(
       evidence
         .filter(({ kind }) => kind === 'complete')
