@@ -62,7 +62,7 @@ function aStanding(list, n, weights) {
         prompts.map((prompt, step) => [prompt, { level: levels[at][step], basis: 'mean', reason: null }]),
       ),
     })),
-    sources: { applicant: 1, attempt: 9, tasks: 12 },
+    sources: { requisition: 0, applicant: 1, attempt: 9, tasks: 12 },
     finishedAt: new Date(0),
   };
 }

@@ -73,6 +73,7 @@ export function simulateApplicant(setting: SimulationSetting, course: Course): S
     const { shuffleSeed } = currentIntake(requisition);
     const judgment = score?.result ?? null;
     return computeStanding({
+      requisitionRev: requisition.rev,
       applicant,
       attempt,
       tasks,

@@ -1,9 +1,10 @@
 import type { InferSchemaType } from 'mongoose';
 import type { ApplicantId, OrganisationId, RequisitionId, RubricVersionId } from '../core/kernel/ids.ts';
 import type { MeasuredColumn } from '../core/scoring/measure-column.ts';
-import type { Standing } from '../core/scoring/standing.ts';
-import { isDuplicateKey, Schema, strictSchema, type Connection } from './connection.ts';
+import type { Standing, StandingSources } from '../core/scoring/standing.ts';
+import { Schema, strictSchema, type Connection } from './connection.ts';
 import { insertMany } from './insert-many.ts';
+import { replaceStanding } from './replace-standing.ts';
 
 const Mixed = Schema.Types.Mixed;
 const schema = strictSchema({
@@ -23,6 +24,8 @@ const schema = strictSchema({
   written: { type: Mixed, required: true },
   criteria: { type: [Mixed], required: true },
   sources: {
+    /** Rows of an earlier edition have none. */
+    requisition: { type: Number },
     applicant: { type: Number, required: true },
     attempt: { type: Number, required: true },
     tasks: { type: Number, required: true },
@@ -49,6 +52,8 @@ export const SCORE_PATHS: Readonly<Record<MeasuredColumn, string>> = {
   judgment: 'judgment.score.value',
   written: 'written.value',
 };
+
+export type StoredSources = ReadonlyMap<RubricVersionId, StandingSources>;
 
 /** Rows of one intake under its current rubric version. */
 export interface StandingList {
@@ -85,24 +90,21 @@ export function createStandingStore(connection: Connection) {
   const standings = connection.model('standings', schema, 'standings');
 
   return {
-    /** `older`: the row was computed from newer sources, at least in part; compute it again from fresh reads. */
-    async upsert(standing: Standing): Promise<'written' | 'older'> {
-      const { organisationId, requisitionId, sources } = standing;
-      const filter = {
-        _id: idOf(standing.applicantId, standing.rubricVersionId),
-        organisationId,
-        requisitionId,
-        'sources.applicant': { $lte: sources.applicant },
-        'sources.attempt': { $lte: sources.attempt },
-        'sources.tasks': { $lte: sources.tasks },
-      };
-      try {
-        await standings.updateOne(filter as never, { $set: standing }, { upsert: true });
-        return 'written';
-      } catch (error) {
-        if (isDuplicateKey(error)) return 'older';
-        throw error;
-      }
+    upsert(standing: Standing, seen: StandingSources | null = null): Promise<'written' | 'older'> {
+      const id = idOf(standing.applicantId, standing.rubricVersionId);
+      return replaceStanding(standings as never, id, standing, seen);
+    },
+
+    /** What the rows of an applicant were computed from, by rubric version. */
+    async listSources(
+      organisationId: OrganisationId,
+      requisitionId: RequisitionId,
+      applicantId: ApplicantId,
+    ): Promise<StoredSources> {
+      const rows = await standings
+        .find({ organisationId, requisitionId, applicantId }, { rubricVersionId: 1, sources: 1 })
+        .lean<Pick<Standing, 'rubricVersionId' | 'sources'>[]>();
+      return new Map(rows.map(({ rubricVersionId, sources }) => [rubricVersionId, sources]));
     },
 
     insertMany(many: readonly Standing[]): Promise<void> {

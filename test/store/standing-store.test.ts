@@ -40,7 +40,7 @@ function aStanding(parts: Partial<Standing> = {}): Standing {
     judgment: { score: { value: null, reason: 'not-started' }, answered: 0, asked: 2, keyStatus: 'author' },
     written: { value: null, reason: 'not-started' },
     criteria: [],
-    sources: { applicant: 1, attempt: 1, tasks: 1 },
+    sources: { requisition: 0, applicant: 1, attempt: 1, tasks: 1 },
     finishedAt: null,
     ...parts,
   };
@@ -57,19 +57,19 @@ describe('a standing', () => {
     const newer = {
       ...standing,
       stage: 'shortlisted' as const,
-      sources: { applicant: 2, attempt: 1, tasks: 1 },
+      sources: { requisition: 0, applicant: 2, attempt: 1, tasks: 1 },
     };
     expect(await store.upsert(newer)).toBe('written');
     expect(await store.upsert(newer)).toBe('written');
     expect(await find(standing)).toEqual(newer);
   });
 
-  it.each(['applicant', 'attempt', 'tasks'] as const)(
+  it.each(['requisition', 'applicant', 'attempt', 'tasks'] as const)(
     'is never written over by one with an older %s',
     async (source) => {
-      const standing = aStanding({ sources: { applicant: 5, attempt: 5, tasks: 5 } });
+      const standing = aStanding({ sources: { requisition: 5, applicant: 5, attempt: 5, tasks: 5 } });
       await store.upsert(standing);
-      const sources = { applicant: 6, attempt: 6, tasks: 6, [source]: 4 };
+      const sources = { requisition: 6, applicant: 6, attempt: 6, tasks: 6, [source]: 4 };
       expect(await store.upsert({ ...standing, label: 'OLDER', sources })).toBe('older');
       expect(await find(standing)).toEqual(standing);
     },

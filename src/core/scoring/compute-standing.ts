@@ -15,6 +15,7 @@ import { writtenScore } from './written-score.ts';
 import { writtenStandings } from './written-standings.ts';
 
 export interface StandingInput {
+  readonly requisitionRev: number;
   readonly applicant: Applicant;
   readonly attempt: Attempt | null;
   /** Tasks of this attempt under the anchors of the rubric version. */
@@ -62,6 +63,7 @@ export function computeStanding(input: StandingInput): Standing {
     evidence: evidence({ attempt, form, tasks, judgment: judgment.score, withdrawn }),
     ...settledColumns(input, { judgment, written, criteria }),
     sources: {
+      requisition: input.requisitionRev,
       applicant: applicant.rev,
       attempt: attempt?.rev ?? 0,
       tasks: tasks.reduce((sum, { rev }) => sum + rev, 0),

@@ -72,6 +72,15 @@ export interface JudgmentColumn {
   readonly keyStatus: 'author' | 'panel';
 }
 
+/** The sum of its tasks goes down where somebody withdraws: what raters still had to do is taken away. */
+export interface StandingSources {
+  /** Says which key counts. */
+  readonly requisition: number;
+  readonly applicant: number;
+  readonly attempt: number;
+  readonly tasks: number;
+}
+
 /** Read model: one row per applicant and rubric version, recomputed whole after any event. No names in it. */
 export interface Standing {
   readonly organisationId: OrganisationId;
@@ -90,6 +99,6 @@ export interface Standing {
   /** By criterion in the order of the rubric version. */
   readonly criteria: readonly CriterionStanding[];
   /** Revisions of what it was computed from; an older computation never overwrites a newer one. */
-  readonly sources: { readonly applicant: number; readonly attempt: number; readonly tasks: number };
+  readonly sources: StandingSources;
   readonly finishedAt: Date | null;
 }

@@ -8,6 +8,7 @@ import type { AboutApplicant, ScoringDeps } from './scoring-deps.ts';
 
 /** An applicant with what their intake measures them by. */
 export interface Measurement {
+  readonly requisitionRev: number;
   readonly applicant: Applicant;
   readonly intake: Intake;
   readonly attempt: Attempt | null;
@@ -36,5 +37,5 @@ export async function loadMeasurement(
   ]);
   const next = nextRubricVersion(rubric, intake);
   const rubricVersions = next === null ? [counting] : [counting, next];
-  return { applicant, intake, attempt, form, rubricVersions };
+  return { requisitionRev: requisition.rev, applicant, intake, attempt, form, rubricVersions };
 }

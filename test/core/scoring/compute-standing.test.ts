@@ -69,6 +69,7 @@ const tasks = [resolved('p1', levels(3, 4)), resolved('p2', levels(4, 5))];
 
 const standing = (parts: Partial<StandingInput> = {}) =>
   computeStanding({
+    requisitionRev: 2,
     applicant,
     attempt,
     tasks,
@@ -114,7 +115,7 @@ describe('standing of a finished and rated applicant', () => {
           },
         },
       ],
-      sources: { applicant: 3, attempt: 7, tasks: 8 },
+      sources: { requisition: 2, applicant: 3, attempt: 7, tasks: 8 },
       finishedAt: attempt.finishedAt,
     });
   });
@@ -139,7 +140,7 @@ describe('standing on the way', () => {
       evidence: { kind: 'invited' },
       judgment: { score: { value: null, reason: 'not-started' }, answered: 0, asked: 1 },
       written: { value: null, reason: 'not-started' },
-      sources: { applicant: 3, attempt: 0, tasks: 0 },
+      sources: { requisition: 2, applicant: 3, attempt: 0, tasks: 0 },
       finishedAt: null,
     });
     expect(row.criteria.map(({ score }) => score.reason)).toEqual(['not-started', 'not-started']);

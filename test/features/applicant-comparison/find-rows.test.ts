@@ -56,7 +56,7 @@ function aStanding(rank: number): Standing {
     judgment: { score: { value: null, reason: 'not-started' }, answered: 0, asked: 2, keyStatus: 'author' },
     written: score,
     criteria: [{ criterion: 'c', score, prompts: { p: { level: 4, basis: 'mean', reason: null } } } as never],
-    sources: { applicant: 1, attempt: 1, tasks: 1 },
+    sources: { requisition: 0, applicant: 1, attempt: 1, tasks: 1 },
     finishedAt: null,
   };
 }

@@ -11,6 +11,7 @@ const TESTS: Readonly<Record<string, (value: unknown, wanted: never) => boolean>
   $exists: (value, wanted) => (value !== undefined) === wanted,
   $type: (value, wanted) => typeof value === wanted,
   $size: (value, wanted) => Array.isArray(value) && value.length === wanted,
+  $not: (value, wanted: Doc) => !fulfils(value, wanted),
   $elemMatch: (value, wanted: Doc) =>
     Array.isArray(value) && value.some((one) => matches(one as Doc, wanted)),
 };

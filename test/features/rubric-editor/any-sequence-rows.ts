@@ -34,13 +34,16 @@ export const lasting = (rows: Rows): ReadonlyMap<string, Row> =>
   new Map(LASTING.flatMap((name) => rows[name].map((row) => [`${name} ${String(row._id)}`, row] as const)));
 
 /** The standing of a person as their intake has it, from nothing but what was answered, rated and published. */
-export function recompute(rows: Rows, intake: Intake, { applicant, attempt }: Finished): Standing {
+export function recompute(rows: Rows, intake: Intake, person: Finished): Standing {
+  const { applicant, attempt } = person;
   const rubricVersion = rows.rubricVersions.find(({ _id }) => _id === intake.rubricVersionId);
   if (rubricVersion === undefined) throw new Error('the version that counts is gone');
   const tasks = rows.ratingTasks.filter(
     ({ attemptId, anchorHash }) => attemptId === attempt.id && anchorHash === rubricVersion['anchorHash'],
   );
   return computeStanding({
+    // The role may have changed since in ways that concern no score.
+    requisitionRev: standingIn(rows, person, intake)?.sources.requisition ?? 0,
     applicant,
     attempt,
     tasks: tasks.map((task) => resolveAgain(task, rows.ratings)),
@@ -64,9 +67,13 @@ function resolveAgain(row: Row, ratings: readonly Row[]): RatingTask {
 }
 
 /** The stored standing of a person under a version; null where there is none. */
-export function standingIn(rows: Rows, { applicant }: Finished, { rubricVersionId }: Intake): unknown {
+export function standingIn(
+  rows: Rows,
+  { applicant }: Finished,
+  { rubricVersionId }: Intake,
+): Standing | null {
   const row = rows.standings.find(({ _id }) => _id === `${applicant.id}:${rubricVersionId}`);
   if (row === undefined) return null;
   const { _id, ...standing } = row;
-  return standing;
+  return standing as unknown as Standing;
 }
