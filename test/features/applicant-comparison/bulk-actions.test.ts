@@ -52,6 +52,15 @@ const textOf = async (at: string) =>
     .text()
     .replace(/\s+/g, ' ');
 
+async function erase(person: MadePerson | undefined): Promise<void> {
+  const { erasure } = test.deps.stores;
+  const target = person === undefined ? null : await erasure.findTarget(person.applicant.id);
+  if (target === null) throw new Error('nobody to erase');
+  await erasure.order(target, []);
+  await erasure.deleteTraces(target);
+  await erasure.finish(target, new Date('2027-01-01'), []);
+}
+
 const REASON = 'They showed what the role needs.';
 
 describe('one thing for several applicants', () => {
@@ -115,6 +124,31 @@ describe('one thing for several applicants', () => {
     expect([await stageOf('MOVE1'), await stageOf('MOVE2')]).toEqual(['open', 'interview']);
     const again = await recruiter.post(`${at}/undo`);
     expect(again.headers['location']).toBe(undone.headers['location']);
+  });
+
+  it('says who was erased before it was seen, and who between seeing and confirming', async () => {
+    const people = await add(finished('STAY1'), finished('AWAY1'), finished('AWAY2'));
+    const [stays, first, second] = people;
+    await erase(first);
+    const ticked = people.map(({ applicant }) => `applicant=${applicant.id}`).join('&');
+    const at = `${base}/bulk-actions/new?${ticked}`;
+    expect(await textOf(at)).toMatch(/For 2 applicants at once.*erased, or not there any more \(AWAY1\)/);
+    const $ = load((await recruiter.get(at)).text);
+    const applicants = $('form input[name=applicants]').attr('value') ?? '';
+    expect(applicants).not.toContain(first?.applicant.id);
+    await erase(second);
+    const { text } = await confirm({
+      id: newId(),
+      kind: 'move',
+      to: 'shortlisted',
+      reason: REASON,
+      applicants,
+    });
+    expect(text).toContain('2 applicants of 2 looked at');
+    expect(text).toContain(`Done for 1 applicant. ${stays?.applicant.label}`);
+    expect(text).toContain('1 applicant: erased, or not there any more (AWAY2)');
+    const nobody = await textOf(`${base}/bulk-actions/new?applicant=${first?.applicant.id}`);
+    expect(nobody).toMatch(/erased, or not there any more \(AWAY1\).*Nobody is chosen/);
   });
 
   it('goes on where it was cut off, and counts what it had done before as done', async () => {

@@ -72,6 +72,7 @@ export function bulkPage(page: BulkPage): PageReply {
             buttons: [],
           }
         : null,
+    away: leftOutLines(selection.away),
     labels: selection.people.map(({ label }) => label).join(', '),
     id,
     applicants: selection.people.map(({ applicantId }) => applicantId).join(' '),

@@ -1,5 +1,5 @@
 import { mayInRequisition } from '../../../core/access/requisition-access.ts';
-import type { BulkWish } from '../../../core/applicant/bulk-action.ts';
+import type { BulkPerson, BulkWish } from '../../../core/applicant/bulk-action.ts';
 import type { ApplicantId } from '../../../core/kernel/ids.ts';
 import type { Actor } from '../../../core/person/person.ts';
 import type { Requisition } from '../../../core/requisition/requisition.ts';
@@ -12,7 +12,7 @@ import { actionPage } from './action-page.ts';
 import { bulkPage } from './bulk-page.ts';
 import { confirmAction, undoOf } from './confirm-action.ts';
 import type { BulkForm, SelectionRequest } from './requests.ts';
-import { selectByIds, selectPeople, type Selection } from './select-people.ts';
+import { MOST_AT_ONCE, selectByIds, selectPeople, type Selection } from './select-people.ts';
 
 interface About {
   readonly actor: Actor;
@@ -66,9 +66,8 @@ export function bulkHandlers(deps: Deps) {
         const problems = [{ field: 'until', message: UNTIL }];
         return { ...(await again({ ...input, raw, problems })), status: 422 };
       }
-      const { people } = await selectByIds(deps, requisition, body.applicants);
-      const known = people.map(({ applicantId, label, stage }) => ({ applicantId, label, stage }));
-      await confirmAction(deps, actor, requisition, { id: body.id, wish, people: known });
+      const people = await findPeople(deps, requisition, body.applicants);
+      await confirmAction(deps, actor, requisition, { id: body.id, wish, people });
       return toAction(requisition, body.id);
     },
 
@@ -88,6 +87,18 @@ export function bulkHandlers(deps: Deps) {
       return toAction(input.requisition, undo.id);
     },
   };
+}
+
+/** Also who was erased since the page was seen, so that the action can say so. */
+async function findPeople(
+  { stores }: Deps,
+  { organisationId, id }: Requisition,
+  ids: readonly ApplicantId[],
+): Promise<readonly BulkPerson[]> {
+  const found = await stores.applicants.findMany(organisationId, id, ids.slice(0, MOST_AT_ONCE));
+  return found
+    .toSorted((left, right) => (left.label < right.label ? -1 : 1))
+    .map(({ id: applicantId, label, stage }) => ({ applicantId, label, stage }));
 }
 
 const UNTIL = `Choose a day that is not over, within the next ${MOST_DAYS} days.`;

@@ -1,3 +1,4 @@
+import type { LeftOut } from '../../../core/applicant/bulk-action.ts';
 import type { ApplicantId } from '../../../core/kernel/ids.ts';
 import type { Actor } from '../../../core/person/person.ts';
 import type { Requisition } from '../../../core/requisition/requisition.ts';
@@ -14,6 +15,8 @@ export interface Selection {
   readonly people: readonly Standing[];
   /** Whether more match than one action takes. */
   readonly more: boolean;
+  /** Who was ticked and is in no list any more. */
+  readonly away: readonly { readonly label: string; readonly why: LeftOut }[];
 }
 
 /** Those who are ticked, or everybody whom the filter of the list keeps. */
@@ -27,12 +30,12 @@ export async function selectPeople(
   const setting = await listSetting(deps, actor, requisition, asked);
   const found = await findRows(deps.stores.standings, { ...setting, after: null }, MOST_AT_ONCE + 1);
   const more = found.rows.length > MOST_AT_ONCE || found.stoppedAt !== null;
-  return { people: found.rows.slice(0, MOST_AT_ONCE), more };
+  return { people: found.rows.slice(0, MOST_AT_ONCE), more, away: [] };
 }
 
 /** In the intake that each of them belongs to, under the version that counts there. */
 export async function selectByIds(
-  { stores }: Deps,
+  deps: Deps,
   requisition: Requisition,
   ids: readonly ApplicantId[],
 ): Promise<Selection> {
@@ -40,7 +43,7 @@ export async function selectByIds(
   const wanted = ids.slice(0, MOST_AT_ONCE);
   const versions = new Set(intakes.map(({ rubricVersionId }) => rubricVersionId));
   const rows = await Promise.all(
-    [...versions].map((version) => stores.standings.findMany(organisationId, id, wanted, version)),
+    [...versions].map((version) => deps.stores.standings.findMany(organisationId, id, wanted, version)),
   );
   const counts = rows
     .flat()
@@ -48,5 +51,18 @@ export async function selectByIds(
       intakes.some((intake) => intake.id === intakeId && intake.rubricVersionId === rubricVersionId),
     );
   const people = counts.toSorted((left, right) => (left.label < right.label ? -1 : 1));
-  return { people, more: ids.length > MOST_AT_ONCE };
+  const missing = wanted.filter((one) => !people.some(({ applicantId }) => applicantId === one));
+  return { people, more: ids.length > MOST_AT_ONCE, away: await findAway(deps, requisition, missing) };
+}
+
+/** An erased applicant leaves a label. One who is there has a change on its way into the list. */
+async function findAway(
+  { stores }: Deps,
+  { organisationId, id }: Requisition,
+  missing: readonly ApplicantId[],
+): Promise<Selection['away']> {
+  const found = missing.length === 0 ? [] : await stores.applicants.findMany(organisationId, id, missing);
+  return found
+    .map(({ label, state }) => ({ label, why: state === 'active' ? 'changed-meanwhile' : 'gone' }) as const)
+    .toSorted((left, right) => (left.label < right.label ? -1 : 1));
 }
