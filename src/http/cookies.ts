@@ -1,6 +1,8 @@
 import type { Request, Response } from 'express';
 import type { CookieChange } from './reply.ts';
 
+export const CANDIDATE_COOKIE = 'attune-candidate';
+
 /** The cookies of a request; of a repeated name the first counts. */
 export function readCookies(req: Request): Readonly<Record<string, string>> {
   const found = new Map<string, string>();

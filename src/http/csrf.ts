@@ -1,8 +1,7 @@
 import { csrfSync } from 'csrf-sync';
 import type { Request } from 'express';
 import { sameText, sign } from '../ops/secrets.ts';
-import { readCookies } from './cookies.ts';
-import { CANDIDATE_COOKIE } from './guard.ts';
+import { CANDIDATE_COOKIE, readCookies } from './cookies.ts';
 import type { AccessRule } from './route.ts';
 
 const synchroniser = csrfSync({
@@ -39,7 +38,7 @@ export function isOwnRequest(rule: AccessRule, secret: string, publicUrl: string
 }
 
 /** Browsers on plain http and old phones send no Sec-Fetch-Site; their Origin has to be ours. */
-function comesFromOurPages(publicUrl: string, req: Request): boolean {
+export function comesFromOurPages(publicUrl: string, req: Request): boolean {
   const site = req.get('sec-fetch-site');
   if (site !== undefined) return site === 'same-origin';
   return req.get('origin') === new URL(publicUrl).origin;

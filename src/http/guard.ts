@@ -4,14 +4,13 @@ import { mayInRequisition } from '../core/access/requisition-access.ts';
 import type { ApplicantId, AttemptId, RequisitionId } from '../core/kernel/ids.ts';
 import type { Actor } from '../core/person/person.ts';
 import { sha256 } from '../ops/secrets.ts';
-import { readCookies } from './cookies.ts';
+import { CANDIDATE_COOKIE, readCookies } from './cookies.ts';
 import { erasedReply } from './erased-reply.ts';
 import type { HttpDeps } from './http-deps.ts';
 import { forbidden, notFound, redirect, type Reply } from './reply.ts';
 import { contextOf } from './request-context.ts';
+import { sendAgainPage } from './send-again-page.ts';
 import type { AccessRule, Granted } from './route.ts';
-
-export const CANDIDATE_COOKIE = 'attune-candidate';
 
 type Decision<Kind extends AccessRule['kind']> =
   | { readonly kind: 'granted'; readonly granted: Granted[Kind] }
@@ -27,7 +26,7 @@ export async function guard(
   const actor = (req.user as Actor | undefined) ?? null;
   if (actor !== null) contextOf(req).actorId = actor.personId;
   if (rule.kind === 'public') return { kind: 'granted', granted: { actor } };
-  if (actor === null) return { kind: 'denied', reply: redirect(signInAddress(req)) };
+  if (actor === null) return { kind: 'denied', reply: signedOut(deps, req) };
   if (rule.kind === 'staff') return { kind: 'granted', granted: { actor } };
   if (rule.kind === 'organisation') {
     return mayInOrganisation(actor, rule.action) === 'allowed'
@@ -88,8 +87,13 @@ const unboundDevice: Reply = {
   text: 'This device is not connected to a started assessment. Open the link from your invitation: it continues where you were. What was saved is kept, unless it was erased on request.',
 };
 
-function signInAddress(req: Request): string {
-  const back =
-    req.method === 'GET' && req.originalUrl !== '/' ? `?next=${encodeURIComponent(req.originalUrl)}` : '';
-  return `/sign-in${back}`;
+/** What one of our pages sent after the session had ended comes back, so that nothing typed is lost. */
+function signedOut({ config }: HttpDeps, req: Request): Reply {
+  if (req.method !== 'POST') return redirect(signInAddress(req));
+  if (req.accepts(['html', 'json']) === 'json')
+    return { kind: 'json', status: 401, body: { error: 'signed-out' } };
+  return sendAgainPage(config.publicUrl, req, 'signed-out') ?? redirect('/sign-in');
 }
+
+const signInAddress = ({ originalUrl }: Request): string =>
+  originalUrl === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(originalUrl)}`;

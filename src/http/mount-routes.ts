@@ -8,6 +8,7 @@ import { parseAddress, parseBody, rawFields } from './parse-request.ts';
 import { receiveUpload } from './receive-upload.ts';
 import { notFound, type Reply } from './reply.ts';
 import { contextOf } from './request-context.ts';
+import { sendAgainPage } from './send-again-page.ts';
 import type { FieldProblem, Route } from './route.ts';
 import type { SendReply } from './send-reply.ts';
 import { webSessionDoor } from './web-session.ts';
@@ -60,16 +61,17 @@ async function answer(deps: HttpDeps, route: Route, req: Request, res: Response)
   if (req.method !== 'POST') return route.handle({ ...input, body: {} } as never);
   res.set('Cache-Control', 'no-store');
   const upload = route.upload === null ? NO_UPLOAD : await receiveUpload(route.upload, req, res);
-  if (upload.kind === 'refused') return refuse(route, req, input, upload.problems, 413);
+  if (upload.kind === 'refused') return refuse(deps, route, req, input, upload.problems, 413);
   if (!isOwnRequest(route.access, deps.secret, deps.config.publicUrl, req)) {
-    return refuse(route, req, input, [FORGED], 403);
+    return refuse(deps, route, req, input, [FORGED], 403);
   }
   const parsed = parseBody(route, req);
-  if (parsed.kind === 'invalid') return refuse(route, req, input, parsed.problems, 422);
+  if (parsed.kind === 'invalid') return refuse(deps, route, req, input, parsed.problems, 422);
   return route.handle({ ...input, file: upload.file, body: parsed.body } as never);
 }
 
 async function refuse(
+  { config }: HttpDeps,
   route: Route,
   req: Request,
   input: object,
@@ -81,6 +83,8 @@ async function refuse(
     return { kind: 'json', status, body: { error: status === 403 ? 'forged' : 'invalid', problems: listed } };
   }
   if (route.invalid === null) {
+    const again = status === 403 ? sendAgainPage(config.publicUrl, req, 'open-too-long') : null;
+    if (again !== null) return again;
     const text = problems.map((problem) => problem.message).join(' ');
     return { kind: 'refused', status, heading: 'That did not work', text: `${text} Go back and try again.` };
   }

@@ -1,6 +1,6 @@
 import type { Deps } from '../../deps.ts';
 import { emptyForm } from '../../http/form-state.ts';
-import { CANDIDATE_COOKIE } from '../../http/guard.ts';
+import { CANDIDATE_COOKIE } from '../../http/cookies.ts';
 import type { Reply } from '../../http/reply.ts';
 import type { FieldProblem, RawFields } from '../../http/route.ts';
 import { addressesOf } from './address.ts';

@@ -170,6 +170,47 @@ describe('signing in', () => {
   });
 });
 
+describe('a form that is sent after the web session has ended', () => {
+  const fields = { name: 'Rita Rater', email: 'rita@example.org', roles: ['rater', 'auditor'] };
+
+  it('comes back with all that was typed, and is sent again after signing in', async () => {
+    const owner = await signInAs(test, await addOrganisation(test), ['owner']);
+    await owner.post('/sign-out');
+    const late = await post(owner.agent, '/people', fields);
+    expect(late.status).toBe(401);
+    const page = load(late.text);
+    expect(page('h1').text()).toBe('You were signed out before this was sent');
+    expect(page('form').attr('action')).toBe('/people');
+    const kept = page('input[type=hidden]:not([name=_csrf])').toArray();
+    expect(kept.map(({ attribs }) => [attribs['name'], attribs['value']])).toEqual([
+      ['name', 'Rita Rater'],
+      ['email', 'rita@example.org'],
+      ['roles', 'rater'],
+      ['roles', 'auditor'],
+    ]);
+    expect(page('.own-text').text()).toBe('Rita Rater');
+    await signIn({ email: owner.email }, owner.agent);
+    const again = await post(owner.agent, '/people', fields);
+    expect(again.status).toBe(403);
+    const added = await post(owner.agent, '/people', {
+      ...fields,
+      _csrf: load(again.text)('[name=_csrf]').first().attr('value'),
+    });
+    expect(added.text).toContain('id="join-link"');
+  });
+
+  it('comes back to nobody whom another site has led there, and is refused in data to a script', async () => {
+    const foreign = await stranger()
+      .post('/people')
+      .set('Origin', 'https://elsewhere.example')
+      .type('form')
+      .send(fields);
+    expect(foreign.headers['location']).toBe('/sign-in');
+    const script = await post(stranger(), '/people', fields).set('Accept', 'application/json');
+    expect([script.status, script.body]).toEqual([401, { error: 'signed-out' }]);
+  });
+});
+
 describe('people', () => {
   it('join by a link that works once', async () => {
     const owner = await signInAs(test, await addOrganisation(test), ['owner']);
