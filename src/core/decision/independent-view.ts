@@ -42,6 +42,15 @@ export const missingViews = (
     .filter(({ view, personId }) => view !== null && !given.some((one) => one.personId === personId))
     .map(({ personId }) => personId);
 
+/** Whether somebody who is asked has given none and still can. */
+export const owesView = (
+  applicant: Pick<Applicant, 'stage'>,
+  personId: PersonId,
+  asked: readonly AskedPerson[],
+  given: readonly Pick<IndependentView, 'personId'>[],
+): boolean =>
+  missingViews(asked, given).includes(personId) && mayGiveView(applicant, personId, given) === 'may-give';
+
 /** Others' views are for whoever has given their own, whatever their role. */
 export const mayReadViews = (
   personId: PersonId,

@@ -23,8 +23,13 @@ interface Reader {
   /** Whether their role decides. */
   readonly decides: boolean;
   readonly state: MayWriteScorecard;
+  /** Whether a view is asked of them that they have yet to give. */
+  readonly owesView: boolean;
 }
 
-/** Others' are hidden until one's own is in. Whoever decides and has none to write may read them, and is noted. */
-export const mayReadScorecards = ({ decides, state }: Reader): boolean =>
-  state === 'handed-in' || (decides && state !== 'may-write');
+/**
+ * Others' are hidden until one's own is in, and one's own view too where it is asked for: it would not be independent
+ * afterwards. Whoever decides and has none to write may read them, and is noted.
+ */
+export const mayReadScorecards = ({ decides, state, owesView }: Reader): boolean =>
+  !owesView && (state === 'handed-in' || (decides && state !== 'may-write'));

@@ -1,4 +1,6 @@
 import type { IndependentView, Recommendation } from '../../core/decision/independent-view.ts';
+import type { Scorecard } from '../../core/interview/scorecard.ts';
+import type { PersonId } from '../../core/kernel/ids.ts';
 import type { Cell, DataTable } from '../../http/parts.ts';
 import { formatDate } from '../../presentation/format-date.ts';
 import { CAPACITY_WORDS } from './capacity-words.ts';
@@ -14,12 +16,12 @@ const time = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short', timeZone: 'U
 const text = (words: string, sub: string | null = null): Cell => ({ kind: 'text', text: words, sub });
 
 /** All that were given, side by side, in the order in which they came. */
-export function viewsTable({ given, staff }: Views): DataTable {
+export function viewsTable({ given, scorecards, staff }: Views): DataTable {
   return {
     id: 'views',
     heading: 'All views that are in',
     headingHidden: false,
-    note: 'Each was given before its writer could read the others. Times are UTC.',
+    note: 'Each was given before its writer could read another view. Times are UTC.',
     columns: ['Who', 'Recommends', 'Reason', 'When'].map((label) => ({
       label,
       labelHidden: false,
@@ -31,7 +33,7 @@ export function viewsTable({ given, staff }: Views): DataTable {
       cells: [
         text(
           staff.get(personId) ?? 'Somebody who is gone',
-          capacity === null ? 'Not asked' : CAPACITY_WORDS[capacity],
+          `${capacity === null ? 'Not asked' : CAPACITY_WORDS[capacity]}${couldRead(scorecards, personId, at) ? '; could read scorecards before' : ''}`,
         ),
         text(RECOMMENDATION_WORDS[recommendation]),
         text(reason),
@@ -41,6 +43,15 @@ export function viewsTable({ given, staff }: Views): DataTable {
     empty: 'Nobody has given a view yet.',
     sortsInPlace: true,
   };
+}
+
+/** By a reading that was noted, or because their own scorecard and another one were in. */
+function couldRead(scorecards: Views['scorecards'], reader: PersonId, before: Date): boolean {
+  const isIn = ({ handedInAt }: Scorecard): boolean => handedInAt !== null && handedInAt < before;
+  const own = scorecards.find(({ personId }) => personId === reader);
+  if (own === undefined) return false;
+  if (own.readOthersAt !== null && own.readOthersAt < before) return true;
+  return isIn(own) && scorecards.some((card) => card.personId !== reader && isIn(card));
 }
 
 /** Whether they agree, in words; a mean of views would hide a difference. Null while there is one. */

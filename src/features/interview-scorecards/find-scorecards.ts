@@ -1,6 +1,7 @@
 import { mayInRequisition } from '../../core/access/requisition-access.ts';
 import type { Applicant } from '../../core/applicant/applicant.ts';
 import { whoIsAsked, type AskedPerson } from '../../core/decision/asked-people.ts';
+import { owesView } from '../../core/decision/independent-view.ts';
 import {
   mayReadScorecards,
   mayWriteScorecard,
@@ -23,6 +24,8 @@ export interface Scorecards {
   readonly own: Scorecard | null;
   readonly state: MayWriteScorecard;
   readonly mayRead: boolean;
+  /** Whether their own view is all that the others' are hidden for. */
+  readonly viewFirst: boolean;
   /** The one their own rests on, else the one that counts. */
   readonly rubric: RubricVersion;
   readonly staff: ReadonlyMap<PersonId, string>;
@@ -40,22 +43,26 @@ export async function findScorecards(
   const applicant = await stores.applicants.find(organisationId, id, applicantId);
   const intake = requisition.intakes.find((one) => one.id === applicant?.intakeId);
   if (applicant?.state !== 'active' || intake === undefined) return null;
-  const [lists, all, people] = await Promise.all([
+  const [lists, all, given, people] = await Promise.all([
     stores.askedPeople.listFor(organisationId, id, [applicantId]),
     stores.scorecards.listOf(organisationId, id, [applicantId]),
+    stores.independentViews.listOf(organisationId, id, [applicantId]),
     stores.people.list(organisationId),
   ]);
   const own = all.find((one) => one.personId === personId) ?? null;
   const asked = whoIsAsked({ lists, applicantId, members });
   const state = mayWriteScorecard(applicant, personId, asked, own);
   const decides = mayInRequisition(actor, 'decide', requisition) === 'allowed';
+  const reader = { decides, state, owesView: owesView(applicant, personId, asked, given) };
+  const mayRead = mayReadScorecards(reader);
   const versionId = own?.rubricVersionId ?? intake.rubricVersionId;
   return {
     ...{ requisition, applicant, asked, own, state },
     handedIn: all
       .filter(({ handedInAt }) => handedInAt !== null)
       .sort((left, right) => (left.handedInAt?.getTime() ?? 0) - (right.handedInAt?.getTime() ?? 0)),
-    mayRead: mayReadScorecards({ decides, state }),
+    mayRead,
+    viewFirst: !mayRead && mayReadScorecards({ ...reader, owesView: false }),
     rubric: await stores.rubrics.getVersion(organisationId, versionId),
     staff: new Map(people.map((one) => [one.id, one.name])),
   };

@@ -3,6 +3,7 @@ import { missingScorecards } from '../../core/interview/missing-scorecards.ts';
 import type { PersonId } from '../../core/kernel/ids.ts';
 import { applicantAt, applicantPage } from '../../http/applicant-page.ts';
 import { summaryFor, type FormState } from '../../http/form-state.ts';
+import type { Link } from '../../http/parts.ts';
 import type { PageReply } from '../../http/reply.ts';
 import { blindWords } from '../../presentation/blind-words.ts';
 import { formatList } from '../../presentation/format-list.ts';
@@ -16,6 +17,8 @@ interface ScorecardVm {
   /** Who has handed one in and who has not; never what. */
   readonly states: readonly string[];
   readonly instead: string | null;
+  /** What is left to do before the others' can be read; null where that is nothing. */
+  readonly viewFirst: { readonly text: string; readonly link: Link } | null;
   readonly form: ScorecardFormVm | null;
   /** What was typed and could not be kept. */
   readonly notKept: readonly string[];
@@ -41,6 +44,12 @@ export function scorecardPage(found: Scorecards, form: FormState): PageReply {
     summary: summaryFor(form),
     states: stateWords(found),
     instead: state === 'may-write' ? null : INSTEAD[state],
+    viewFirst: found.viewFirst
+      ? {
+          text: 'To read the others’ scorecards, give your own view of this applicant first: it is asked of you, and it would not be independent afterwards.',
+          link: { label: 'Give my view', href: `${here}/views` },
+        }
+      : null,
     form: state === 'may-write' ? scorecardForm(found, form, `${here}/scorecard`) : null,
     notKept: state === 'may-write' ? [] : notKeptTexts(found, form),
     compared: found.mayRead ? comparedCards(found) : null,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { owesView } from '../../../src/core/decision/independent-view.ts';
 import { compareScorecards } from '../../../src/core/interview/compare-scorecards.ts';
 import { mayReadScorecards, mayWriteScorecard } from '../../../src/core/interview/may-write-scorecard.ts';
 import { missingScorecards } from '../../../src/core/interview/missing-scorecards.ts';
@@ -53,14 +54,26 @@ describe('whoever writes or reads scorecards', () => {
   });
 
   it.each([
-    [false, 'handed-in', true],
-    [false, 'may-write', false],
-    [true, 'may-write', false],
-    [true, 'not-asked', true],
-    [false, 'not-asked', false],
-    [true, 'decided', true],
-  ] as const)('deciding: %s, %s: may read: %s', (decides, state, expected) => {
-    expect(mayReadScorecards({ decides, state })).toBe(expected);
+    [false, 'handed-in', false, true],
+    [false, 'handed-in', true, false],
+    [false, 'may-write', false, false],
+    [true, 'may-write', false, false],
+    [true, 'not-asked', false, true],
+    [true, 'not-asked', true, false],
+    [false, 'not-asked', false, false],
+    [true, 'decided', false, true],
+  ] as const)('deciding: %s, %s, owing a view: %s: may read: %s', (decides, state, owesView, expected) => {
+    expect(mayReadScorecards({ decides, state, owesView })).toBe(expected);
+  });
+
+  it.each([
+    ['who is asked and has given none', 'interview', 'recruiter', [], true],
+    ['who has given it', 'interview', 'recruiter', [{ personId: rosa }], false],
+    ['who is not asked for one', 'interview', null, [], false],
+    ['who can give none any more', 'offer', 'recruiter', [], false],
+    ['of whom nothing is wanted after a withdrawal', 'withdrawn', 'recruiter', [], false],
+  ] as const)('owes a view, or not: somebody %s', (_, stage, view, given, expected) => {
+    expect(owesView({ stage }, rosa, [{ personId: rosa, view, scorecard: false }], given)).toBe(expected);
   });
 
   it('is missing until it is handed in', () => {

@@ -217,14 +217,45 @@ describe('scorecards of an interview', () => {
     expect(before).toContain('Handed in by Lena Okafor.');
     expect(before).not.toContain('first tell me what happened');
     expect((await handIn(colleague, card('3', 'Only listed the rules to me.'))).status).toBe(303);
+    expect(await text(colleague, `${at()}/scorecard`)).not.toContain('first tell me what happened');
+    await give(colleague, 'rather');
     const after = await text(colleague, `${at()}/scorecard`);
     expect(after).toContain('<i>first tell me what happened</i>');
     expect(after).toContain('Far apart: 3 to 5');
     expect((await handIn(colleague, card('5', HEARD, { rev: '1' }))).status).toBe(409);
   });
 
+  it('are hidden from whoever decides and still owes a view, which says what to do first', async () => {
+    await handIn(lead, card('5', HEARD));
+    const before = load((await recruiter.get(`${at()}/scorecard`)).text);
+    expect(before('main').text()).not.toContain('first tell me what happened');
+    expect(before('main').text()).toContain('give your own view of this applicant first');
+    expect(before(`main a[href="${at()}/views"]`)).toHaveLength(1);
+    await give(recruiter, 'recommend');
+    expect(await text(recruiter, `${at()}/scorecard`)).toContain('first tell me what happened');
+    const table = await text(recruiter, `${at()}/views`);
+    expect(table).toContain('before its writer could read another view');
+    expect(table).not.toContain('could read scorecards');
+  });
+
+  it('stand beside the view of whoever could read them before giving it', async () => {
+    await recruiter.post(`${roleAt()}/asked`, { rev: '1', [`scorecard-${idOf(lead)}`]: 'yes' });
+    await handIn(lead, card('5', HEARD));
+    expect(await text(recruiter, `${at()}/scorecard`)).toContain('first tell me what happened');
+    test.advance(1000);
+    await give(recruiter, 'recommend');
+    await give(lead, 'not');
+    const table = load((await lead.get(`${at()}/views`)).text);
+    const cellOf = (name: string) =>
+      table(`#views tr:contains(${name}), tr:contains(${name})`).first().text();
+    expect(cellOf('Rosa Diaz')).toContain('could read scorecards before');
+    expect(cellOf('Lena Okafor')).not.toContain('could read scorecards');
+  });
+
   it('remember who read them before they were asked for one', async () => {
     await handIn(lead, card('5', HEARD));
+    await give(lead, 'not');
+    await give(recruiter, 'recommend');
     expect(await text(recruiter, `${at()}/scorecard`)).toContain('first tell me what happened');
     await recruiter.post(`${at()}/asked`, { rev: '0', [`scorecard-${idOf(recruiter)}`]: 'yes' });
     expect(await text(recruiter, `${at()}/scorecard`)).not.toContain('first tell me what happened');
