@@ -1,5 +1,5 @@
 import { STAGES, type Stage } from '../core/applicant/applicant.ts';
-import type { RequisitionId } from '../core/kernel/ids.ts';
+import type { ApplicantId, RequisitionId } from '../core/kernel/ids.ts';
 import type { MeasuredColumn } from '../core/scoring/measure-column.ts';
 import { EVIDENCE_KINDS, type Evidence } from '../core/scoring/standing.ts';
 import type { Connection } from './connection.ts';
@@ -13,6 +13,12 @@ export interface EvidenceCount {
 
 /** Up to here one look at all documents is less than a count for each kind. */
 const COUNTED_TOGETHER = 200;
+
+interface Placed {
+  readonly _id: string;
+  readonly applicantId: ApplicantId;
+  readonly score: number;
+}
 
 type Group = {
   readonly _id: Omit<StandingList, 'organisationId'> & Pick<EvidenceCount, 'kind'>;
@@ -97,6 +103,35 @@ export function createStandingCountStore(connection: Connection) {
     ): Promise<boolean> {
       const filter = { ...list, stage: { $in: [...stages] }, 'evidence.kind': { $in: [...kinds] } };
       return (await standings.countDocuments(filter, { limit: 1 })) > 0;
+    },
+
+    /**
+     * Who is at this place, from 1, in the order by score of those at one of these stages; null where fewer have a score.
+     * Each stage has an order of its own in an index, so no more than `place` entries of each are read.
+     */
+    async findPlace(
+      list: StandingList,
+      stages: readonly Stage[],
+      column: MeasuredColumn,
+      place: number,
+    ): Promise<ApplicantId | null> {
+      const path = SCORE_PATHS[column];
+      const best = await Promise.all(
+        stages.map((stage) =>
+          standings
+            .aggregate<Placed>([
+              { $match: { ...list, stage, [path]: { $gte: 0 } } },
+              { $sort: { [path]: -1, _id: 1 } },
+              { $limit: place },
+              { $project: { applicantId: 1, score: `$${path}` } },
+            ])
+            .exec(),
+        ),
+      );
+      const order = best
+        .flat()
+        .toSorted((left, right) => right.score - left.score || (left._id < right._id ? -1 : 1));
+      return order[place - 1]?.applicantId ?? null;
     },
 
     /** How many of a list, at one of these stages, have at least this score, counted no further than `atMost`. */

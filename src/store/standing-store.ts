@@ -1,4 +1,5 @@
 import type { InferSchemaType } from 'mongoose';
+import type { Stage } from '../core/applicant/applicant.ts';
 import type { ApplicantId, OrganisationId, RequisitionId, RubricVersionId } from '../core/kernel/ids.ts';
 import type { MeasuredColumn } from '../core/scoring/measure-column.ts';
 import type { Standing, StandingSources } from '../core/scoring/standing.ts';
@@ -170,15 +171,24 @@ export function createStandingStore(connection: Connection) {
       return rows.map(toStanding);
     },
 
-    /** The applicant at this place of the order by score, from 1; null where fewer have a score. */
-    async findPlace(list: StandingList, column: MeasuredColumn, place: number): Promise<Standing | null> {
-      const path = SCORE_PATHS[column];
-      const row = await standings
-        .findOne({ ...list, [path]: { $gte: 0 } } as never)
-        .sort({ [path]: -1, _id: 1 })
-        .skip(place - 1)
-        .lean<Row>();
-      return row === null ? null : toStanding(row);
+    /** Those at one of these stages with a score from `from` to below `below`, in any order. */
+    async listBetween(
+      list: StandingList,
+      stages: readonly Stage[],
+      column: MeasuredColumn,
+      { from, below }: { readonly from: number; readonly below: number },
+      limit: number,
+    ): Promise<Standing[]> {
+      const filter = {
+        ...list,
+        stage: { $in: [...stages] },
+        [SCORE_PATHS[column]]: { $gte: from, $lt: below },
+      };
+      const rows = await standings
+        .find(filter as never)
+        .limit(limit)
+        .lean<Row[]>();
+      return rows.map(toStanding);
     },
 
     /** How many applicants of a list have a score in each step of this width; the highest score is in the last step. */

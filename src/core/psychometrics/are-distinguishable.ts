@@ -10,5 +10,8 @@ export interface Measured {
  * distinguishable". Not transitive: A may differ from C while B differs from neither.
  */
 export function areDistinguishable(left: Measured, right: Measured): boolean {
-  return Math.abs(left.score - right.score) >= Z_90 * Math.hypot(left.sem, right.sem);
+  return Math.abs(left.score - right.score) >= leastDifference(left.sem, right.sem);
 }
+
+/** From here on two scores with these standard errors differ. */
+export const leastDifference = (left: number, right: number): number => Z_90 * Math.hypot(left, right);

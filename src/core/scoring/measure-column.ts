@@ -20,12 +20,17 @@ export function measureColumn(
   precision: Precision,
 ): Measured | null {
   const { value: score } = column === 'judgment' ? standing.judgment.score : standing.written;
-  if (score === null || precision.kind === 'cannot-be-established') return null;
-  const { value: sem } = standardErrorOfMeasurement(precision.sd, precision.reliability);
-  if (sem === null) return null;
+  const sem = wholeError(precision);
+  if (score === null || sem === null) return null;
   const { asked, there } = column === 'judgment' ? situations(standing) : prompts(standing);
   return { score, sem: sem * Math.sqrt(asked / there) };
 }
+
+/** The standard error of a score of which nothing is missing: nobody's is smaller. Null where none can be stated. */
+export const wholeError = (precision: Precision): number | null =>
+  precision.kind === 'cannot-be-established'
+    ? null
+    : standardErrorOfMeasurement(precision.sd, precision.reliability).value;
 
 const situations = ({ judgment }: Standing) => ({ asked: judgment.asked, there: judgment.answered });
 

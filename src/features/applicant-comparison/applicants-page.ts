@@ -18,7 +18,9 @@ import { formatCount } from '../../presentation/format-count.ts';
 import { formatDate } from '../../presentation/format-date.ts';
 import { applicantRow, type ApplicantRow } from './applicant-row.ts';
 import { blindWords } from '../../presentation/blind-words.ts';
-import { COUNTED_TO, type ApplicantList, type ScoreOrder } from './list-applicants.ts';
+import { countedUpTo } from './counted-up-to.ts';
+import type { ApplicantList, ScoreOrder } from './list-applicants.ts';
+import { placesLine, type PlacesLine } from './places-line.ts';
 import { COLUMN_NAMES, filterBar } from './filter-bar.ts';
 import { filterChips, type FilterChip } from './filter-chips.ts';
 import { MOST_EXAMINED } from './find-rows.ts';
@@ -40,6 +42,7 @@ interface ApplicantsVm {
   readonly header: PageHeader;
   readonly tabs: Tabs;
   readonly about: string;
+  readonly places: PlacesLine | null;
   readonly apart: ReturnType<typeof otherIntakes>;
   /** Kept through sorting and turning pages; null in the running intake. */
   readonly intake: string | null;
@@ -91,6 +94,7 @@ export function applicantsPage(actor: Actor, list: ApplicantList): PageReply {
     header: headerOf(list),
     tabs: requisitionTabs(actor, requisition, 'Applicants'),
     about: `${blindWords(requisition)} ${orderWords(list.order)}`,
+    places: placesLine(actor, list),
     apart: otherIntakes(requisition, { intake, number: rubric.number }, list.others),
     intake: intakeOf(list),
     caveat: judgmentCaveat(list.rows[0]?.judgment, requisition),
@@ -163,9 +167,6 @@ const headerOf = ({ requisition, intake, rubric }: ApplicantList): PageHeader =>
     },
   ],
 });
-
-const countedUpTo = (count: number): string =>
-  count > COUNTED_TO ? `${COUNTED_TO.toLocaleString('en')}+` : count.toLocaleString('en');
 
 /** What the filter's own form keeps from the address. */
 const keptBy = (list: ApplicantList) => {

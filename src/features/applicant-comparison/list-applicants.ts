@@ -1,3 +1,4 @@
+import { IN_THE_RUNNING, isInTheRunning } from '../../core/applicant/applicant.ts';
 import type { ApplicantId } from '../../core/kernel/ids.ts';
 import type { Intake, Requisition } from '../../core/requisition/requisition.ts';
 import type { MeasuredColumn } from '../../core/scoring/measure-column.ts';
@@ -8,26 +9,28 @@ import type { StandingList } from '../../store/standing-store.ts';
 import type { OtherIntake } from './other-intakes.ts';
 import type { ApplicantsRequest, ListPlace } from './requests.ts';
 import type { Actor } from '../../core/person/person.ts';
+import { COUNTED_TO } from './counted-up-to.ts';
+import { findPlaces, type PlacesState } from './draw/find-places.ts';
 import { findRows, placeOf } from './find-rows.ts';
 import { listSetting, type ListSetting } from './list-setting.ts';
 import { isNarrowed } from './list-filter.ts';
 import { recordCuts } from './record-cuts.ts';
 
 const PAGE = 50;
-/** Counts end here; one more means “1,000+”. */
-export const COUNTED_TO = 1000;
 /** Ticks carried from other pages; more than a comparison holds, so that too many can be said and taken back. */
 const MOST_CARRIED = 20;
 
 /** The order by a column, with what its two lines are drawn against. */
 export interface ScoreOrder {
   readonly column: MeasuredColumn;
-  readonly highest: Standing;
-  /** At the last of the intake's places; null where fewer have a score. */
+  readonly highest: Standing | null;
+  /** Of those in the running, as in a draw; at the last of the intake's places, null where fewer have a score. */
   readonly lastPlace: Standing | null;
   /** The first one of the next page, so that a line between two pages is drawn. */
   readonly following: Standing | null;
   readonly withoutScore: number;
+  /** Null in another order than that of the deciding column. */
+  readonly places: PlacesState | null;
 }
 
 export interface ApplicantList extends Omit<ListSetting, 'list' | 'column'> {
@@ -69,7 +72,7 @@ export async function listApplicants(
   const last = found.length > PAGE ? rows.at(-1) : undefined;
   await recordCuts(deps, actor, requisition, filter);
   // The first page of everybody begins with the highest.
-  const begins = asked.after === null && !isNarrowed(filter) ? (found[0] ?? null) : null;
+  const begins = asked.after === null && !isNarrowed(filter) ? (found.find(isInTheRunning) ?? null) : null;
   const chosen = asked.applicant.slice(0, MOST_CARRIED);
   return {
     ...setting,
@@ -109,18 +112,31 @@ const addressOfPlace = (place: ListPlace | null): string | null =>
   place === null ? null : `${place.value}~${place.applicantId}`;
 
 async function findOrder(
-  { stores }: Deps,
-  { list, intake }: ListSetting,
+  deps: Deps,
+  setting: ListSetting,
   column: MeasuredColumn,
   { begins, following }: { readonly begins: Standing | null; readonly following: Standing | null },
-): Promise<ScoreOrder | null> {
+): Promise<ScoreOrder> {
+  const { stores } = deps;
+  const { list, intake } = setting;
   const [highest, lastPlace, withoutScore] = await Promise.all([
-    begins ?? stores.standings.findPlace(list, column, 1),
-    stores.standings.findPlace(list, column, intake.places),
+    begins ?? findAtPlace(deps, list, column, 1),
+    findAtPlace(deps, list, column, intake.places),
     stores.standings.countWithoutScore(list, column, COUNTED_TO + 1),
   ]);
-  if (highest === null) return null;
-  return { column, highest, lastPlace, following, withoutScore };
+  const places = await findPlaces(deps, setting, lastPlace);
+  return { column, highest, lastPlace, following, withoutScore, places };
+}
+
+async function findAtPlace(
+  { stores: { standings, standingCounts } }: Deps,
+  list: StandingList,
+  column: MeasuredColumn,
+  place: number,
+): Promise<Standing | null> {
+  const { organisationId, requisitionId, rubricVersionId } = list;
+  const id = await standingCounts.findPlace(list, IN_THE_RUNNING, column, place);
+  return id === null ? null : standings.find(organisationId, requisitionId, id, rubricVersionId);
 }
 
 async function findChosen(

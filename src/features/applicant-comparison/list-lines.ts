@@ -1,5 +1,7 @@
-import { areDistinguishable } from '../../core/psychometrics/are-distinguishable.ts';
-import { measureColumn } from '../../core/scoring/measure-column.ts';
+import { isInTheRunning } from '../../core/applicant/applicant.ts';
+import { areDistinguishable, type Measured } from '../../core/psychometrics/are-distinguishable.ts';
+import type { Precision } from '../../core/psychometrics/precision.ts';
+import { measureColumn, wholeError, type MeasuredColumn } from '../../core/scoring/measure-column.ts';
 import type { Standing } from '../../core/scoring/standing.ts';
 import { formatCount } from '../../presentation/format-count.ts';
 import type { ApplicantList, ScoreOrder } from './list-applicants.ts';
@@ -37,8 +39,18 @@ function isLike(
 ): boolean {
   const known = precision[column];
   if (other === null || known === null) return false;
-  const [left, right] = [measureColumn(column, other, known), measureColumn(column, row, known)];
+  const [left, right] = [measureColumn(column, other, known), measured(column, row, known)];
   return left !== null && right !== null && !areDistinguishable(left, right);
+}
+
+/**
+ * Whoever is out of the running is like somebody only where everybody would be: as if nothing of theirs were missing, so
+ * that a line never moves because of them.
+ */
+function measured(column: MeasuredColumn, row: Standing, known: Precision): Measured | null {
+  const own = measureColumn(column, row, known);
+  const sem = wholeError(known);
+  return own === null || sem === null || isInTheRunning(row) ? own : { ...own, sem };
 }
 
 /** After the last row of a page that is like the other one, if somebody comes after who is not. */

@@ -70,6 +70,26 @@ describe('applicants sorted by a score', () => {
     expect($('main').text()).toContain('Among people who are not distinguishable the order means nothing.');
   });
 
+  it('have their lines drawn from those in the running, as a draw of the places would', async () => {
+    await add(at('FIVE5', 5), at('FIVE6', 5), at('FOUR4', 4), at('THREE', 3), at('TWO22', 2), at('ONE11', 1));
+    const leave = (label: string, stage: string) =>
+      test.connection
+        .collection('standings')
+        .updateOne({ requisitionId: role.requisition.id, label }, { $set: { stage } });
+    await leave('FIVE5', 'withdrawn');
+    await leave('FIVE6', 'rejected');
+    await leave('FOUR4', 'shortlisted');
+    const lines = shown(await open('?sort=written')).slice(2);
+    expect(lines).toEqual([
+      'FOUR4',
+      'From here: not distinguishable from the last of 3 places',
+      'THREE',
+      'Down to here: not distinguishable from the highest',
+      'TWO22',
+      'ONE11',
+    ]);
+  });
+
   it('have no line where nobody can be told apart', async () => {
     await add(at('FOUR4', 4), at('THREE', 3));
     expect(shown(await open('?sort=written'))).toEqual(['FOUR4', 'THREE']);

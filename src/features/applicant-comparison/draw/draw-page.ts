@@ -7,6 +7,7 @@ import { formatDate } from '../../../presentation/format-date.ts';
 import { stageChip } from '../../../presentation/standing-words.ts';
 import { COLUMN_NAMES } from '../filter-bar.ts';
 import { fingerprintOf } from './make-draw.ts';
+import { placesWords } from './places-words.ts';
 import type { DrawState } from './read-draw.ts';
 
 const NOTHING = {
@@ -40,7 +41,7 @@ export function drawPage(requisition: Requisition, intake: Intake, state: DrawSt
     plan:
       state.kind === 'draw'
         ? {
-            sentence: `${formatCount(state.among.length, 'applicant is', 'applicants are')} not distinguishable from the last of ${formatCount(intake.places, 'place', 'places')} on ${COLUMN_NAMES[intake.decidingColumn]}: this role’s rule is a draw.`,
+            sentence: placesWords(intake, state.among.length),
             sure: `${formatCount(state.sure.length, 'applicant is', 'applicants are')} above them and told apart, with a place without a draw. ${formatCount(state.seats, 'place is', 'places are')} drawn.`,
             labels: state.among.map(({ label }) => label).join(', '),
             seen: fingerprintOf(state),

@@ -1,10 +1,11 @@
+import { IN_THE_RUNNING, isInTheRunning } from '../../../core/applicant/applicant.ts';
+import { intakeList } from '../../../core/requisition/intake-list.ts';
 import { currentIntake, type Intake, type Requisition } from '../../../core/requisition/requisition.ts';
 import { planDraw, type Draw, type DrawPlan } from '../../../core/requisition/draw-places.ts';
 import { measureColumn } from '../../../core/scoring/measure-column.ts';
 import { sortableColumns } from '../../../core/scoring/shown-columns.ts';
 import type { Standing } from '../../../core/scoring/standing.ts';
 import type { Deps } from '../../../deps.ts';
-import type { StandingList } from '../../../store/standing-store.ts';
 import { findPrecision } from '../find-precision.ts';
 
 /** Where the draw of the running intake stands. */
@@ -14,7 +15,7 @@ export type DrawState =
   | DrawPlan;
 
 const MOST_READ = 5000;
-const UNSETTLED = ['in-progress', 'waiting-for-rating', 'waiting-for-third'] as const;
+export const UNSETTLED = ['in-progress', 'waiting-for-rating', 'waiting-for-third'] as const;
 
 export async function readDraw(
   deps: Deps,
@@ -37,11 +38,11 @@ async function drawnState({ stores }: Deps, draw: Draw): Promise<DrawState> {
 }
 
 async function planFor(deps: Deps, requisition: Requisition, intake: Intake): Promise<DrawState> {
-  const { standings, formVersions, rubrics } = deps.stores;
-  const { organisationId, id: requisitionId } = requisition;
+  const { standings, standingCounts, formVersions, rubrics } = deps.stores;
+  const { organisationId } = requisition;
   if (intake.placesRule !== 'draw') return { kind: 'other-rule' };
-  const { id: intakeId, rubricVersionId, decidingColumn: column } = intake;
-  const list = { organisationId, requisitionId, intakeId, rubricVersionId };
+  const { rubricVersionId, decidingColumn: column } = intake;
+  const list = intakeList(requisition, intake);
   const [form, rubric, anybody] = await Promise.all([
     formVersions.get(organisationId, intake.formVersionId),
     rubrics.getVersion(organisationId, rubricVersionId),
@@ -51,7 +52,8 @@ async function planFor(deps: Deps, requisition: Requisition, intake: Intake): Pr
   const known = precision[column];
   if (known === null || !sortableColumns(intake, requisition, precision, anybody[0]).includes(column))
     return { kind: 'no-band' };
-  if (await anybodyUnsettled(deps, list)) return { kind: 'not-settled' };
+  // A draw among people of whom some still write or wait for raters would have to be made again.
+  if (await standingCounts.isAnybodyAt(list, IN_THE_RUNNING, UNSETTLED)) return { kind: 'not-settled' };
   const rows = await standings.listByScore(list, column, MOST_READ + 1, null);
   if (rows.length > MOST_READ) return { kind: 'too-many' };
   const people = rows.filter(isInTheRunning).flatMap((row) => {
@@ -59,14 +61,4 @@ async function planFor(deps: Deps, requisition: Requisition, intake: Intake): Pr
     return measured === null ? [] : [{ applicantId: row.applicantId, label: row.label, ...measured }];
   });
   return planDraw(people, intake.places);
-}
-
-const isInTheRunning = ({ stage }: Standing): boolean => stage !== 'withdrawn' && stage !== 'rejected';
-
-/** A draw among people of whom some still write or wait for raters would have to be made again. */
-async function anybodyUnsettled({ stores }: Deps, list: StandingList): Promise<boolean> {
-  const found = await Promise.all(
-    UNSETTLED.map((kind) => stores.standings.list(list, 1, null, { 'evidence.kind': kind })),
-  );
-  return found.some((rows) => rows.length > 0);
 }
