@@ -1,4 +1,5 @@
 import type { Applicant } from '../../core/applicant/applicant.ts';
+import { mayReveal } from '../../core/applicant/may-reveal.ts';
 import { whoIsAsked, type AskedPerson } from '../../core/decision/asked-people.ts';
 import type { IndependentView } from '../../core/decision/independent-view.ts';
 import type { Scorecard } from '../../core/interview/scorecard.ts';
@@ -14,6 +15,7 @@ export interface Case {
   readonly requisition: Requisition;
   readonly organisation: Organisation;
   readonly applicant: Applicant;
+  /** With the name only where it was revealed and this stage lets it be seen. */
   readonly record: DecisionRecord;
   readonly asked: readonly AskedPerson[];
   readonly views: readonly IndependentView[];
@@ -44,7 +46,9 @@ export async function findCase(
     stores.mailOutbox.findLetter({ organisationId, requisitionId, applicantId: id }, 'decision'),
   ]);
   return {
-    ...{ requisition, organisation, applicant, record, views, scorecards, letter },
+    ...{ requisition, organisation, applicant, views, scorecards, letter },
+    // Revealed once, it is hidden again where they are moved back.
+    record: mayReveal(requisition.revealAt, applicant.stage) ? record : { ...record, name: null },
     asked: whoIsAsked({ lists, applicantId: id, members }),
     staff: new Map(people.map(({ id: who, name }) => [who, name])),
   };

@@ -3,7 +3,8 @@ import type { ApplicantId } from '../../core/kernel/ids.ts';
 import type { Actor } from '../../core/person/person.ts';
 import type { Requisition } from '../../core/requisition/requisition.ts';
 import type { Deps } from '../../deps.ts';
-import { emptyForm, type FormState } from '../../http/form-state.ts';
+import { applicantGone } from '../../http/applicant-gone.ts';
+import { emptyForm, textOf, type FormState } from '../../http/form-state.ts';
 import { notFound, redirect, type Reply } from '../../http/reply.ts';
 import type { FieldProblem, RawFields } from '../../http/route.ts';
 import { staffEvent } from '../../ops/new-event.ts';
@@ -19,6 +20,9 @@ interface About {
   readonly requisition: Requisition;
   readonly params: { readonly applicantId: ApplicantId };
 }
+
+/** What somebody typed in their own words. */
+const TEXTS = ['reason', 'considered', 'message'] as const;
 
 const MESSAGES = {
   'message-missing': {
@@ -43,9 +47,15 @@ const pageOf = ({ requisition, applicant }: Case): string =>
   `/requisitions/${requisition.id}/applicants/${applicant.id}/decision`;
 
 export function decisionHandlers(deps: Deps) {
-  async function show({ requisition, params }: About, form: FormState): Promise<Reply> {
+  async function show({ actor, requisition, params }: About, form: FormState): Promise<Reply> {
     const found = await findCase(deps, requisition, params.applicantId);
-    return found === null ? notFound : decisionPage(found, form, mailIsOn(deps, found));
+    if (found === null)
+      return applicantGone(
+        requisition,
+        TEXTS.map((name) => textOf(form, name)),
+      );
+    await noteReading(deps, actor, found);
+    return decisionPage(found, form, mailIsOn(deps, found));
   }
 
   async function refuse(about: About, values: RawFields, problem: FieldProblem): Promise<Reply> {
@@ -61,12 +71,18 @@ export function decisionHandlers(deps: Deps) {
     async decide(input: About & { body: DecisionForm }): Promise<Reply> {
       const { actor, requisition, params, body } = input;
       const found = await findCase(deps, requisition, params.applicantId);
-      if (found === null) return notFound;
+      if (found === null)
+        return applicantGone(
+          requisition,
+          TEXTS.map((name) => body[name]),
+        );
       const values = { ...body, rev: String(body.rev) };
-      if (body.go === 'change') return decisionPage(found, { values, problems: [] }, mailIsOn(deps, found));
+      if (body.go === 'change') return show(input, { values, problems: [] });
       const outcome = await decide(deps, actor, found, body);
-      if (outcome.kind === 'to-confirm')
+      if (outcome.kind === 'to-confirm') {
+        await noteReading(deps, actor, found);
         return confirmPage(found, outcome.decision, body, mailIsOn(deps, found));
+      }
       if (outcome.kind !== 'moved') return refuse(input, values, MESSAGES[outcome.kind]);
       return redirect(pageOf(found), { kind: 'ok', text: `Moved to ${outcome.decision.to}.` });
     },
@@ -111,4 +127,13 @@ export function decisionHandlers(deps: Deps) {
       return redirect(page);
     },
   };
+}
+
+/** Revealing is one person's act; whoever reads the name after that is on record too. */
+async function noteReading(deps: Deps, { personId }: Actor, { applicant, record }: Case): Promise<void> {
+  if (record.name === null) return;
+  const { organisationId, requisitionId, id: applicantId, stage } = applicant;
+  const facts = { requisitionId, applicantId, stage };
+  const happened = { type: 'applicant-name-read', at: deps.clock(), organisationId, facts };
+  await deps.stores.audit.record(staffEvent(personId, happened));
 }

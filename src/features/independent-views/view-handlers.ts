@@ -3,8 +3,9 @@ import type { ApplicantId } from '../../core/kernel/ids.ts';
 import type { Actor } from '../../core/person/person.ts';
 import type { Requisition } from '../../core/requisition/requisition.ts';
 import type { Deps } from '../../deps.ts';
-import { emptyForm, type FormState } from '../../http/form-state.ts';
-import { notFound, redirect, type Reply } from '../../http/reply.ts';
+import { applicantGone } from '../../http/applicant-gone.ts';
+import { emptyForm, textOf, type FormState } from '../../http/form-state.ts';
+import { redirect, type Reply } from '../../http/reply.ts';
 import type { FieldProblem, RawFields } from '../../http/route.ts';
 import { staffEvent } from '../../ops/new-event.ts';
 import { findViews, type Views } from './find-views.ts';
@@ -26,7 +27,9 @@ const REFUSALS: Readonly<Record<Exclude<MayGiveView, 'may-give'>, string>> = {
 export function viewHandlers(deps: Deps) {
   async function show({ actor, requisition, params }: About, form: FormState): Promise<Reply> {
     const views = await findViews(deps, requisition, params.applicantId);
-    return views === null ? notFound : viewsPage(actor, views, form);
+    return views === null
+      ? applicantGone(requisition, [textOf(form, 'reason')])
+      : viewsPage(actor, views, form);
   }
 
   async function refuse(about: About, values: RawFields, kind: keyof typeof REFUSALS): Promise<Reply> {
@@ -40,7 +43,7 @@ export function viewHandlers(deps: Deps) {
     async give(input: About & { body: ViewForm }): Promise<Reply> {
       const { actor, requisition, params, body } = input;
       const views = await findViews(deps, requisition, params.applicantId);
-      if (views === null) return notFound;
+      if (views === null) return applicantGone(requisition, [body.reason]);
       const may = mayGiveView(views.applicant, actor.personId, views.given);
       if (may !== 'may-give') return refuse(input, body, may);
       if (!(await store(deps, actor, views, body))) return refuse(input, body, 'given-before');

@@ -3,8 +3,9 @@ import type { ApplicantId } from '../../core/kernel/ids.ts';
 import type { Actor } from '../../core/person/person.ts';
 import type { Requisition } from '../../core/requisition/requisition.ts';
 import type { Deps } from '../../deps.ts';
+import { applicantGone } from '../../http/applicant-gone.ts';
 import { emptyForm, type FormState } from '../../http/form-state.ts';
-import { notFound, redirect, type Reply } from '../../http/reply.ts';
+import { redirect, type Reply } from '../../http/reply.ts';
 import type { FieldProblem, RawFields } from '../../http/route.ts';
 import { staffEvent } from '../../ops/new-event.ts';
 import { findScorecards, type Scorecards } from './find-scorecards.ts';
@@ -36,7 +37,7 @@ const DONE = {
 export function scorecardHandlers(deps: Deps) {
   async function show({ actor, requisition, params }: About, form: FormState): Promise<Reply> {
     const found = await findScorecards(deps, actor, requisition, params.applicantId);
-    if (found === null) return notFound;
+    if (found === null) return applicantGone(requisition, evidenceOf(form.values));
     if (found.mayRead) await noteReading(deps, actor, found);
     return scorecardPage(found, form);
   }
@@ -52,7 +53,7 @@ export function scorecardHandlers(deps: Deps) {
     async save(input: About & { body: ScorecardForm }): Promise<Reply> {
       const { actor, requisition, params, body } = input;
       const found = await findScorecards(deps, actor, requisition, params.applicantId);
-      if (found === null) return notFound;
+      if (found === null) return applicantGone(requisition, evidenceOf(body));
       const saved = await saveScorecard(deps, actor, found, body);
       const page = `/requisitions/${requisition.id}/applicants/${params.applicantId}/scorecard`;
       if (saved.kind === 'kept' || saved.kind === 'handed-in')
@@ -67,6 +68,9 @@ export function scorecardHandlers(deps: Deps) {
       show(input, { values: input.raw, problems: input.problems }),
   };
 }
+
+const evidenceOf = (fields: RawFields): readonly string[] =>
+  Object.entries(fields).flatMap(([name, typed]) => (name.startsWith('evidence-') ? typed : []));
 
 const problemOf = ({ criterion, missing }: ScorecardGap): FieldProblem => ({
   field: `${missing}-${criterion}`,

@@ -163,6 +163,52 @@ describe('a decision about an applicant', () => {
     expect(about).toHaveLength(1);
   });
 
+  it('hides the name again where they are moved back, and records everybody who reads it', async () => {
+    await decide(recruiter);
+    await recruiter.post(`${at()}/name`);
+    expect((await lead.get(`${at()}/decision`)).text).toMatch(/canary/i);
+    await decide(recruiter, { rev: await revNow(), to: 'open' });
+    for (const staff of [recruiter, lead])
+      expect((await staff.get(`${at()}/decision`)).text).not.toMatch(/canary|Show the name/i);
+    const preview = await lead.post(`${at()}/decision`, {
+      ...fields({ to: 'rejected', message: 'Thank you for your time.' }),
+      rev: await revNow(),
+    });
+    expect([preview.status, /canary/i.test(preview.text)]).toEqual([200, false]);
+    const events = await test.deps.stores.audit.listNewest(home, 50);
+    const readers = events
+      .filter(
+        ({ type, facts }) =>
+          [type, facts['applicantId']].join() === `applicant-name-read,${person.applicant.id}`,
+      )
+      .map(({ actor }) => actor);
+    expect(readers).toEqual([{ kind: 'person', personId: lead.actor.personId }]);
+  });
+
+  it('about somebody erased meanwhile does nothing and gives back every word that was typed', async () => {
+    const { erasure } = test.deps.stores;
+    const target = await erasure.findTarget(person.applicant.id);
+    if (target === null) throw new Error('nobody to erase');
+    await erasure.order(target, []);
+    await erasure.deleteTraces(target);
+    await erasure.finish(target, new Date('2027-01-01'), []);
+    const typed = { considered: 'A <b>call</b>', message: 'Thank you.\n\nAnd good luck.', to: 'rejected' };
+    for (const over of [typed, { ...typed, reason: 'short' }]) {
+      const answer = await decide(recruiter, over);
+      const main = load(answer.text)('main');
+      expect(answer.status).toBe(404);
+      expect(main.text()).toContain('was erased meanwhile');
+      const quotes = main.find('blockquote').toArray();
+      expect(quotes.map((quote) => load(quote).text())).toEqual([
+        { reason: REASON, ...over }.reason,
+        typed.considered,
+        typed.message,
+      ]);
+      expect(main.find(`a[href="/requisitions/${role.requisition.id}/applicants"]`)).not.toHaveLength(0);
+    }
+    expect((await recruiter.get(`${at()}/decision`)).text).toContain('This page is not here');
+  });
+
   it('is refused after a withdrawal', async () => {
     const { applicant } = await stored();
     await test.deps.stores.applicants.withdraw(applicant, new Date(), []);

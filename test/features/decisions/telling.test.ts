@@ -192,7 +192,7 @@ describe('an applicant’s own results', () => {
     await test.deps.stores.standings.upsert({
       ...person.standing,
       criteria,
-      sources: { ...sources, applicant: 9, tasks: 99 },
+      sources: { ...sources, requisition: 9, applicant: 9, tasks: 99 },
     });
     expect((await recruiter.post(`${at()}/own-results`, { seen: 'of before', correction: 'x' })).status).toBe(
       409,
