@@ -12,6 +12,7 @@ import { notYet } from './not-yet.ts';
 import { readReport, type Reading, type Report } from './read-report.ts';
 import { reportContent } from './report-content.ts';
 import { reportPage } from './report-page.ts';
+import { isEarlier } from './version-words.ts';
 
 interface About {
   readonly actor: Actor;
@@ -19,11 +20,16 @@ interface About {
   readonly params: { readonly applicantId: ApplicantId };
 }
 
+type UnderVersion = About & { readonly query: { readonly rubric: number | null } };
+
 export function reportHandlers(deps: Deps) {
   const answer =
     (reading: Reading, reply: (report: Report, actor: Actor) => Reply | Promise<Reply>) =>
-    async ({ actor, requisition, params: { applicantId } }: About): Promise<Reply> => {
-      const outcome = await readReport(deps, actor, requisition, applicantId, reading);
+    async (
+      { actor, requisition, params: { applicantId } }: About,
+      number: number | null = null,
+    ): Promise<Reply> => {
+      const outcome = await readReport(deps, actor, requisition, applicantId, reading, number);
       if (outcome.kind === 'absent') return notFound;
       return outcome.kind === 'read' ? reply(outcome.report, actor) : notYet(requisition, applicantId);
     };
@@ -31,13 +37,15 @@ export function reportHandlers(deps: Deps) {
     (name: string, contentOf: (report: Report, at: Date) => DocumentContent) =>
     async (report: Report): Promise<Reply> => ({
       kind: 'stream',
-      fileName: `${name}-${report.standing.label}.pdf`,
+      fileName: `${name}-${report.standing.label}${isEarlier(report) ? `-version-${report.rubric.number}` : ''}.pdf`,
       type: 'application/pdf',
       pieces: await writePdf(contentOf(report, deps.clock()), await loadFonts(deps.root)),
     });
+  const show = answer('report-viewed', (report, actor) => reportPage(actor, report));
+  const file = answer('report-exported', pdf('report', reportContent));
   return {
-    show: answer('report-viewed', (report, actor) => reportPage(actor, report)),
-    file: answer('report-exported', pdf('report', reportContent)),
+    show: (input: UnderVersion) => show(input, input.query.rubric),
+    file: (input: UnderVersion) => file(input, input.query.rubric),
     guide: answer('interview-guide-viewed', guidePage),
     guideFile: answer('interview-guide-exported', pdf('interview-guide', guideContent)),
   };

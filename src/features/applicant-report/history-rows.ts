@@ -36,6 +36,10 @@ export function historyTable(report: Report): DataTable {
       ? []
       : [{ at: event.at, row: rowOf(event.at, whoDid(event, report), what, '') }];
   });
+  const versions = report.versions.slice(1).map(({ number, reason, publishedBy, publishedAt: at }) => {
+    const what = `Version ${number} of the rubric, under which this was rated or scored anew`;
+    return { at, row: rowOf(at, report.staff.get(publishedBy), what, reason) };
+  });
   return {
     id: 'history',
     heading: 'History',
@@ -47,7 +51,7 @@ export function historyTable(report: Report): DataTable {
       align: 'start' as const,
       sort: null,
     })),
-    rows: [...moves, ...events]
+    rows: [...moves, ...events, ...versions]
       .sort((left, right) => right.at.getTime() - left.at.getTime())
       .map(({ row }) => row),
     empty: 'Nothing is recorded yet.',

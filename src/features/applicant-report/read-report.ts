@@ -20,6 +20,7 @@ import type { Deps } from '../../deps.ts';
 import { staffEvent } from '../../ops/new-event.ts';
 import { sha256 } from '../../ops/secrets.ts';
 import { wholeTrail } from '../../store/audit-store.ts';
+import { measuredUnder } from './measured-under.ts';
 
 export interface Report {
   readonly requisition: Requisition;
@@ -27,10 +28,12 @@ export interface Report {
   readonly applicant: Applicant;
   readonly form: Form;
   readonly rubric: RubricVersion;
+  /** The versions that the applicant has been measured by, the oldest first; the last one counts. */
+  readonly versions: readonly RubricVersion[];
   readonly standing: Standing;
   /** Null until it is handed in. */
   readonly attempt: Attempt | null;
-  /** Tasks under the anchors that count. */
+  /** Tasks under the anchors of the version. */
   readonly tasks: readonly RatingTask[];
   readonly precision: ColumnPrecision;
   /** What the scores are compared with, and what Overall stands on. */
@@ -62,13 +65,17 @@ export type Reading =
 const MOST_EVENTS = 200;
 const MOST_GROUPS = 5;
 
-/** All that may be read about one applicant; reading it is written to the audit trail under that name. */
+/**
+ * All that may be read about one applicant, under the version of the rubric with this number or the one that counts;
+ * reading it is written to the audit trail under that name.
+ */
 export async function readReport(
   deps: Deps,
   actor: Actor,
   requisition: Requisition,
   id: ApplicantId,
   reading: Reading,
+  number: number | null = null,
 ): Promise<ReadReport> {
   const { stores } = deps;
   const { organisationId, id: requisitionId } = requisition;
@@ -76,12 +83,13 @@ export async function readReport(
   const intake = requisition.intakes.find((one) => one.id === applicant?.intakeId);
   if (applicant?.state !== 'active' || intake === undefined) return { kind: 'absent' };
 
-  const { rubricVersionId, formVersionId } = intake;
-  const [standing, attempt, authored, rubric, record, events, people] = await Promise.all([
-    stores.standings.find(organisationId, requisitionId, id, rubricVersionId),
+  const versions = await measuredUnder(deps, requisition, intake, id);
+  const rubric = number === null ? versions.at(-1) : versions.find((version) => version.number === number);
+  if (rubric === undefined) return { kind: 'absent' };
+  const [row, attempt, authored, record, events, people] = await Promise.all([
+    stores.standings.find(organisationId, requisitionId, id, rubric.id),
     stores.attempts.findByApplicant(organisationId, requisitionId, id),
-    stores.formVersions.get(organisationId, formVersionId),
-    stores.rubrics.getVersion(organisationId, rubricVersionId),
+    stores.formVersions.get(organisationId, intake.formVersionId),
     stores.applicants.findDecisions(applicant),
     stores.audit.list(
       organisationId,
@@ -91,7 +99,8 @@ export async function readReport(
     ),
     stores.people.list(organisationId),
   ]);
-  if (standing === null) return { kind: 'being-computed' };
+  if (row === null) return { kind: 'being-computed' };
+  const standing = { ...row, stage: applicant.stage };
   const handedIn = standing.finishedAt === null ? null : attempt;
   const form = formUnderRubric(authored, rubric.criteria);
   const [references, precision, tasks] = await Promise.all([
@@ -101,7 +110,7 @@ export async function readReport(
   ]);
   await recordView(deps, actor, applicant, reading);
   const report = {
-    ...{ requisition, intake, applicant, form, rubric, standing, precision, references, events },
+    ...{ requisition, intake, applicant, form, rubric, versions, standing, precision, references, events },
     attempt: handedIn,
     tasks: tasks.filter(({ anchorHash }) => anchorHash === rubric.anchorHash),
     decisions: record.decisions,

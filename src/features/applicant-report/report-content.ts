@@ -12,6 +12,7 @@ import { historyTable } from './history-rows.ts';
 import type { Report } from './read-report.ts';
 import { aboutWords, givenWords, useOf } from './report-page.ts';
 import { shortFigures } from './short-figures.ts';
+import { earlierNotice } from './version-words.ts';
 
 type Blocks = readonly DocumentBlock[];
 
@@ -26,6 +27,7 @@ export function reportContent(report: Report, at: Date): DocumentContent {
     language: 'en',
     at,
     blocks: [
+      ...(earlierNotice(report)?.lines ?? []).map((line) => paragraph(line, 'strong')),
       ...useOf(report).lines.map((line) => paragraph(line, 'strong')),
       ...inShort(report),
       ...(handedIn ? [...scores(report), ...evidence(report), ...responses(report)] : []),

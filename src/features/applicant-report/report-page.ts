@@ -1,7 +1,7 @@
 import { mayInRequisition } from '../../core/access/requisition-access.ts';
 import type { Actor } from '../../core/person/person.ts';
 import { writtenPrompts } from '../../core/scoring/written-prompts.ts';
-import type { Breadcrumb, Button, Chip, DataTable, Notice, PageHeader } from '../../http/parts.ts';
+import type { Breadcrumb, Button, Chip, DataTable, Link, Notice, PageHeader } from '../../http/parts.ts';
 import type { PageReply } from '../../http/reply.ts';
 import { blindWords } from '../../presentation/blind-words.ts';
 import { formatDate } from '../../presentation/format-date.ts';
@@ -17,11 +17,16 @@ import { criterionEvidence, type CriterionEvidence } from './criterion-evidence.
 import { historyTable } from './history-rows.ts';
 import type { Report } from './read-report.ts';
 import { shortFigures, type ShortFigure } from './short-figures.ts';
+import { earlierNotice, reportsBefore, underVersion } from './version-words.ts';
 
 interface ReportVm {
   readonly breadcrumb: Breadcrumb;
   readonly header: PageHeader;
   readonly use: Notice;
+  /** Where it is not under the version that counts. */
+  readonly earlier: Notice | null;
+  /** The same under the versions before. */
+  readonly before: readonly Link[];
   readonly caveat: string | null;
   readonly stage: Chip;
   readonly evidence: EvidenceWords;
@@ -54,6 +59,8 @@ export function reportPage(actor: Actor, report: Report): PageReply {
       buttons: buttonsOf(actor, report),
     },
     use: useOf(report),
+    earlier: earlierNotice(report),
+    before: reportsBefore(report),
     caveat: judgmentCaveat(standing.judgment, requisition),
     stage: stageChip(report.applicant.stage),
     evidence: evidenceWords(standing.evidence),
@@ -80,12 +87,13 @@ export function reportPage(actor: Actor, report: Report): PageReply {
 export const aboutWords = ({ requisition, intake, rubric }: Report): string =>
   `${requisition.title} · intake of ${formatDate(intake.opensAt)} · rubric version ${rubric.number} · ${blindWords(requisition)}`;
 
-function buttonsOf(actor: Actor, { requisition, applicant }: Report): Button[] {
+function buttonsOf(actor: Actor, report: Report): Button[] {
+  const { requisition, applicant } = report;
   const here = `/requisitions/${requisition.id}/applicants/${applicant.id}`;
   const guide = `${here}/interview-guide`;
   const decide = mayInRequisition(actor, 'decide', requisition) === 'allowed';
   return [
-    { kind: 'link', label: 'Report (PDF)', look: 'plain', href: `${here}/pdf` },
+    { kind: 'link', label: 'Report (PDF)', look: 'plain', href: `${here}/pdf${underVersion(report)}` },
     { kind: 'link', label: 'Interview guide', look: 'plain', href: guide },
     { kind: 'link', label: 'Notes', look: 'plain', href: `${here}/note` },
     { kind: 'link', label: 'Views', look: 'plain', href: `${here}/views` },

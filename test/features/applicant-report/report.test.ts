@@ -1,6 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { load } from 'cheerio';
-import type { ApplicantId, CriterionId, OrganisationId } from '../../../src/core/kernel/ids.ts';
+import type {
+  ApplicantId,
+  CriterionId,
+  OrganisationId,
+  RubricVersionId,
+} from '../../../src/core/kernel/ids.ts';
 import { newId } from '../../../src/ops/secrets.ts';
 import { addOrganisation, signInAs, type Staff } from '../../support/actors.ts';
 import { readPdf } from '../../support/read-pdf.ts';
@@ -190,5 +195,49 @@ describe('the interview guide', () => {
     for (const { label } of own.rubric.criteria) expect(copy.bookmarks.join()).toContain(label);
     expect(copy.text).not.toMatch(/raters gave|± |Written/);
     expect((await interviewer.get(`${path}/pdf`)).status).toBe(403);
+  });
+});
+
+describe('a report under an earlier version of the rubric', () => {
+  it('stays as it was, beside the one that counts, and says which is which and why', async () => {
+    const people = [recruiter.actor.personId];
+    const before = aRole(home, { members: people });
+    const { standing, ...made } = aPerson(before, {
+      label: 'BBBBB',
+      ...ratedThroughout(before.form, [4, 3, 5]),
+    });
+    await storeRole(test, before);
+    await storePeople(test, [{ standing, ...made }]);
+    const next = {
+      ...{ ...before.rubric, id: newId<RubricVersionId>(), number: 2, anchorHash: 'next' },
+      ...{ reason: 'Weighs listening more', publishedBy: recruiter.actor.personId },
+    };
+    await test.deps.stores.rubrics.insertVersion(next, []);
+    await test.deps.stores.standings.upsert({
+      ...standing,
+      rubricVersionId: next.id,
+      written: { value: 12, reason: null },
+    });
+    const seen = await test.deps.stores.requisitions.find(home, before.requisition.id);
+    if (seen === null) throw new Error('no role');
+    const intakes = seen.intakes.map((intake) => ({ ...intake, rubricVersionId: next.id }));
+    await test.deps.stores.requisitions.change(seen, { intakes }, []);
+
+    const path = `/requisitions/${seen.id}/applicants/${made.applicant.id}`;
+    const now = load((await recruiter.get(path)).text);
+    expect(squeeze(now('section[aria-labelledby=band-written]').text())).toContain('12');
+    expect(now(`a[href="${path}?rubric=1"]`).text()).toBe('version 1');
+    expect(squeeze(now('main').text())).toContain('Weighs listening more');
+    const then = load((await recruiter.get(`${path}?rubric=1`)).text);
+    const score = `${Math.round(standing.written.value ?? 0)}`;
+    expect(squeeze(then('section[aria-labelledby=band-written]').text())).toContain(score);
+    expect(squeeze(then('main').text())).toContain(
+      'as version 1 of the rubric gave it. Version 2 counts now',
+    );
+    expect(then(`a[href="${path}/pdf?rubric=1"]`)).toHaveLength(1);
+    const file = await recruiter.get(`${path}/pdf?rubric=1`).buffer(true);
+    expect(file.headers['content-disposition']).toContain('report-BBBBB-version-1.pdf');
+    for (const none of ['3', '0', 'x'])
+      expect((await recruiter.get(`${path}?rubric=${none}`)).status).toBe(404);
   });
 });
