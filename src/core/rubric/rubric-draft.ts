@@ -17,7 +17,12 @@ interface RubricDraft {
   readonly changedAt: Date;
   /** Why a second person sent it back; gone with the next change. */
   readonly refusal?: { readonly by: PersonId; readonly reason: string; readonly at: Date };
+  /** The approved change that it was and why it never took effect; gone with the next change. */
+  readonly notAdopted?: { readonly number: number; readonly because: NotAdopted };
 }
+
+/** Somebody was rejected under the version before, or the intake goes by another version now. */
+export type NotAdopted = 'locked' | 'overtaken';
 
 /** A draft on its way to being a version: frozen, waiting for a second person, then taken over by the intake. */
 export interface Publication {

@@ -11,6 +11,7 @@ import { loadRubric } from './load-rubric.ts';
 import { loadSample } from './load-sample.ts';
 import { previewDraft } from './preview-draft.ts';
 import type { Refuse } from './requests.ts';
+import { NEVER } from './rubric-words.ts';
 import { approveChange, takeBackChange, type Settlement } from './settle-change.ts';
 import { versionPage } from './version-page.ts';
 
@@ -110,6 +111,7 @@ const REFUSED: Readonly<Record<Exclude<Settlement, 'settled'>, string>> = {
   'nothing-waits': 'Nothing waits here any more: it was settled or withdrawn meanwhile.',
   'changed-meanwhile': 'The change is not the one you looked at. Read it again; nothing was settled.',
   'own-change': 'This change is yours. Somebody else has to approve it.',
+  ...NEVER,
 };
 
 const archived = { kind: 'warn', text: 'This role is archived. Nothing in it can be changed.' } as const;

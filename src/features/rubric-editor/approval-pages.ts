@@ -2,6 +2,7 @@ import type { Actor } from '../../core/person/person.ts';
 import type { Requisition } from '../../core/requisition/requisition.ts';
 import { listDifferences } from '../../core/rubric/list-differences.ts';
 import type { Publication, Rubric } from '../../core/rubric/rubric-draft.ts';
+import { whyNotAdopted } from '../../core/rubric/why-not-adopted.ts';
 import { summaryFor, textareaFor, type FormState } from '../../http/form-state.ts';
 import type { Cell, Column, DataTable, Row } from '../../http/parts.ts';
 import type { PageReply } from '../../http/reply.ts';
@@ -12,7 +13,7 @@ import { effectOf } from './effect-list.ts';
 import type { RubricAtWork } from './load-rubric.ts';
 import type { Sample } from './load-sample.ts';
 import type { DraftPreview } from './preview-draft.ts';
-import { CHANGE } from './rubric-words.ts';
+import { CHANGE, NEVER } from './rubric-words.ts';
 import { sampleTable } from './sample-table.ts';
 import { nameOf, versionsTable } from './versions-table.ts';
 
@@ -127,11 +128,14 @@ function waitingOf(
   const { current, intake, rubric, requisition } = at;
   const here = `/rubric-changes/${requisition.id}`;
   const own = waiting.by === actor.personId;
+  const never = whyNotAdopted(requisition, waiting);
   return {
     lines: [
       `${nameOf(at, waiting.by)} asked for it on ${formatDate(waiting.at)}, ${SCOPE[waiting.scope]}.`,
       CHANGE[preview.change.kind].effect,
-      own ? 'This change is yours, so somebody else has to approve it.' : waitingWords(waiting, now),
+      ...(never !== null
+        ? [NEVER[never]]
+        : [own ? 'This change is yours, so somebody else has to approve it.' : waitingWords(waiting, now)]),
     ],
     reason: waiting.reason,
     effect: effectOf(intake, preview),
@@ -147,7 +151,7 @@ function waitingOf(
     settle: own
       ? null
       : {
-          approve: `${here}/approval`,
+          approve: never === null ? `${here}/approval` : null,
           refuse: `${here}/refusal`,
           rev: String(rubric.rev),
           reason: textareaFor(form, {

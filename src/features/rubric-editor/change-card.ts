@@ -1,6 +1,8 @@
 import { formatDate } from '../../presentation/format-date.ts';
 import type { Publication } from '../../core/rubric/rubric-draft.ts';
+import { whyNotAdopted } from '../../core/rubric/why-not-adopted.ts';
 import type { RubricAtWork } from './load-rubric.ts';
+import { NEVER } from './rubric-words.ts';
 
 interface ChangeCard {
   readonly heading: string;
@@ -15,12 +17,15 @@ export function changeCard(at: RubricAtWork, mayEdit: boolean, now: Date): Chang
   const { publication, rev } = at.rubric;
   if (publication === null) return null;
   const waiting = publication.state === 'waiting';
+  const never = whyNotAdopted(at.requisition, publication);
   return {
     heading: `Version ${publication.number} is on its way`,
     lines: [
       proposedWords(at, publication),
       waiting
-        ? waitingWords(publication, now)
+        ? never === null
+          ? waitingWords(publication, now)
+          : NEVER[never]
         : 'It is approved and being taken over. People are brought up to date one by one, and responses rated again where that is needed; until then the old version counts.',
     ],
     withdraw:

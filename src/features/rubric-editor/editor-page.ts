@@ -10,6 +10,7 @@ import { criterionCard } from './criterion-card.ts';
 import { fieldNames, fieldOf, ORDER, typedDraft } from './draft-fields.ts';
 import type { RubricAtWork } from './load-rubric.ts';
 import { frameOf, link } from './page-frame.ts';
+import { returnedWords } from './returned-words.ts';
 import { problemWords, tasksWords } from './rubric-words.ts';
 
 /** Why the editor is shown again with what was typed instead of what is stored. */
@@ -38,6 +39,7 @@ export function editorPage(
       buttons: [link('Preview and publish', `${here}/preview`, 'primary')],
     }),
     summary: summaryFor(form),
+    returned: overtaken === null && rubric.draft !== null ? returnedWords(at, rubric.draft) : null,
     overtaken,
     problems: overtaken === null && form.problems.length === 0 ? problemsOf(at, content) : null,
     action: `${here}/draft`,

@@ -7,6 +7,7 @@ import { formatDate } from '../../presentation/format-date.ts';
 import { changeCard } from './change-card.ts';
 import type { RubricAtWork } from './load-rubric.ts';
 import { frameOf, link } from './page-frame.ts';
+import { returnedWords } from './returned-words.ts';
 import { tasksWords } from './rubric-words.ts';
 import { nameOf, versionsTable } from './versions-table.ts';
 
@@ -47,10 +48,10 @@ export function rubricPage(view: RubricView): PageReply {
 function draftOf(at: RubricAtWork, here: string) {
   const { draft, rev } = at.rubric;
   if (draft === null) return null;
-  const { refusal, changedBy, changedAt } = draft;
+  const { changedBy, changedAt } = draft;
   return {
     text: `Last saved by ${nameOf(at, changedBy)} on ${formatDate(changedAt)}.`,
-    refusal: refusal === undefined ? null : `${nameOf(at, refusal.by)} sent it back: “${refusal.reason}”`,
+    returned: returnedWords(at, draft),
     edit: `${here}/draft`,
     preview: `${here}/preview`,
     discard: `${here}/draft/discarding`,

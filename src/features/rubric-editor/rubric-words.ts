@@ -1,6 +1,7 @@
 import type { JobTask } from '../../core/requisition/requisition.ts';
 import type { ChangeKind } from '../../core/rubric/classify-change.ts';
 import type { DraftProblem } from '../../core/rubric/draft-problems.ts';
+import type { NotAdopted } from '../../core/rubric/rubric-draft.ts';
 import type { Criterion } from '../../core/rubric/rubric.ts';
 
 /** What a change of each kind does to scores. */
@@ -21,6 +22,21 @@ export const CHANGE: Readonly<Record<ChangeKind, { readonly name: string; readon
     effect:
       'Criteria or where they are asked change, so every response is rated again before the new version counts.',
   },
+};
+
+/** Why a change for everybody came to nothing. */
+export const NOT_ADOPTED: Readonly<Record<NotAdopted, string>> = {
+  locked:
+    'somebody was rejected under the version before it, so nobody in that intake may be measured otherwise',
+  overtaken: 'its intake went over to another version meanwhile',
+};
+
+/** The same of a change that still waits. */
+export const NEVER: Readonly<Record<NotAdopted, string>> = {
+  locked:
+    'Somebody was rejected under the version that counts, so nobody in this intake may be measured otherwise. The change cannot be approved any more; withdrawn or sent back, it can be published for people invited from now on.',
+  overtaken:
+    'The intake goes by another version now. The change cannot be approved any more; withdrawn or sent back, it is a draft again.',
 };
 
 const OFTEN: Readonly<Record<JobTask['often'], string>> = {

@@ -1,8 +1,9 @@
 import type { Actor } from '../../core/person/person.ts';
-import type { Rubric } from '../../core/rubric/rubric-draft.ts';
+import type { NotAdopted, Rubric } from '../../core/rubric/rubric-draft.ts';
+import { whyNotAdopted } from '../../core/rubric/why-not-adopted.ts';
 import { changeRubric, type RubricDeps } from './change-rubric.ts';
 
-export type Settlement = 'settled' | 'nothing-waits' | 'changed-meanwhile' | 'own-change';
+export type Settlement = 'settled' | 'nothing-waits' | 'changed-meanwhile' | 'own-change' | NotAdopted;
 
 interface Asked {
   readonly actor: Actor;
@@ -16,6 +17,9 @@ export async function approveChange(deps: RubricDeps, { actor, rubric, rev }: As
   if (publication?.state !== 'waiting') return 'nothing-waits';
   if (rubric.rev !== rev) return 'changed-meanwhile';
   if (publication.by === actor.personId) return 'own-change';
+  const requisition = await deps.stores.requisitions.find(rubric.organisationId, rubric.requisitionId);
+  const never = requisition === null ? null : whyNotAdopted(requisition, publication);
+  if (never !== null) return never;
   const approval = { kind: 'person', by: actor.personId, at: deps.clock() } as const;
   const outcome = await changeRubric(deps, {
     ...{ actor, rubric },

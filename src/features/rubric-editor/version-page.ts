@@ -12,7 +12,7 @@ import { differencesTable } from './differences-table.ts';
 import type { RubricAtWork } from './load-rubric.ts';
 import { frameOf, outsideFrame } from './page-frame.ts';
 import { nameOf } from './versions-table.ts';
-import { CHANGE } from './rubric-words.ts';
+import { CHANGE, NOT_ADOPTED } from './rubric-words.ts';
 
 interface VersionView {
   readonly actor: Actor;
@@ -60,9 +60,10 @@ export function versionPage({ actor, at, version, affected, from }: VersionView)
 
 function factsOf(
   at: RubricAtWork,
-  { reason, publishedBy, publishedAt, origin, contentHash }: RubricVersion,
+  version: RubricVersion,
   affected: VersionView['affected'],
 ): DefinitionList {
+  const { reason, publishedBy, publishedAt, origin, contentHash } = version;
   const item = (term: string, text: string, sub: string | null = null): DefinitionList['items'][number] => ({
     term,
     cell: { kind: 'text', text, sub },
@@ -78,10 +79,21 @@ function factsOf(
       item('Approved by', approvalWords(at, origin)),
       item('Published', formatDate(publishedAt)),
       item('Meant', origin === undefined ? 'for the first intake' : SCOPE[origin.scope]),
-      item('Counts for', counts.join(', ') || 'nobody now'),
+      item('Counts for', counts.join(', ') || 'nobody now', neverWords(at, version)),
       item('Content', contentHash.slice(0, 12), 'Equal content has an equal mark.'),
     ],
   };
+}
+
+/** A version that never counted: no intake goes by it, none followed on it, and none is changing to it. */
+function neverWords({ requisition, rubric, versions }: RubricAtWork, { id, origin }: RubricVersion) {
+  const counted =
+    requisition.intakes.some(({ rubricVersionId }) => rubricVersionId === id) ||
+    versions.some((later) => later.origin?.basedOn === id);
+  if (counted || origin === undefined || rubric.publication?.versionId === id) return null;
+  const intake = requisition.intakes.find((one) => one.id === origin.intakeId);
+  const because = (intake?.rejectedAt ?? null) === null ? 'overtaken' : 'locked';
+  return `It never took effect: ${NOT_ADOPTED[because]}.`;
 }
 
 function approvalWords(at: RubricAtWork, origin: RubricVersion['origin']): string {

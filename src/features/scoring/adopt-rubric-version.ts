@@ -2,6 +2,7 @@ import type { OrganisationId, RequisitionId } from '../../core/kernel/ids.ts';
 import type { ApprovedRubric, Rubric } from '../../core/rubric/rubric-draft.ts';
 import type { RubricVersion } from '../../core/rubric/rubric.ts';
 import { nextVersion } from '../../core/rubric/next-version.ts';
+import { whyNotAdopted } from '../../core/rubric/why-not-adopted.ts';
 import { staffEvent, systemEvent } from '../../ops/new-event.ts';
 import { sha256 } from '../../ops/secrets.ts';
 import { bringUpToDate } from './bring-up-to-date.ts';
@@ -46,19 +47,24 @@ export async function adoptRubricVersion(
 /**
  * Build, then flip: the version is inserted, everybody gets a standing under it beside the one that counts, responses
  * are rated again where the anchors changed, and only then one update of the intake changes what counts. Every step may
- * run twice and after a stop; whoever comes second finds it done.
+ * run twice and after a stop; whoever comes second finds it done. A rejection ends it before anything more is built.
  */
 async function goOn(deps: ScoringDeps, found: Rubric, most: number): Promise<void> {
   const rubric = await approveInTime(deps, found);
   if (rubric === null) return;
   const version = nextVersion(rubric, rubric.publication, sha256);
   await insertVersion(deps, rubric, version);
-  if (rubric.publication.scope === 'everybody') {
+  if (rubric.publication.scope === 'everybody' && !(await isStopped(deps, rubric))) {
     const walked = await bringUpToDate(deps, rubric, version, most);
     if (walked === null || !(await isRatedAgain(deps, walked, version))) return;
     return switchIntake(deps, walked, version);
   }
   await switchIntake(deps, rubric, version);
+}
+
+async function isStopped({ stores }: ScoringDeps, rubric: ApprovedRubric): Promise<boolean> {
+  const requisition = await stores.requisitions.find(rubric.organisationId, rubric.requisitionId);
+  return requisition !== null && whyNotAdopted(requisition, rubric.publication) !== null;
 }
 
 /** The change once it is approved; null while it waits. */

@@ -1,8 +1,9 @@
 import type { DomainEvent } from '../../core/kernel/domain-event.ts';
-import type { ApplicantId, RequisitionId } from '../../core/kernel/ids.ts';
+import type { ApplicantId, RequisitionId, RubricVersionId } from '../../core/kernel/ids.ts';
 import type { FollowUp } from '../../ops/relay.ts';
 import { adoptRubricVersion } from './adopt-rubric-version.ts';
 import { beginRating } from './begin-rating.ts';
+import { dropIdleTasks } from './drop-idle-tasks.ts';
 import { refreshStanding } from './refresh-standing.ts';
 import { stopRating } from './stop-rating.ts';
 import type { AboutApplicant, ScoringDeps } from './scoring-deps.ts';
@@ -21,6 +22,10 @@ export function scoringFollowUps(deps: ScoringDeps): Readonly<Record<string, rea
     'response-rated': [refresh],
     'response-settled': [refresh],
     'rating-voided': [refresh],
+    // Once more, for what was being made while the change ended.
+    'rubric-version-not-adopted': [
+      (event) => dropIdleTasks(deps, event.organisationId, roleOf(event), versionOf(event)),
+    ],
     'rubric-change-approved': [(event) => adoptRubricVersion(deps, event.organisationId, roleOf(event))],
   };
 }
@@ -29,6 +34,12 @@ function roleOf({ type, facts }: DomainEvent): RequisitionId {
   const { requisitionId } = facts;
   if (typeof requisitionId !== 'string') throw new Error(`event ${type} does not say in which role`);
   return requisitionId as RequisitionId;
+}
+
+function versionOf({ type, facts }: DomainEvent): RubricVersionId {
+  const { rubricVersionId } = facts;
+  if (typeof rubricVersionId !== 'string') throw new Error(`event ${type} does not say which version`);
+  return rubricVersionId as RubricVersionId;
 }
 
 /** Follow-ups get ids as facts; an event without them is a fault of whoever told it. */

@@ -19,7 +19,7 @@ import {
   storedRubric,
   weigh,
 } from './edit-rubric.ts';
-import { addScored, addSisterRole, rateOpen } from './rated-role.ts';
+import { addScored, addSisterRole } from './rated-role.ts';
 
 /** Whole journeys on a machine that may be busy. */
 jest.setTimeout(60_000);
@@ -61,6 +61,16 @@ async function writtenUnder(versionId: string): Promise<(number | null)[]> {
 const counting = async () => currentIntake(await stored()).rubricVersionId;
 const first = () => role.rubricVersion.id;
 const textOf = async (staff: Staff, path: string) => load((await staff.get(path)).text)('main').text();
+
+const ratingsOf = () =>
+  test.connection.collection('ratings').find({ requisitionId: role.requisition.id }).toArray();
+
+/** What a rejection does to the intake. */
+async function lock(): Promise<void> {
+  const now = await stored();
+  const intakes = lockIntake(now, currentIntake(now).id, test.deps.clock());
+  await test.deps.stores.requisitions.change(now, { intakes: intakes ?? [] }, []);
+}
 
 const OUTCOME = 'Levels under the draft beside those under version 1';
 
@@ -247,27 +257,52 @@ describe('with an owner in the organisation', () => {
   });
 
   describe('after somebody was rejected', () => {
-    it('the intake keeps its version, also where the change was approved before', async () => {
+    it('an approved change ends at once, gives its text back as a draft, and takes its tasks back', async () => {
       await ratedRole();
       await beginDraft(role.lead, role);
       await editDraft(role.lead, role, reword('Another anchor for level three.'));
       await publish(test, role.lead, role, 'everybody');
       await approve(test, owner, role);
-      const now = await stored();
-      const intakes = lockIntake(now, currentIntake(now).id, test.deps.clock());
-      await test.deps.stores.requisitions.change(now, { intakes: intakes ?? [] }, []);
-      await rateOpen(test, role, { empathy: 5, communication: 5 });
+      expect(await tasksOf(test, role)).toHaveLength(8);
+      const ratings = await ratingsOf();
+      await lock();
       await test.runJobs();
       expect(await counting()).toBe(first());
       expect(await storedRubric(test, role)).toMatchObject({ publication: null });
+      expect(await tasksOf(test, role)).toHaveLength(4);
+      expect(await ratingsOf()).toEqual(ratings);
       expect(await writtenUnder(first())).toEqual([40, 35]);
 
-      await beginDraft(role.lead, role);
+      expect(await textOf(role.lead, rubricOf(role))).toContain('Version 2 did not take effect');
+      const editor = (await role.lead.get(`${rubricOf(role)}/draft`).expect(200)).text;
+      expect(load(editor)('main').text()).toContain('somebody was rejected under the version before');
+      expect(editor).toContain('Another anchor for level three.');
+      expect(await textOf(role.lead, `${rubricOf(role)}/versions/2`)).toContain('It never took effect');
+
       await editDraft(role.lead, role, weigh(20));
       const refused = await publish(test, role.lead, role, 'everybody');
       expect(refused.status).toBe(409);
       expect(refused.text).toContain('This intake keeps its version');
       expect(refused.text).toContain(REASON);
+    });
+
+    it('a change that waits cannot be approved any more, and its page says so', async () => {
+      await ratedRole();
+      await beginDraft(role.lead, role);
+      await editDraft(role.lead, role, weigh(20));
+      await publish(test, role.lead, role, 'everybody');
+      const here = `/rubric-changes/${role.requisition.id}`;
+      const fields = fieldsOf((await owner.get(here)).text, '/approval');
+      await lock();
+      const page = (await owner.get(here)).text;
+      expect(load(page)('form[action$="/approval"]')).toHaveLength(0);
+      expect(load(page)('form[action$="/refusal"]')).toHaveLength(1);
+      expect(page).toContain('Somebody was rejected under the version that counts');
+      await owner.post(`${here}/approval`, fields);
+      await test.runJobs();
+      expect((await storedRubric(test, role)).publication?.state).toBe('waiting');
+      expect(await textOf(owner, here)).toContain('cannot be approved');
+      expect(await textOf(role.lead, rubricOf(role))).toContain('cannot be approved');
     });
   });
 });
