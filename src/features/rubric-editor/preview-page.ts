@@ -21,14 +21,19 @@ import type { DraftPreview } from './preview-draft.ts';
 import { CHANGE } from './rubric-words.ts';
 import { sampleOffer } from './sample-offer.ts';
 
+interface Looked {
+  readonly content: RubricContent;
+  readonly preview: DraftPreview;
+  /** Null where nothing settled has to be rated again. */
+  readonly sample: Sample | null;
+}
+
 export interface PreviewView {
   readonly actor: Actor;
   readonly at: RubricAtWork;
-  readonly content: RubricContent;
-  readonly preview: DraftPreview;
+  /** Null where there is no draft that could be published: then only the form is there, as it was sent. */
+  readonly looked: Looked | null;
   readonly affected: Affected;
-  /** Null where nothing settled has to be rated again. */
-  readonly sample: Sample | null;
   /** How many people could approve it besides whoever looks at it. */
   readonly seconds: number;
   readonly form?: FormState;
@@ -37,37 +42,19 @@ export interface PreviewView {
 
 /** What the draft would change, in counts and sizes, and the form that publishes it. */
 export function previewPage(view: PreviewView): PageReply {
-  const { actor, at, content, preview, sample, form = emptyForm, notice = null } = view;
-  const { requisition, current } = at;
+  const { actor, at, looked, form = emptyForm, notice = null } = view;
+  const { requisition } = at;
   const here = `/requisitions/${requisition.id}/rubric`;
-  const same = preview.change.kind === 'none';
+  const same = looked?.preview.change.kind === 'none';
   const vm = {
     ...frameOf(actor, requisition, {
       heading: 'Preview and publish',
       chips: [{ label: 'Nothing changes until you publish', look: 'plain' }],
-      buttons: [link('Back to the draft', `${here}/draft`)],
+      buttons: at.rubric.draft === null ? [] : [link('Back to the draft', `${here}/draft`)],
     }),
     summary: summaryFor(form),
     notice,
-    change: {
-      heading: `Kind of change: ${CHANGE[preview.change.kind].name}`,
-      effect: CHANGE[preview.change.kind].effect,
-      criteria: preview.change.criteria.map(
-        ({ label, kinds }) =>
-          `${label.trim() || 'A criterion'}: ${kinds.map((kind) => CHANGE[kind].name).join(', ')}`,
-      ),
-    },
-    effect: effectOf(at.intake, preview),
-    differences: same
-      ? null
-      : differencesTable(listDifferences(current, content), at.form, {
-          id: 'differences',
-          heading: `What changes since version ${current.number}`,
-          before: `Version ${current.number}`,
-          after: 'Draft',
-          note: null,
-        }),
-    sample: sample === null ? null : sampleOffer(sample, content, current.number, `${here}/sample`),
+    looked: looked === null ? null : lookedAt(at, looked, here),
     publish: same ? null : publishForm(view, `${here}/publication`),
   };
   return {
@@ -80,7 +67,34 @@ export function previewPage(view: PreviewView): PageReply {
   };
 }
 
-function publishForm({ at, affected, seconds, form = emptyForm }: PreviewView, action: string) {
+function lookedAt(at: RubricAtWork, { content, preview, sample }: Looked, here: string) {
+  const { current, intake, form } = at;
+  const { kind, criteria } = preview.change;
+  return {
+    change: {
+      heading: `Kind of change: ${CHANGE[kind].name}`,
+      effect: CHANGE[kind].effect,
+      criteria: criteria.map(
+        ({ label, kinds }) =>
+          `${label.trim() || 'A criterion'}: ${kinds.map((one) => CHANGE[one].name).join(', ')}`,
+      ),
+    },
+    effect: effectOf(intake, preview),
+    differences:
+      kind === 'none'
+        ? null
+        : differencesTable(listDifferences(current, content), form, {
+            id: 'differences',
+            heading: `What changes since version ${current.number}`,
+            before: `Version ${current.number}`,
+            after: 'Draft',
+            note: null,
+          }),
+    sample: sample === null ? null : sampleOffer(sample, content, current.number, `${here}/sample`),
+  };
+}
+
+function publishForm({ at, looked, affected, seconds, form = emptyForm }: PreviewView, action: string) {
   return {
     action,
     rev: String(at.rubric.rev),
@@ -92,7 +106,12 @@ function publishForm({ at, affected, seconds, form = emptyForm }: PreviewView, a
       rows: 3,
     }),
     note: noteOf(affected, seconds),
-    button: affected.scored && seconds > 0 ? 'Ask a second person to approve it' : 'Publish the new version',
+    button:
+      looked === null
+        ? 'Try again'
+        : affected.scored && seconds > 0
+          ? 'Ask a second person to approve it'
+          : 'Publish the new version',
   };
 }
 

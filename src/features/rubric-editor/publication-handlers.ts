@@ -1,6 +1,7 @@
 import type { Actor } from '../../core/person/person.ts';
 import type { Requisition } from '../../core/requisition/requisition.ts';
 import { draftProblems } from '../../core/rubric/draft-problems.ts';
+import type { RubricContent } from '../../core/rubric/rubric.ts';
 import type { Deps } from '../../deps.ts';
 import { emptyForm, type FormState } from '../../http/form-state.ts';
 import type { Notice } from '../../http/parts.ts';
@@ -14,32 +15,50 @@ import { previewPage } from './preview-page.ts';
 import { proposeChange, secondPeople, type Proposal } from './propose-change.ts';
 import type { Propose } from './requests.ts';
 import { takeBackChange } from './settle-change.ts';
+import { staleNotice } from './stale-notice.ts';
 
 interface Base {
   readonly actor: Actor;
   readonly requisition: Requisition;
 }
 
+/** A form that comes back: what was typed, and what to say above it. */
+interface Sent {
+  readonly form: FormState;
+  /** Somebody changed the draft since the preview was opened. */
+  readonly stale: boolean;
+  readonly notice: Notice | null;
+}
+
 /** From the draft to a version: seeing what it would change, asking for it, and taking it back. */
 export function publicationHandlers(deps: Deps) {
-  async function show(
-    { actor, requisition }: Base,
-    form: FormState = emptyForm,
-    notice: Notice | null = null,
-  ): Promise<Reply> {
+  /** With a form that was sent, whatever became of the draft meanwhile: nothing typed is lost. */
+  async function show({ actor, requisition }: Base, sent: Sent | null = null): Promise<Reply> {
     const at = await loadRubric(deps, requisition);
     const content = at.rubric.publication === null ? at.rubric.draft?.content : undefined;
-    if (content === undefined) return redirect(`/requisitions/${requisition.id}/rubric`, nothingToPublish);
-    if (draftProblems({ content, form: at.form, tasks: requisition.tasks }).length > 0) {
-      return redirect(`/requisitions/${requisition.id}/rubric/draft#problems`, unfinished);
-    }
-    const [preview, affected, sample] = await Promise.all([
-      previewDraft(deps, actor, at, content),
+    const problems =
+      content === undefined ? [] : draftProblems({ content, form: at.form, tasks: requisition.tasks });
+    const ready = content !== undefined && problems.length === 0;
+    const here = `/requisitions/${requisition.id}/rubric`;
+    if (sent === null && content === undefined) return redirect(here, nothingToPublish);
+    if (sent === null && !ready) return redirect(`${here}/draft#problems`, unfinished);
+    const form = sent?.form ?? emptyForm;
+    const notice =
+      sent !== null && (sent.stale || !ready) ? await staleNotice(deps, actor, at, problems) : null;
+    const [looked, affected] = await Promise.all([
+      ready ? look(actor, at, content) : null,
       findAffected(deps, at),
-      loadSample(deps, actor, at, content),
     ]);
     const seconds = secondPeople(at.people, actor).length;
-    return previewPage({ actor, at, content, preview, affected, sample, seconds, form, notice });
+    return previewPage({ actor, at, looked, affected, seconds, form, notice: sent?.notice ?? notice });
+  }
+
+  async function look(actor: Actor, at: RubricAtWork, content: RubricContent) {
+    const [preview, sample] = await Promise.all([
+      previewDraft(deps, actor, at, content),
+      loadSample(deps, actor, at, content),
+    ]);
+    return { content, preview, sample };
   }
 
   async function withStatus(reply: Promise<Reply>, status: NonNullable<PageReply['status']>): Promise<Reply> {
@@ -51,7 +70,7 @@ export function publicationHandlers(deps: Deps) {
     const { actor, requisition, body } = input;
     const at = await loadRubric(deps, requisition);
     const proposal = await proposeChange(deps, actor, at, body);
-    const typed = { values: { reason: body.reason, scope: body.scope }, problems: [] };
+    const form = { values: { reason: body.reason, scope: body.scope }, problems: [] };
     switch (proposal.kind) {
       case 'approved':
       case 'waiting':
@@ -62,20 +81,18 @@ export function publicationHandlers(deps: Deps) {
               ? 'Published. It counts as soon as everybody is brought up to date.'
               : waitingText(proposal),
         });
-      case 'no-draft':
-      case 'under-way':
-        return redirect(`/requisitions/${requisition.id}/rubric`, nothingToPublish);
-      case 'unfinished':
-        return redirect(`/requisitions/${requisition.id}/rubric/draft#problems`, unfinished);
       case 'same':
         return redirect(`/requisitions/${requisition.id}/rubric`, {
           kind: 'warn',
           text: 'The draft says the same as the version that counts, so nothing was published.',
         });
+      case 'no-draft':
+      case 'under-way':
+      case 'unfinished':
       case 'changed-meanwhile':
-        return withStatus(show(input, typed, OVERTAKEN), 409);
+        return withStatus(show(input, { form, stale: true, notice: null }), 409);
       case 'locked':
-        return withStatus(show(input, typed, LOCKED), 409);
+        return withStatus(show(input, { form, stale: false, notice: LOCKED }), 409);
     }
   }
 
@@ -83,7 +100,11 @@ export function publicationHandlers(deps: Deps) {
     preview: (about: Base): Promise<Reply> => show(about),
     propose,
     proposeAgain: (input: Base & { raw: RawFields; problems: readonly FieldProblem[] }): Promise<Reply> =>
-      show(input, { values: input.raw, problems: input.problems }),
+      show(input, {
+        form: { values: input.raw, problems: input.problems },
+        stale: false,
+        notice: null,
+      }),
 
     async withdraw({ actor, requisition, body }: Base & { body: { rev: number } }): Promise<Reply> {
       const { rubric }: RubricAtWork = await loadRubric(deps, requisition);
@@ -111,15 +132,6 @@ const unfinished = {
   kind: 'warn',
   text: 'The draft is not ready to be published. What is missing stands below.',
 } as const;
-
-const OVERTAKEN: Notice = {
-  look: 'warn',
-  heading: 'The draft changed since you looked at it',
-  lines: [
-    'Nothing was published. What it would change now stands below, and your reason is still in the form.',
-  ],
-  links: [],
-};
 
 const LOCKED: Notice = {
   look: 'warn',

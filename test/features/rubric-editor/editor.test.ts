@@ -120,7 +120,9 @@ describe('a draft', () => {
       ...{ rev: String(rev), scope: 'everybody' },
       reason: 'A reason that is long enough.',
     });
-    expect(skipped.headers['location']).toBe(`${draft}#problems`);
+    expect(skipped.status).toBe(409);
+    expect(load(skipped.text)('main a[href$="/draft#problems"]')).toHaveLength(1);
+    expect(load(skipped.text)('textarea[name=reason]').text()).toContain('A reason that is long enough.');
     expect((await storedRubric(test, role)).publication).toBeNull();
   });
 
@@ -177,7 +179,7 @@ describe('a change that waits', () => {
     const stale = { rev: seen, scope: 'everybody', reason: 'A reason that is long enough.' };
     const late = await lead.post(`${rubricOf(role)}/publication`, stale);
     expect(late.status).toBe(409);
-    expect(late.text).toContain('The draft changed since you looked at it');
+    expect(late.text).toContain('You saved the draft since you looked at it');
     await publish(test, lead, role, 'everybody');
 
     const answer = await lead.post(draft, { ...typed, 'label-empathy': 'Too late' });
@@ -213,6 +215,57 @@ describe('a change that waits', () => {
       draft: { content: { examples: [] } },
     });
     expect((await approve(test, both, role)).status).toBe(422);
+  });
+});
+
+describe('publishing what somebody changed meanwhile', () => {
+  const reason = 'A reason that took a while to write.';
+  let mara: Staff;
+  let rev: string;
+  beforeAll(async () => {
+    mara = await signInAs(test, home.organisationId, ['hiring-manager'], 'Mara Manager');
+  });
+
+  async function lookAtPreview(): Promise<void> {
+    await newDraft();
+    const now = await test.deps.stores.requisitions.find(home.organisationId, role.requisition.id);
+    if (now === null) throw new Error('the role is gone');
+    const members = [...now.members, mara.actor.personId];
+    await test.deps.stores.requisitions.change(now, { members }, []);
+    await addScored(test, role);
+    await editDraft(lead, role, weigh(20));
+    rev = fieldsOf((await lead.get(`${rubricOf(role)}/preview`)).text, '/publication')['rev'] as string;
+  }
+
+  async function expectKept(words: string): Promise<string> {
+    await test.deps.relay.soon();
+    const answer = await lead.post(`${rubricOf(role)}/publication`, { rev, scope: 'everybody', reason });
+    expect(answer.status).toBe(409);
+    const page = load(answer.text);
+    expect(page('main').text()).toContain(words);
+    expect(page('textarea[name=reason]').text()).toContain(reason);
+    expect(page('input[name=scope][value=everybody]').is('[checked]')).toBe(true);
+    return page('main').text();
+  }
+
+  it('keeps the reason and says who left the draft unfinished', async () => {
+    await lookAtPreview();
+    await editDraft(mara, role, (fields) => ({ ...fields, 'weight-empathy': '3' }));
+    expect(await expectKept('Mara Manager saved the draft since you looked at it')).toContain(
+      'The weights add up to 83',
+    );
+  });
+
+  it('keeps the reason and says who sent it off', async () => {
+    await lookAtPreview();
+    await publish(test, mara, role, 'everybody');
+    await expectKept('Mara Manager sent the draft off');
+  });
+
+  it('keeps the reason and says who discarded it', async () => {
+    await lookAtPreview();
+    await mara.post(`${draft}/discarding`, { rev });
+    await expectKept('Mara Manager discarded or published the draft');
   });
 });
 

@@ -190,10 +190,7 @@ describe('with an owner in the organisation', () => {
   describe('a change of anchors after people have scores', () => {
     it('is rated again in full before it counts, and what was rated before stays as it was', async () => {
       await ratedRole();
-      const before = await test.connection
-        .collection('ratings')
-        .find({ requisitionId: role.requisition.id })
-        .toArray();
+      const before = await ratingsOf();
       await beginDraft(role.lead, role);
       await editDraft(role.lead, role, reword('Names a need and says why it matters.'));
       expect(await textOf(role.lead, `${rubricOf(role)}/preview`)).toMatch(
@@ -226,10 +223,7 @@ describe('with an owner in the organisation', () => {
       expect(second).not.toBe(first());
       expect(await writtenUnder(second)).toEqual([100, 100]);
       expect(await writtenUnder(first())).toEqual([40, 35]);
-      const after = await test.connection
-        .collection('ratings')
-        .find({ requisitionId: role.requisition.id })
-        .toArray();
+      const after = await ratingsOf();
       expect(after).toHaveLength(2 * before.length);
       expect(after.slice(0, before.length)).toEqual(before);
     });
