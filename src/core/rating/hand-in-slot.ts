@@ -1,22 +1,25 @@
 import { FREE_SLOT } from './free-slot.ts';
-import type { RatingTask, Slot } from './rating-task.ts';
+import type { Judgement, RatingTask, Slot } from './rating-task.ts';
 import { resolveTask } from './resolve-task.ts';
 
 export interface HandInInput {
   readonly task: RatingTask;
   readonly slotIndex: number;
+  /** What was handed in; the draft where nothing else is given. */
+  readonly judgement?: Judgement;
   readonly at: Date;
   readonly thirdAvailable: boolean;
 }
 
 /**
- * The task after one rater handed in: the draft becomes the judgement for ever, and in the same step the task is
- * resolved, opens a free third slot or goes to the lead. Throws where the slot is not held with a draft; callers look
- * before. The revision is the store's to raise.
+ * The task after one rater handed in: what was handed in becomes the judgement for ever, and in the same step the task is
+ * resolved, opens a free third slot or goes to the lead. Throws where the slot is not held or there is nothing to hand
+ * in; callers look before. The revision is the store's to raise.
  */
-export function handInSlot({ task, slotIndex, at, thirdAvailable }: HandInInput): RatingTask {
+export function handInSlot({ task, slotIndex, at, thirdAvailable, ...given }: HandInInput): RatingTask {
   const slot = task.slots[slotIndex];
-  if (slot?.state !== 'held' || slot.draft === null) {
+  const judgement = given.judgement ?? slot?.draft ?? null;
+  if (slot?.state !== 'held' || judgement === null) {
     throw new Error(`slot ${slotIndex} of task ${task.id} has nothing to hand in`);
   }
   const handedIn: Slot = {
@@ -24,7 +27,7 @@ export function handInSlot({ task, slotIndex, at, thirdAvailable }: HandInInput)
     state: 'handed-in',
     leaseUntil: null,
     draft: null,
-    judgement: slot.draft,
+    judgement,
     handedInAt: at,
   };
   return settleSlots({ ...task, slots: task.slots.with(slotIndex, handedIn) }, thirdAvailable);

@@ -39,6 +39,8 @@ export interface RatingBatch {
   /** Until when it should be handed in; null where nobody set a day. Nothing is taken away when it passes. */
   readonly dueAt: Date | null;
   readonly handedInAt: Date | null;
+  /** What was handed in, response by response; only until the slots hold it. */
+  readonly judgements?: Readonly<Record<RatingTaskId, Judgement>>;
   /** Why the rater could not rate it; its responses went to others. */
   readonly handedBack: { readonly at: Date; readonly because: string } | null;
   readonly rev: number;

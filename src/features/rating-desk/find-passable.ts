@@ -3,7 +3,7 @@ import type { RatingTask } from '../../core/rating/rating-task.ts';
 import type { Requisition } from '../../core/requisition/requisition.ts';
 import type { Deps } from '../../deps.ts';
 
-/** What a rater holds in a role and has not handed in. A batch just handed in is no longer passed on. */
+/** What a rater holds in a role and has not handed in. A batch whose slots are just being handed in is left alone. */
 export async function findPassable(
   { stores }: Deps,
   { organisationId, id }: Requisition,
@@ -14,7 +14,7 @@ export async function findPassable(
     stores.ratingBatches.listOfRater(organisationId, raterId),
   ]);
   const done = new Set(
-    batches.filter(({ state }) => state === 'handed-in').flatMap(({ taskIds }) => taskIds),
+    batches.filter(({ judgements }) => judgements !== undefined).flatMap(({ taskIds }) => taskIds),
   );
   return held.filter(({ requisitionId, id: taskId }) => requisitionId === id && !done.has(taskId));
 }

@@ -2,7 +2,7 @@ import { handInSlot } from '../../core/rating/hand-in-slot.ts';
 import { isComplete } from '../../core/rating/is-complete.ts';
 import { raterPool } from '../../core/rating/rater-pool.ts';
 import type { RatingBatch } from '../../core/rating/rating-batch.ts';
-import type { RatingTask } from '../../core/rating/rating-task.ts';
+import type { Judgement, RatingTask } from '../../core/rating/rating-task.ts';
 import { seatOf, type Seat } from '../../core/rating/seat-of.ts';
 import type { DomainEvent } from '../../core/kernel/domain-event.ts';
 import type { PersonId, RatingBatchId, RatingTaskId } from '../../core/kernel/ids.ts';
@@ -23,6 +23,7 @@ export async function handInSlots(deps: SlotDeps, { organisationId, facts }: Dom
   const people = await deps.stores.people.list(organisationId);
   const pool = raterPool(people, requisition.members).map(({ id }) => id);
   for (const taskId of batch.taskIds) await handInOne(deps, batch, taskId, pool);
+  await deps.stores.ratingBatches.forgetJudgements(batch);
 }
 
 async function handInOne(
@@ -36,23 +37,33 @@ async function handInOne(
     const seat = task && seatOf(task, batch.raterId);
     if (!task || !seat) return;
     if (seat.slot.state === 'handed-in') return copyRating(deps, task, seat);
-    if (!isComplete(seat.slot.draft, task.criteria)) return;
-    await settleSlot(deps, batch, task, seat, pool);
+    const judgement = handedInFor(batch, taskId, seat);
+    if (isComplete(judgement, task.criteria)) await settleSlot(deps, batch, { task, seat, judgement }, pool);
+    // Nobody could finish it any more: the batch is closed.
+    else await deps.stores.ratingTasks.release({ task, slotIndex: seat.index, raterId: batch.raterId });
   }
   throw new Error(`task ${taskId} keeps changing while it is handed in`);
+}
+
+/** The levels that were checked, whatever was saved since; batches of before they were kept have drafts alone. */
+function handedInFor({ judgements }: RatingBatch, taskId: RatingTaskId, { slot }: Seat): Judgement | null {
+  return judgements === undefined ? slot.draft : (judgements[taskId] ?? null);
 }
 
 /** The slot and what follows from it in one update, which does nothing where the task changed since it was read. */
 function settleSlot(
   deps: SlotDeps,
   batch: RatingBatch,
-  task: RatingTask,
-  seat: Seat,
+  {
+    task,
+    seat,
+    judgement,
+  }: { readonly task: RatingTask; readonly seat: Seat; readonly judgement: Judgement },
   pool: readonly PersonId[],
 ): Promise<boolean> {
   const at = batch.handedInAt ?? deps.clock();
   const thirdAvailable = pool.some((raterId) => !task.notRaterIds.includes(raterId));
-  const after = handInSlot({ task, slotIndex: seat.index, at, thirdAvailable });
+  const after = handInSlot({ task, slotIndex: seat.index, judgement, at, thirdAvailable });
   const { organisationId, requisitionId, applicantId } = task;
   const event = staffEvent(batch.raterId, {
     type: 'response-rated',

@@ -39,7 +39,7 @@ export async function loadBatch(deps: Deps, actor: Actor, unsafeId: string): Pro
   const seats = batch.taskIds.flatMap((id) => {
     const task = byId.get(id);
     const seat = task && seatOf(task, personId);
-    return task && seat ? [{ task, seat }] : [];
+    return task && seat ? [{ task, seat: asHandedIn(batch, id, seat) }] : [];
   });
   return {
     batch,
@@ -47,4 +47,10 @@ export async function loadBatch(deps: Deps, actor: Actor, unsafeId: string): Pro
     seats: withSeeds(batch, seats),
     erased: batch.taskIds.filter((id) => !byId.has(id)),
   };
+}
+
+/** What was handed in, also before the slot holds it. */
+function asHandedIn({ judgements }: RatingBatch, taskId: RatingTaskId, seat: Seat): Seat {
+  const judgement = judgements?.[taskId] ?? seat.slot.judgement;
+  return { ...seat, slot: { ...seat.slot, judgement } };
 }

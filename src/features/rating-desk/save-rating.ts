@@ -31,8 +31,8 @@ export async function saveRating(
   if (batch.state !== 'open' || seat.slot.state !== 'held') return { kind: 'seat-lost' };
   if (!(await keep(deps, actor, input, read.judgement))) return { kind: 'seat-lost' };
   const save = { taskId: task.id, at: deps.clock(), words: response.words };
-  await deps.stores.ratingBatches.noteSave(batch, save);
-  return { kind: 'saved' };
+  // A batch that was handed in meanwhile counts as it was checked, whatever this draft says now.
+  return { kind: (await deps.stores.ratingBatches.noteSave(batch, save)) ? 'saved' : 'seat-lost' };
 }
 
 function keep(

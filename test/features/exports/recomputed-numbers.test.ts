@@ -81,6 +81,39 @@ async function page(path: string): Promise<CheerioAPI> {
   return load(text);
 }
 
+const COLUMNS = [
+  ['judgment', 'Judgment'],
+  ['written', 'Written'],
+] as const;
+
+const compare = (chosen: readonly Person[]) =>
+  page(`/comparison?${chosen.map((one) => `applicant=${one.applicantId}`).join('&')}`);
+
+function pairIn(words: string, between: string, chosen: readonly Person[]): [Person, Person] {
+  const [left, right] = words.split(between).map((label) => chosen.find((one) => labelOf(one) === label));
+  if (left === undefined || right === undefined) throw new Error(`${words} is no pair`);
+  return [left, right];
+}
+
+/** Half of the last digit that is written. */
+const lastPlace = (text: string): number => 0.5 * 10 ** -(text.split('.')[1]?.length ?? 0) + 1e-9;
+
+/** In how many of the weightings within ten points, in steps of two, one person is above another. */
+function shareAbove(upper: Person, lower: Person): number {
+  const [a = 0, b = 0, c = 0] = criteria.map(({ weight }) => weight);
+  const [x = 0, y = 0, z = 0] = criteria.map(
+    ({ id }) => (upper.criteria.get(id) ?? NaN) - (lower.criteria.get(id) ?? NaN),
+  );
+  const shares: boolean[] = [];
+  for (let first = a - 10; first <= a + 10; first += 2) {
+    for (let second = b - 10; second <= b + 10; second += 2) {
+      const third = 100 - first - second;
+      if (Math.abs(third - c) <= 10) shares.push(first * x + second * y + third * z > 1e-7);
+    }
+  }
+  return shares.filter(Boolean).length / shares.length;
+}
+
 describe('every number that is shown of an applicant', () => {
   it('stands in the list as it follows from raw responses and ratings', async () => {
     const $ = await page('/applicants');
@@ -141,9 +174,46 @@ describe('every number that is shown of an applicant', () => {
     }
   });
 
-  it('stands in the comparison, level by level', async () => {
+  it('stands in the comparison pair by pair, with what it takes to differ and what the weights would do', async () => {
     const chosen = scored().slice(0, 5);
-    const $ = await page(`/comparison?${chosen.map((one) => `applicant=${one.applicantId}`).join('&')}`);
+    const $ = await compare(chosen);
+    const figures = $('figure').toArray();
+    for (const [column, head] of COLUMNS) {
+      const figure = figures.find((one) => $(one).find('svg').text().includes(`${head}, 0 to 100`));
+      const pairs = $(figure).find('tbody tr').toArray();
+      expect(pairs).toHaveLength(10);
+      for (const row of pairs) {
+        const [left, right] = pairIn(squeeze($(row).find('th').text()), ' and ', chosen);
+        const [difference = '', least = '', reading] = $(row)
+          .find('td')
+          .toArray()
+          .map((cell) => $(cell).text());
+        const apart = Math.abs((left[column] ?? NaN) - (right[column] ?? NaN));
+        const needed = Math.hypot(half(left, column), half(right, column));
+        expect(Math.abs(Number(difference) - apart)).toBeLessThanOrEqual(lastPlace(difference));
+        expect(Math.abs(Number(least) - needed)).toBeLessThanOrEqual(lastPlace(least));
+        expect(reading).toBe(apart >= needed ? 'differ' : 'not distinguishable');
+        expect(Number(difference) >= Number(least)).toBe(apart >= needed);
+      }
+    }
+    const lines = $('li')
+      .toArray()
+      .map((line) => squeeze($(line).text()))
+      .filter((line) => / is above .* under /.test(line));
+    expect(lines.length).toBeGreaterThan(5);
+    for (const line of lines) {
+      const [names = '', under = ''] = line.split(' under ');
+      const [upper, lower] = pairIn(names, ' is above ', chosen);
+      const share = shareAbove(upper, lower);
+      expect(under).toBe(
+        share === 1 ? 'every weighting.' : `${Math.min(99, Math.round(share * 100))} % of weightings.`,
+      );
+    }
+  });
+
+  it('stands in the comparison, score by score and level by level', async () => {
+    const chosen = scored().slice(0, 5);
+    const $ = await compare(chosen);
     const heads = $('.compared thead th').toArray().slice(1);
     const order = heads.map((head) => chosen.find((one) => labelOf(one) === squeeze($(head).text())));
     const prompts = form.items.filter((item) => item.kind === 'written-response');
@@ -156,7 +226,15 @@ describe('every number that is shown of an applicant', () => {
           .toArray()
           .map((cell) => squeeze($(cell).text())),
       }));
+    const scoresIn = (head: string) =>
+      rows.find((row) => row.head.startsWith(head))?.cells.map((cell) => /^\d+/.exec(cell)?.[0]);
+    for (const [column, head] of COLUMNS) {
+      expect(scoresIn(head)).toEqual(order.map((person) => shown(person?.[column] ?? NaN)));
+    }
     for (const { id, label } of criteria) {
+      expect(scoresIn(`${label} weight`)).toEqual(
+        order.map((person) => shown(person?.criteria.get(id) ?? NaN)),
+      );
       const first = rows.findIndex(({ head }) => head.startsWith(`${label} weight`));
       const naming = prompts.filter((prompt) => prompt.criteria.some(({ criterion }) => criterion === id));
       naming.forEach((prompt, index) => {

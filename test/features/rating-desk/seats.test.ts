@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { load } from 'cheerio';
+import type { RatingBatch } from '../../../src/core/rating/rating-batch.ts';
+import { handInBatch } from '../../../src/features/rating-desk/hand-in-batch.ts';
+import { loadBatch } from '../../../src/features/rating-desk/load-batch.ts';
 import type { Staff } from '../../support/actors.ts';
 import { startTestApp, type TestApp } from '../../support/test-app.ts';
 import { addFinished, addRatingRole, standingOf, tasksOf, type RatingRole } from './rating-role.ts';
@@ -149,5 +152,107 @@ describe('two raters who hand in at the same moment', () => {
       .collection('ratings')
       .countDocuments({ requisitionId: role.requisition.id });
     expect(copies).toBe(12);
+  });
+});
+
+describe('a batch that is handed in while its rater still saves', () => {
+  let role: RatingRole;
+  let one: Staff;
+  let two: Staff;
+  const ROUNDS = 12;
+
+  const ownBatches = (): Promise<RatingBatch[]> =>
+    test.deps.stores.ratingBatches.listOfRater(role.organisationId, one.actor.personId);
+  const slotIn = async ({ taskIds: [id] }: RatingBatch) =>
+    (await tasksOf(test, role))
+      .find((task) => task.id === id)
+      ?.slots.find(({ raterId }) => raterId === one.actor.personId);
+  const addressOf = ({ id, taskIds }: RatingBatch) => `/rating/batches/${id}/tasks/${taskIds[0]}`;
+
+  /** Two batches of one response, whose levels are chosen. */
+  async function rated(): Promise<RatingBatch[]> {
+    await addFinished(test, role);
+    await allocate(role, [one, two]);
+    const open = (await ownBatches()).filter(({ state }) => state === 'open');
+    for (const batch of open) expect((await one.post(addressOf(batch), levels(3, 3))).status).toBe(303);
+    return open;
+  }
+
+  beforeAll(async () => {
+    role = await addRatingRole(test, 2);
+    [one, two] = role.raters as [Staff, Staff];
+  });
+
+  it('ends with what was checked, and a save is told whether it came before or too late', async () => {
+    const kept = { '303': { empathy: 5, communication: 4 }, '409': { empathy: 3, communication: 3 } };
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const whole = round % 2 === 0;
+      for (const batch of await rated()) {
+        const fields = { ...(whole ? levels(5, 4) : { 'level-empathy': '5' }), reason: 'In another tab.' };
+        const [saved, handedIn] = await Promise.all([
+          one.post(addressOf(batch), fields),
+          one.post(`/rating/batches/${batch.id}/hand-in`),
+        ]);
+        await test.deps.relay.soon();
+        if (saved.status === 409) expect(saved.text).toContain('In another tab.');
+        if (handedIn.status === 422) {
+          expect([whole, saved.status]).toEqual([false, 303]);
+          await one.post(addressOf(batch), levels(3, 3));
+          await one.post(`/rating/batches/${batch.id}/hand-in`);
+          await test.deps.relay.soon();
+          expect(await slotIn(batch)).toMatchObject({ state: 'handed-in' });
+          continue;
+        }
+        expect([batch.id, handedIn.status]).toEqual([batch.id, 303]);
+        expect(await slotIn(batch)).toMatchObject({
+          state: 'handed-in',
+          draft: null,
+          judgement: { levels: kept[String(saved.status) as keyof typeof kept] },
+        });
+      }
+    }
+  }, 60_000);
+
+  it('refuses a later save, keeps what was typed in sight and holds no copy of the levels', async () => {
+    const [batch] = await rated();
+    if (batch === undefined) throw new Error('no batch');
+    const loaded = await loadBatch(test.deps, one.actor, batch.id);
+    const [place] = loaded?.seats ?? [];
+    if (loaded === null || place === undefined) throw new Error('no batch');
+    await handInBatch(test.deps, one.actor, loaded);
+    // As if it had been under way when the batch was handed in.
+    const { task, seat } = place;
+    const draft = { levels: {}, unratable: null, spans: [], reason: null };
+    const underWay = { task, slotIndex: seat.index, raterId: one.actor.personId };
+    expect(await test.deps.stores.ratingTasks.saveDraft(underWay, draft, null)).toBe(true);
+    const late = await one.post(addressOf(batch), { 'level-empathy': '1', reason: 'Too late.' });
+    expect(late.status).toBe(409);
+    expect(late.text).toContain('Too late.');
+    expect((await one.get(`/rating/batches/${batch.id}`)).text).not.toContain('a level is missing');
+    await test.deps.relay.soon();
+    const levelsOf = { empathy: 3, communication: 3 };
+    expect(await slotIn(batch)).toMatchObject({ state: 'handed-in', judgement: { levels: levelsOf } });
+    const stored = await test.connection.collection('ratingBatches').findOne({ _id: batch.id as never });
+    expect(stored).not.toHaveProperty('judgements');
+  });
+
+  it('is finished from its drafts where it was handed in before levels were kept with it', async () => {
+    const open = await rated();
+    const [batch, unfinished] = open;
+    if (batch === undefined || unfinished === undefined) throw new Error('no batches');
+    for (const each of [batch, unfinished]) {
+      const loaded = await loadBatch(test.deps, one.actor, each.id);
+      if (loaded !== null) await handInBatch(test.deps, one.actor, loaded);
+    }
+    const own = { slots: { $elemMatch: { raterId: one.actor.personId, state: 'held' } } };
+    await test.connection
+      .collection('ratingTasks')
+      .updateOne({ _id: unfinished.taskIds[0] as never, ...own }, { $set: { 'slots.$.draft': null } });
+    const ids = { $in: [batch.id, unfinished.id] as never[] };
+    await test.connection.collection('ratingBatches').updateMany({ _id: ids }, { $unset: { judgements: 1 } });
+    await test.deps.relay.soon();
+    expect(await slotIn(batch)).toMatchObject({ state: 'handed-in' });
+    // A seat without levels is nobody's then, so that somebody can finish it.
+    expect(await slotIn(unfinished)).toBeUndefined();
   });
 });
