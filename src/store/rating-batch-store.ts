@@ -23,6 +23,7 @@ const schema = strictSchema({
   dueAt: { type: Date, default: null },
   handedInAt: { type: Date, default: null },
   handedBack: { type: Schema.Types.Mixed, default: null },
+  judgements: { type: Schema.Types.Mixed },
   /** When what was saved; read by itself, never with the batch. */
   saves: { type: [Schema.Types.Mixed], default: undefined },
   /** When the rater last chose to go on without a break. */
@@ -137,6 +138,13 @@ export function createRatingBatchStore(connection: Connection) {
       return rows.map((row) => row._id);
     },
 
+    /** What is left of a batch that was written before its seats were got; without any it is gone. */
+    async keepOnly(batch: RatingBatch, taskIds: RatingBatch['taskIds']): Promise<void> {
+      const { organisationId, requisitionId, id } = batch;
+      if (taskIds.length > 0) await changeOpen(batch, {}, { $set: { taskIds } });
+      else await batches.deleteOne({ organisationId, requisitionId, _id: id, state: 'open' });
+    },
+
     /** Mixes seeds into an open batch that has none yet. */
     setSeeds: (batch: RatingBatch, seeds: readonly Seed[]) =>
       changeOpen(batch, { 'seeds.0': { $exists: false } }, { $set: { seeds } }),
@@ -151,12 +159,9 @@ export function createRatingBatchStore(connection: Connection) {
     dropSeed: (batch: RatingBatch, { id }: Pick<Seed, 'id'>) =>
       changeOpen(batch, { 'seeds.id': id }, { $pull: { seeds: { id } } }),
 
-    async noteSave({ organisationId, requisitionId, id }: RatingBatch, save: RatingSave): Promise<void> {
-      await batches.updateOne(
-        { organisationId, requisitionId, _id: id },
-        { $push: { saves: { $each: [save], $slice: -MOST_SAVES } } },
-      );
-    },
+    /** That something was saved; false where the batch was handed in or back before, so that it came too late. */
+    noteSave: (batch: RatingBatch, save: RatingSave) =>
+      changeOpen(batch, {}, { $push: { saves: { $each: [save], $slice: -MOST_SAVES } } }),
 
     async noteWentOn({ organisationId, requisitionId, id }: RatingBatch, wentOnAt: Date): Promise<void> {
       await batches.updateOne({ organisationId, requisitionId, _id: id }, { $set: { wentOnAt } });
@@ -225,25 +230,24 @@ export function createRatingBatchStore(connection: Connection) {
       return changeOpen(batch, { remindAt: { $type: 'date' } }, { ...update, $unset: { remindAt: 1 } });
     },
 
-    /** Hands the batch in, once; its relay hands in every slot of it. */
-    async handIn(seen: RatingBatch, at: Date, events: readonly DomainEvent[]): Promise<boolean> {
+    /** Hands the batch in as it was read, once; its relay hands in every slot of it. False where it changed since. */
+    handIn(
+      seen: RatingBatch,
+      { at, judgements }: { readonly at: Date; readonly judgements: RatingBatch['judgements'] },
+      events: readonly DomainEvent[],
+    ): Promise<boolean> {
       const { $push, relayAt } = pushEvents(events);
-      const result = await batches.updateOne(
-        {
-          organisationId: seen.organisationId,
-          requisitionId: seen.requisitionId,
-          _id: seen.id,
-          raterId: seen.raterId,
-          state: 'open',
-        },
-        {
-          $set: { state: 'handed-in', handedInAt: at, relayAt },
-          $unset: { remindAt: 1 },
-          $inc: { rev: 1 },
-          $push,
-        },
+      const $set = { state: 'handed-in', handedInAt: at, judgements, relayAt };
+      return changeOpen(
+        seen,
+        { raterId: seen.raterId, rev: seen.rev },
+        { $set, $push, $unset: { remindAt: 1 } },
       );
-      return result.matchedCount === 1;
+    },
+
+    /** Once they are the judgements of the slots, nothing of them stays here. */
+    async forgetJudgements({ organisationId, requisitionId, id }: RatingBatch): Promise<void> {
+      await batches.updateOne({ organisationId, requisitionId, _id: id }, { $unset: { judgements: 1 } });
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { PersonId } from '../../core/kernel/ids.ts';
+import type { PersonId, RatingTaskId } from '../../core/kernel/ids.ts';
 import type { Actor, Person } from '../../core/person/person.ts';
 import { allocate } from '../../core/rating/allocate.ts';
 import type { Requisition } from '../../core/requisition/requisition.ts';
@@ -7,7 +7,7 @@ import { newId } from '../../ops/secrets.ts';
 import { poolFor } from './ask-gate.ts';
 import { findWave, listWaiting, withConflicts } from './find-wave.ts';
 import { findMet } from './find-met.ts';
-import { openBatches } from './open-batches.ts';
+import { keepWon, openBatches } from './open-batches.ts';
 import type { Wave } from './read-wave.ts';
 
 type Outcome =
@@ -23,7 +23,8 @@ type Outcome =
 
 /**
  * Gives the waiting responses to two raters each. The batches are written first: a crash in between leaves responses
- * unallocated and batches without them, and allocating again mends it.
+ * unallocated and batches without them, and allocating again mends it. What somebody else gave out at the same moment is
+ * theirs, and leaves these batches.
  */
 export async function allocateResponses(
   deps: Deps,
@@ -60,7 +61,7 @@ export async function allocateResponses(
     seed,
   });
   if (allocation.kind === 'too-few-raters') return { kind: 'too-few-raters' };
-  await openBatches(deps, {
+  const batches = await openBatches(deps, {
     actor,
     requisition,
     tasks,
@@ -69,9 +70,12 @@ export async function allocateResponses(
     insteadOf: null,
     seed,
   });
+  const won = new Set<RatingTaskId>();
   for (const { taskId, raterIds: given } of allocation.assignments) {
     const task = tasks.find((candidate) => candidate.id === taskId);
-    if (task !== undefined) await deps.stores.ratingTasks.allocate(task, given);
+    if (task !== undefined && (await deps.stores.ratingTasks.allocate(task, given))) won.add(taskId);
   }
-  return { kind: 'allocated', responses: tasks.length, raters: raterIds.length };
+  await keepWon(deps, batches, won);
+  if (won.size === 0) return { kind: 'nothing-waiting' };
+  return { kind: 'allocated', responses: won.size, raters: raterIds.length };
 }

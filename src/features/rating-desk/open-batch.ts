@@ -1,5 +1,6 @@
 import type { CriterionId, ItemId, PersonId, RatingBatchId, RatingTaskId } from '../../core/kernel/ids.ts';
 import { seededOrder } from '../../core/kernel/seeded-order.ts';
+import type { RatingBatch } from '../../core/rating/rating-batch.ts';
 import type { Requisition } from '../../core/requisition/requisition.ts';
 import type { Deps } from '../../deps.ts';
 import { staffEvent } from '../../ops/new-event.ts';
@@ -20,8 +21,8 @@ interface NewBatch {
 }
 
 /** A batch with an order of criteria that is fixed for this rater and random across raters. */
-export async function openBatch(deps: Deps, batch: NewBatch): Promise<void> {
-  const { id, requisition, raterId, itemId, criteria, taskIds, openedBy, dueAt, insteadOf, seed } = batch;
+export async function openBatch(deps: Deps, wanted: NewBatch): Promise<RatingBatch> {
+  const { id, requisition, raterId, itemId, criteria, taskIds, openedBy, dueAt, insteadOf, seed } = wanted;
   const { organisationId, id: requisitionId } = requisition;
   const createdAt = deps.clock();
   const event = staffEvent(openedBy, {
@@ -30,23 +31,22 @@ export async function openBatch(deps: Deps, batch: NewBatch): Promise<void> {
     organisationId,
     facts: { requisitionId, batchId: id, raterId, itemId, responses: taskIds.length, insteadOf, seed },
   });
-  await deps.stores.ratingBatches.insert(
-    {
-      id,
-      organisationId,
-      requisitionId,
-      raterId,
-      itemId,
-      criteriaOrder: seededOrder(`${seed} ${raterId} ${itemId}`, criteria, (criterion) => criterion),
-      taskIds,
-      seeds: [],
-      state: 'open',
-      createdAt,
-      dueAt,
-      handedInAt: null,
-      handedBack: null,
-      rev: 0,
-    },
-    [event],
-  );
+  const batch: RatingBatch = {
+    id,
+    organisationId,
+    requisitionId,
+    raterId,
+    itemId,
+    criteriaOrder: seededOrder(`${seed} ${raterId} ${itemId}`, criteria, (criterion) => criterion),
+    taskIds,
+    seeds: [],
+    state: 'open',
+    createdAt,
+    dueAt,
+    handedInAt: null,
+    handedBack: null,
+    rev: 0,
+  };
+  await deps.stores.ratingBatches.insert(batch, [event]);
+  return batch;
 }

@@ -1,4 +1,4 @@
-import type { PersonId } from '../../core/kernel/ids.ts';
+import type { PersonId, RatingTaskId } from '../../core/kernel/ids.ts';
 import type { Actor } from '../../core/person/person.ts';
 import { reassignSeats } from '../../core/rating/reassign-seats.ts';
 import { seatOf } from '../../core/rating/seat-of.ts';
@@ -8,7 +8,7 @@ import { newId } from '../../ops/secrets.ts';
 import { findMet } from './find-met.ts';
 import { findPassable } from './find-passable.ts';
 import { withConflicts } from './find-wave.ts';
-import { openBatches } from './open-batches.ts';
+import { keepWon, openBatches } from './open-batches.ts';
 
 interface Reassigned {
   readonly given: number;
@@ -36,15 +36,24 @@ export async function reassignResponses(
     met: await findMet(deps, requisition, tasks),
     seed,
   });
-  await openBatches(deps, { actor, requisition, tasks, assignments, dueAt, insteadOf: from, seed });
-  let given = 0;
+  const batches = await openBatches(deps, {
+    actor,
+    requisition,
+    tasks,
+    assignments,
+    dueAt,
+    insteadOf: from,
+    seed,
+  });
+  const won = new Set<RatingTaskId>();
   for (const { taskId, raterIds } of assignments) {
     const task = tasks.find(({ id }) => id === taskId);
     const seat = task && seatOf(task, from);
     const [next] = raterIds;
     if (!task || !seat || next === undefined) continue;
     if (await deps.stores.ratingTasks.passOn({ task, slotIndex: seat.index, raterId: from }, next))
-      given += 1;
+      won.add(taskId);
   }
-  return { given, left: tasks.length - given };
+  await keepWon(deps, batches, won);
+  return { given: won.size, left: tasks.length - won.size };
 }

@@ -135,3 +135,27 @@ describe('seats of one rater', () => {
     await role.lead.get(`${deskOf(role)}/reassignment/${'A'.repeat(22)}`).expect(404);
   });
 });
+
+describe('two presses of “Give the responses” at the same moment', () => {
+  it('give each response once, and every rater has each prompt once', async () => {
+    const other = await addRatingRole(test, 3);
+    for (let person = 1; person <= 4; person += 1) await addFinished(test, other);
+    const body = { rater: other.raters.map(idOf) };
+    // The form's token is asked for once, before both.
+    expect((await other.lead.post(`${deskOf(other)}/allocation`, {})).status).toBe(422);
+    const post = () => other.lead.post(`${deskOf(other)}/allocation`, body);
+    const answers = await Promise.all([post(), post()]);
+    expect(answers.map(({ status }) => status)).toEqual([303, 303]);
+    const { ratingBatches } = test.deps.stores;
+    const batches = await ratingBatches.listOpen(other.organisationId, other.requisition.id);
+    expect(batches.every(({ taskIds }) => taskIds.length > 0)).toBe(true);
+    const given = batches.flatMap(({ raterId, taskIds }) => taskIds.map((id) => `${id} ${raterId}`));
+    const held = (await tasksOf(test, other)).flatMap(({ id, slots }) =>
+      slots.map(({ raterId }) => `${id} ${raterId}`),
+    );
+    expect(held).toHaveLength(16);
+    expect(given.sort()).toEqual(held.sort());
+    for (const rater of other.raters) await rateAll(test, rater, levels(3, 3));
+    expect((await tasksOf(test, other)).every(({ state }) => state === 'resolved')).toBe(true);
+  });
+});

@@ -232,7 +232,7 @@ describe('a batch that is handed in while its rater still saves', () => {
     await test.deps.relay.soon();
     const levelsOf = { empathy: 3, communication: 3 };
     expect(await slotIn(batch)).toMatchObject({ state: 'handed-in', judgement: { levels: levelsOf } });
-    const stored = await test.connection.collection('ratingBatches').findOne({ _id: batch.id as never });
+    const stored = await test.connection.collection('ratingBatches').findOne({ _id: batch.id });
     expect(stored).not.toHaveProperty('judgements');
   });
 
