@@ -7,9 +7,15 @@ export function newId<T extends string>(): T {
 
 const BASE_32 = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
 
+/** A spreadsheet would turn it into a number, a day or a truth value. */
+const MISTAKEN = /^\d+(E\d+)?$|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|DEC|^FALSE$/;
+
 /** Five random characters that cannot be misread, shown instead of a name. */
 export function newLabel(): string {
-  return Array.from(randomBytes(5), (byte) => BASE_32.charAt(byte % 32)).join('');
+  for (;;) {
+    const label = Array.from(randomBytes(5), (byte) => BASE_32.charAt(byte % 32)).join('');
+    if (!MISTAKEN.test(label)) return label;
+  }
 }
 
 export function sha256(text: string): string {

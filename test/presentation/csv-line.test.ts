@@ -21,9 +21,11 @@ describe('a line of CSV', () => {
 });
 
 describe('a line of CSV with whole texts', () => {
-  it('keeps their line ends, and nothing else that cannot be shown', () => {
-    const text = 'First line.\n\n=1+1 on the "third"';
+  it('keeps their line ends and tabs, and nothing else that cannot be shown', () => {
+    const text = 'First line.\n\n=1+1 on\tthe "third"';
     expect(parse(csvLine([text, 'b'], 'kept'))).toEqual([[text, 'b']]);
-    expect(parse(csvLine(['a\0b', '\n=1'], 'kept'))).toEqual([['a\uFFFDb', "'\n=1"]]);
+    expect(parse(csvLine(['a\0b', '\n=1', '\t=1', 'c\r'], 'kept'))).toEqual([
+      ['a\uFFFDb', "'\n=1", "'\t=1", 'c\uFFFD'],
+    ]);
   });
 });

@@ -1,9 +1,11 @@
+import type { Precision } from '../../core/psychometrics/precision.ts';
 import { Z_90 } from '../../core/psychometrics/score-band.ts';
 import { discloseJudgment } from '../../core/scoring/disclose-judgment.ts';
 import { measureColumn, type MeasuredColumn } from '../../core/scoring/measure-column.ts';
 import type { ColumnScore, Standing } from '../../core/scoring/standing.ts';
 import type { ExportColumn, ExportValue } from './export-column.ts';
 import type { ExportSetting } from './load-setting.ts';
+import { overallColumns } from './overall-columns.ts';
 
 type Column = ExportColumn<Standing>;
 
@@ -15,7 +17,12 @@ export function commonColumns({ requisition, intake, rubric }: ExportSetting): r
     of: () => value,
   });
   return [
-    { name: 'label', meaning: 'Shown instead of a name.', of: ({ label }) => label },
+    {
+      name: 'label',
+      meaning:
+        'Shown instead of a name. A spreadsheet may take an old label such as 22E33 for a number: import it as text.',
+      of: ({ label }) => label,
+    },
     { name: 'applicant_id', meaning: 'Id of the applicant.', of: ({ applicantId }) => applicantId },
     fixed('simulated', 'True where the role is simulated and nobody in it exists.', requisition.simulated),
     fixed('intake_id', 'Applicants are compared within one intake.', intake.id),
@@ -40,6 +47,7 @@ export function applicantColumns(setting: ExportSetting): readonly Column[] {
       of: ({ judgment }) => judgment.keyStatus,
     },
     ...scoreColumns('written', 'All criteria by their weights, 0 to 100.', setting),
+    ...overallColumns(setting),
     ...rubric.criteria.flatMap(({ id, label, weight }): readonly Column[] => {
       const scoreOf = ({ criteria }: Standing) => criteria.find(({ criterion }) => criterion === id)?.score;
       return [
@@ -91,5 +99,25 @@ function scoreColumns(column: MeasuredColumn, scale: string, setting: ExportSett
       meaning: 'The reliability that the band rests on.',
       of: () => (known === null || known.kind === 'cannot-be-established' ? null : known.reliability),
     },
+    {
+      name: `${column}_reliability_n`,
+      meaning: 'How many attempts it was computed from. Empty for a planning value, which comes from none.',
+      of: () => (known?.kind === 'established' ? known.n : null),
+    },
+    ...(['lower', 'upper'] as const).map((end) => ({
+      name: `${column}_reliability_${end}_90`,
+      meaning: `The ${end} end of its 90 % interval. Empty for a planning value.`,
+      of: () => (known?.kind === 'established' ? known.interval[end] : null),
+    })),
+    {
+      name: `${column}_reliability_method`,
+      meaning: 'How it was computed; for a planning value, where that comes from.',
+      of: () => methodOf(known),
+    },
   ];
+}
+
+function methodOf(known: Precision | null): string | null {
+  if (known?.kind === 'established') return known.method;
+  return known?.kind === 'assumed' ? `planning value: ${known.source}` : null;
 }
