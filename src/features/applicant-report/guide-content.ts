@@ -20,14 +20,17 @@ export function guideContent(report: Report, at: Date): DocumentContent {
       paragraph(
         'Ask everybody the same questions, in this order. Write down what you hear before you choose a level.',
       ),
-      ...coreQuestions(report).flatMap(({ heading: title, ask, levels }): readonly DocumentBlock[] => [
-        heading(title),
-        paragraph(ask),
-        { kind: 'list', items: levels.map(({ label, anchor }) => `${label}: ${anchor}`) },
-        { kind: 'writing-space', lines: 6 },
-      ]),
+      ...coreQuestions(report).flatMap(
+        ({ heading: title, ask, meaning, levels }): readonly DocumentBlock[] => [
+          { ...heading(title), keep: 4 },
+          paragraph(ask),
+          paragraph(meaning, 'quiet'),
+          { kind: 'list', items: levels.map(({ label, anchor }) => `${label}: ${anchor}`) },
+          { kind: 'writing-space', lines: 6 },
+        ],
+      ),
       ...followUpQuestions(report).flatMap(({ heading: title, ask }): readonly DocumentBlock[] => [
-        heading(title),
+        { ...heading(title), keep: 2 },
         paragraph(ask),
         { kind: 'writing-space', lines: 4 },
       ]),

@@ -8,7 +8,10 @@ import type { Report } from './read-report.ts';
 export interface Question {
   readonly id: string;
   readonly heading: string;
+  /** As it is said aloud. */
   readonly ask: string;
+  /** What to listen for, for the interviewer alone. */
+  readonly meaning: string;
   readonly levels: readonly { readonly label: string; readonly anchor: string }[];
 }
 
@@ -35,7 +38,8 @@ export function followUpQuestions(report: Report): readonly FollowUpQuestion[] {
 const coreQuestion = ({ id, label, definition, levels }: Criterion, index: number): Question => ({
   id: `question-${id}`,
   heading: `${index + 1} ${label}`,
-  ask: `Tell me about a conversation at work that was hard in this respect: ${definition} What was the situation, what did you say or do, and what came of it?`,
+  ask: `Tell me about a conversation at work in which “${label}” mattered and was not easy. What was the situation, what did you say or do, and what came of it?`,
+  meaning: `To listen for, not to read aloud: ${definition}`,
   levels: levels.map(({ level, label: name, anchor }) => ({ label: `${level} ${name}`, anchor })),
 });
 

@@ -1,6 +1,12 @@
 /** What a page and a file can both show. */
 export type TextBlock =
-  | { readonly kind: 'heading'; readonly level: 2 | 3; readonly text: string }
+  | {
+      readonly kind: 'heading';
+      readonly level: 2 | 3;
+      readonly text: string;
+      /** How many of the next blocks stand on its page, where they fit on one. */
+      readonly keep?: number;
+    }
   | { readonly kind: 'paragraph'; readonly text: string; readonly look: 'plain' | 'quiet' | 'strong' }
   | { readonly kind: 'list'; readonly items: readonly string[] }
   /** Cells are short: a row is never divided between two pages. */

@@ -1,3 +1,4 @@
+import { ABOVE_HEADING, blockHeight, LINE } from './block-height.ts';
 import type { DocumentBlock, DocumentContent } from './document-content.ts';
 import { keepShowable } from './keep-showable.ts';
 import type { DocumentFonts } from './load-fonts.ts';
@@ -41,7 +42,7 @@ export async function writePdf(
   for (const [index, block] of shown.blocks.entries()) {
     await turn();
     if (block.kind === 'heading') {
-      keepRoom(pdf, roomFrom(paper, block.level, shown.blocks[index + 1]));
+      keepRoom(pdf, roomFrom(paper, block, shown.blocks.slice(index + 1)));
       if (block.level === 2) bookmarks.addItem(block.text, placeOf(pdf));
     }
     writeBlock(paper, block);
@@ -74,9 +75,17 @@ async function begin(
 const asMetadata = (title: string): string =>
   title.replaceAll('&', '＆').replaceAll('<', '‹').replaceAll('>', '›');
 
+type Heading = Extract<DocumentBlock, { kind: 'heading' }>;
+
 /** A heading stands on the page of what it is about. */
-const roomFrom = ({ pdf }: Paper, level: 2 | 3, next: DocumentBlock | undefined): number =>
-  next?.kind === 'picture' ? HEADING + pictureHeight(pdf, readPicture(next.svg)) : level * HEADING;
+function roomFrom({ pdf }: Paper, head: Heading, after: readonly DocumentBlock[]): number {
+  const [next] = after;
+  const least =
+    next?.kind === 'picture' ? HEADING + pictureHeight(pdf, readPicture(next.svg)) : head.level * HEADING;
+  const together = [head, ...after.slice(0, head.keep ?? 0)];
+  const room = together.reduce((sum, block) => sum + blockHeight(pdf, block), 0);
+  return room > pdf.page.maxY() - pdf.page.margins.top ? least : Math.max(least, room);
+}
 
 const HEADING = 40;
 
@@ -89,7 +98,7 @@ const placeOf = ({ page, y }: Pdf): { expanded: boolean } => {
 function writeBlock(paper: Paper, block: DocumentBlock): void {
   switch (block.kind) {
     case 'heading':
-      paper.pdf.y += block.level === 2 ? 10 : 4;
+      paper.pdf.y += ABOVE_HEADING[block.level];
       writeText(paper, block.text, TEXT_LOOKS[block.level]);
       break;
     case 'paragraph':
@@ -111,8 +120,6 @@ function writeBlock(paper: Paper, block: DocumentBlock): void {
       drawLines(paper, block.lines);
   }
 }
-
-const LINE = 24;
 
 function drawLines({ pdf }: Paper, lines: number): void {
   keepRoom(pdf, lines * LINE);

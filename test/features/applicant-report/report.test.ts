@@ -183,7 +183,15 @@ describe('the interview guide', () => {
     );
     const questions = guides.map(($) => squeeze($('section[aria-labelledby^=question-]').text()));
     expect(questions[0]).toBe(questions[1]);
-    for (const { label } of own.rubric.criteria) expect(questions[0]).toContain(label);
+    for (const { label, definition } of own.rubric.criteria) {
+      const section = squeeze(
+        guides[0]?.(`section[aria-labelledby^=question-]:contains("${label}") p`).first().text() ?? '',
+      );
+      expect(section).toContain(`“${label}”`);
+      expect(section).toMatch(/^Tell me .*\?$/);
+      expect(section).not.toContain(squeeze(definition));
+      expect(questions[0]).toContain(squeeze(definition));
+    }
     const [plain, followed] = guides.map(($) => squeeze($('section[aria-labelledby^=follow-up]').text()));
     expect(plain).toBe('');
     expect(followed).toContain('You wrote: “First words on w01.”. What led you there?');

@@ -64,6 +64,18 @@ describe('a document as PDF', () => {
     expect(pages[1]).toMatch(/^Situation\nAlpha/);
   });
 
+  it('begins a page where a heading and what is to stay with it do not fit', async () => {
+    const filled = Array.from({ length: 24 }, (_, at) => paragraph(`Line ${at}.`));
+    const question = [paragraph('What was the situation?'), { kind: 'writing-space', lines: 6 }] as const;
+    const apart = await write([...filled, heading('Question'), ...question]);
+    expect(apart.pages[0]).toContain('Question');
+    const { pages } = await write([...filled, { ...heading('Question'), keep: 2 }, ...question]);
+    expect([pages.length, pages[0]?.includes('Question')]).toEqual([2, false]);
+    const long = [paragraph('So long. '.repeat(3000))];
+    const { pages: flows } = await write([...filled, { ...heading('Long'), keep: 1 }, ...long]);
+    expect(flows[0]).toContain('Long');
+  });
+
   it('shows hostile text as text, and says which characters it cannot show', async () => {
     const hostile = '</P> endstream endobj ) Tj ET /JS (app.alert(1)) <script>&amp; \\';
     const { pages } = await write([
