@@ -27,6 +27,10 @@ schema.index({ organisationId: 1, requisitionId: 1, confirmedAt: -1 });
 schema.index({ runningSince: 1 }, { sparse: true });
 schema.index({ relayAt: 1 }, { sparse: true });
 
+/** One action by its numbers. */
+export type BulkSummary = Pick<BulkAction, 'id' | 'wish' | 'next' | 'confirmedAt' | 'endedAt'> &
+  Readonly<Record<'people' | 'done' | 'leftOut', number>>;
+
 type Row = InferSchemaType<typeof schema>;
 
 function toAction(row: Row): BulkAction {
@@ -68,6 +72,32 @@ export function createBulkActionStore(connection: Connection) {
     ): Promise<BulkAction | null> {
       const row = await actions.findOne({ _id: id, organisationId, requisitionId }).lean<Row>();
       return row === null ? null : toAction(row);
+    },
+
+    /** The newest of a role, without whom each is about. */
+    listNewest(
+      organisationId: OrganisationId,
+      requisitionId: RequisitionId,
+      limit: number,
+    ): Promise<BulkSummary[]> {
+      const size = (field: string) => ({ $size: `$${field}` });
+      return actions
+        .aggregate<BulkSummary>([
+          { $match: { organisationId, requisitionId } },
+          { $sort: { confirmedAt: -1 } },
+          { $limit: limit },
+          {
+            $project: {
+              _id: 0,
+              id: '$_id',
+              ...{ wish: 1, next: 1, confirmedAt: 1, endedAt: 1 },
+              people: size('people'),
+              done: size('done'),
+              leftOut: size('leftOut'),
+            },
+          },
+        ])
+        .exec();
     },
 
     async listRunning(limit: number): Promise<BulkAction[]> {

@@ -218,6 +218,18 @@ export function createStandingStore(connection: Connection) {
       return standings.countDocuments({ ...list }, { limit: atMost }).exec();
     },
 
+    /** How many of a narrowed list, of those with a score where it is in the order of a column, counted no further than `atMost`. */
+    countNarrowed(
+      list: StandingList,
+      narrow: StandingNarrow,
+      column: MeasuredColumn | null,
+      atMost: number,
+    ): Promise<number> {
+      const scored = column === null ? {} : { [SCORE_PATHS[column]]: { $gte: 0 } };
+      const filter = { ...list, ...narrow, ...scored } as never;
+      return standings.countDocuments(filter, { limit: atMost }).exec();
+    },
+
     /** How many of a list have no score on a column, counted no further than `atMost`. */
     countWithoutScore(list: StandingList, column: MeasuredColumn, atMost: number): Promise<number> {
       const filter = { ...list, [SCORE_PATHS[column]]: null } as never;

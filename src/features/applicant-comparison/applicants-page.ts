@@ -18,6 +18,7 @@ import { formatCount } from '../../presentation/format-count.ts';
 import { formatDate } from '../../presentation/format-date.ts';
 import { applicantRow, type ApplicantRow } from './applicant-row.ts';
 import { blindWords } from '../../presentation/blind-words.ts';
+import { recentActions, type RecentActions } from './bulk/recent-actions.ts';
 import { countedUpTo } from './counted-up-to.ts';
 import type { ApplicantList, ScoreOrder } from './list-applicants.ts';
 import { placesLine, type PlacesLine } from './places-line.ts';
@@ -53,6 +54,7 @@ interface ApplicantsVm {
   readonly filterOpen: boolean;
   readonly savedViews: SavedViews;
   readonly narrowedTo: readonly FilterChip[];
+  readonly recent: RecentActions | null;
   /** The filter, kept through sorting, turning pages and comparing. */
   readonly keep: readonly { readonly name: string; readonly value: string }[];
   /** Instead of rows, where nobody passes the filter. */
@@ -104,6 +106,7 @@ export function applicantsPage(actor: Actor, list: ApplicantList): PageReply {
     filterOpen: isNarrowed(list.filter) || filter.controls.some(hasError),
     savedViews: savedViewsOf(list),
     narrowedTo: filterChips(list),
+    recent: recentActions(requisition, list.recent),
     keep: askedOf(list.filter),
     none: isNarrowed(list.filter) && list.rows.length === 0 ? nobodyFound(list) : null,
     stopped: list.stopped ? STOPPED : null,
@@ -122,7 +125,7 @@ export function applicantsPage(actor: Actor, list: ApplicantList): PageReply {
       lines: lines.flatMap(({ after, text }) => (after === index ? [text] : [])),
     })),
     chosenElsewhere: list.chosenElsewhere.map(({ applicantId, label }) => ({ id: applicantId, label })),
-    count: `${formatCount(list.rows.length, 'applicant', 'applicants')} of ${countedUpTo(list.total)} on this page`,
+    count: countWords(list),
     sort: list.order?.column ?? null,
     judgment: sortHead(list, 'judgment', 'Judgment'),
     written: sortHead(list, 'written', 'Written'),
@@ -167,6 +170,14 @@ const headerOf = ({ requisition, intake, rubric }: ApplicantList): PageHeader =>
     },
   ],
 });
+
+function countWords({ rows, total, matching }: ApplicantList): string {
+  const here = formatCount(rows.length, 'applicant', 'applicants');
+  const all = countedUpTo(total);
+  if (matching === null) return `${here} of ${all} on this page`;
+  const many = `${matching.atLeast ? 'At least ' : ''}${countedUpTo(matching.count)}`;
+  return `${here} on this page. ${many} of ${all} ${matching.count === 1 ? 'matches' : 'match'}.`;
+}
 
 /** What the filter's own form keeps from the address. */
 const keptBy = (list: ApplicantList) => {

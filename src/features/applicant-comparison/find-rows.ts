@@ -97,14 +97,14 @@ function readPortion(
 }
 
 /** One equality that an index has in every order; the rest is looked at row by row. */
-function narrowed({ label, stage, evidence }: ListFilter): StandingNarrow {
+export function narrowed({ label, stage, evidence }: ListFilter): StandingNarrow {
   if (label !== null) return { label };
   if (evidence !== null) return { 'evidence.kind': evidence };
   return stage === null ? {} : { stage };
 }
 
 /** Whether every row that is read passes, because the one condition is that of the index. */
-function answeredByIndex({ label, stage, evidence, ...others }: ListFilter): boolean {
+export function answeredByIndex({ label, stage, evidence, ...others }: ListFilter): boolean {
   const held = [label, stage, evidence].filter((value) => value !== null).length;
   return held <= 1 && !isNarrowed({ ...others, label: null, stage: null, evidence: null });
 }

@@ -2,6 +2,7 @@ import type { ApplicantId } from '../../core/kernel/ids.ts';
 import type { Actor } from '../../core/person/person.ts';
 import type { Requisition } from '../../core/requisition/requisition.ts';
 import type { Deps } from '../../deps.ts';
+import { intakeGone } from '../../http/intake-gone.ts';
 import type { RefusedReply, Reply } from '../../http/reply.ts';
 import { applicantsPage } from './applicants-page.ts';
 import { compareApplicants, FEWEST, MOST, type ComparisonOutcome } from './compare-applicants.ts';
@@ -17,7 +18,8 @@ interface InRequisition {
 export function comparisonHandlers(deps: Deps) {
   return {
     async list({ actor, requisition, query }: InRequisition & { query: ApplicantsRequest }): Promise<Reply> {
-      return applicantsPage(actor, await listApplicants(deps, actor, requisition, query));
+      const gone = intakeGone(requisition, query.intake);
+      return gone ?? applicantsPage(actor, await listApplicants(deps, actor, requisition, query));
     },
 
     async compare(input: InRequisition & { query: ComparisonRequest }): Promise<Reply> {

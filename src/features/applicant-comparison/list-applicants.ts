@@ -4,16 +4,19 @@ import type { Intake, Requisition } from '../../core/requisition/requisition.ts'
 import type { MeasuredColumn } from '../../core/scoring/measure-column.ts';
 import type { Standing } from '../../core/scoring/standing.ts';
 import type { Deps } from '../../deps.ts';
+import type { BulkSummary } from '../../store/bulk-action-store.ts';
 import type { SavedView } from '../../store/saved-view-store.ts';
 import type { StandingList } from '../../store/standing-store.ts';
 import type { OtherIntake } from './other-intakes.ts';
 import type { ApplicantsRequest, ListPlace } from './requests.ts';
 import type { Actor } from '../../core/person/person.ts';
+import { findRecent } from './bulk/recent-actions.ts';
 import { COUNTED_TO } from './counted-up-to.ts';
 import { findPlaces, type PlacesState } from './draw/find-places.ts';
 import { findRows, placeOf } from './find-rows.ts';
 import { listSetting, type ListSetting } from './list-setting.ts';
 import { isNarrowed } from './list-filter.ts';
+import { countMatching, type Matching } from './count-matching.ts';
 import { recordCuts } from './record-cuts.ts';
 
 const PAGE = 50;
@@ -39,6 +42,9 @@ export interface ApplicantList extends Omit<ListSetting, 'list' | 'column'> {
   readonly order: ScoreOrder | null;
   readonly rows: readonly Standing[];
   readonly total: number;
+  /** Null where the list is not narrowed. */
+  readonly matching: Matching | null;
+  readonly recent: readonly BulkSummary[];
   /** As typed, also where it narrows nothing. */
   readonly typed: { readonly score: string; readonly finishedFrom: string; readonly finishedTo: string };
   /** Lists that the reader or somebody for everybody has saved. */
@@ -63,10 +69,11 @@ export async function listApplicants(
   const { stores } = deps;
   const setting = await listSetting(deps, actor, requisition, asked);
   const { intake, list, column, filter } = setting;
-  const [total, { rows: found, stoppedAt }, views] = await Promise.all([
+  const [total, { rows: found, stoppedAt }, views, recent] = await Promise.all([
     stores.standings.countUpTo(list, COUNTED_TO + 1),
     findRows(stores.standings, { ...setting, after: asked.after }, PAGE + 1),
     stores.savedViews.list(requisition.organisationId, requisition.id, actor.personId),
+    findRecent(deps, requisition),
   ]);
   const rows = found.slice(0, PAGE);
   const last = found.length > PAGE ? rows.at(-1) : undefined;
@@ -76,7 +83,11 @@ export async function listApplicants(
   const chosen = asked.applicant.slice(0, MOST_CARRIED);
   return {
     ...setting,
-    ...{ rows, total, chosen, views },
+    ...{ rows, total, chosen, views, recent },
+    matching: await countMatching(stores.standings, setting, {
+      found: found.length,
+      all: asked.after === null && last === undefined && stoppedAt === null,
+    }),
     typed: {
       score: asked['could-be'],
       finishedFrom: asked['finished-from'],

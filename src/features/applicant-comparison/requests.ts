@@ -25,12 +25,11 @@ const place = z
 
 export type ListPlace = z.output<typeof place>;
 
-/** Another intake than the running one; an unknown one shows the running one. */
+/** Another intake than the running one, as asked: an unknown one is refused. */
 const intake = z
-  .string()
-  .regex(/^[\w-]{22}$/)
+  .union([z.string(), z.array(z.string())])
   .optional()
-  .catch(undefined);
+  .transform((asked) => (typeof asked === 'object' ? 'several' : asked === '' ? undefined : asked));
 
 /** One of a select's values; any other one narrows nothing. */
 const chosenOf = <const Values extends readonly string[]>(values: Values) =>

@@ -2,6 +2,7 @@ import type { Requisition } from '../../core/requisition/requisition.ts';
 import type { Actor } from '../../core/person/person.ts';
 import type { Deps } from '../../deps.ts';
 import { emptyForm, textOf, type FormState } from '../../http/form-state.ts';
+import { intakeGone } from '../../http/intake-gone.ts';
 import type { PageReply, Reply } from '../../http/reply.ts';
 import type { FieldProblem, RawFields } from '../../http/route.ts';
 import { csvLine } from '../../presentation/csv-line.ts';
@@ -25,6 +26,22 @@ interface About {
   readonly requisition: Requisition;
 }
 
+/** Nothing of an intake that the role does not have, rather than something of the running one. */
+const ofKnownIntake =
+  <Input extends About>(
+    asked: (input: Input) => string | undefined,
+    handle: (input: Input) => Promise<Reply>,
+  ) =>
+  async (input: Input): Promise<Reply> =>
+    intakeGone(input.requisition, asked(input)) ?? handle(input);
+
+const inQuery = ({ query }: { query: IntakeRequest }) => query.intake;
+const inBody = ({ body }: { body: ChosenRequest }) => body.intake;
+const inFields = ({ raw }: { raw: RawFields }) => {
+  const typed = textOf({ values: raw, problems: [] }, 'intake');
+  return typed === '' ? undefined : typed;
+};
+
 export function exportHandlers(deps: Deps) {
   const showFor = async (
     { requisition }: About,
@@ -38,28 +55,29 @@ export function exportHandlers(deps: Deps) {
   };
 
   return {
-    async show({ requisition, query }: About & { query: IntakeRequest }): Promise<Reply> {
+    show: ofKnownIntake(inQuery, async ({ requisition, query }: About & { query: IntakeRequest }) => {
       const intake = intakeOf(requisition, query.intake);
       const { organisationId, id: requisitionId } = requisition;
       const { rubricVersionId, id: intakeId } = intake;
       const list = { organisationId, requisitionId, intakeId, rubricVersionId };
       const total = await deps.stores.standings.count(list);
       return exportsPage({ requisition, intake, total, chosen: null, form: emptyForm });
-    },
+    }),
 
     /** Recorded before the first byte leaves, because a file that broke off has been read too. */
-    async file({ actor, requisition, query }: About & { query: ExportRequest }): Promise<Reply> {
+    file: ofKnownIntake(inQuery, async ({ actor, requisition, query }: About & { query: ExportRequest }) => {
       const setting = await loadSetting(deps, requisition, query.intake);
       const reply = await fileReply(deps, setting, query, 'everybody');
       if (reply === 'too-large') return workbookTooLarge(requisition, query);
       await recordExport(deps, actor, setting, query, 'everybody');
       return reply;
-    },
+    }),
 
-    showChosen: (about: About & { body: ChosenRequest }): Promise<Reply> =>
+    showChosen: ofKnownIntake(inBody, (about: About & { body: ChosenRequest }) =>
       showFor(about, about.body, emptyForm),
+    ),
 
-    async chosenFile(about: About & { body: ChosenFileRequest }): Promise<Reply> {
+    chosenFile: ofKnownIntake(inBody, async (about: About & { body: ChosenFileRequest }) => {
       const { actor, requisition, body } = about;
       const setting = await loadSetting(deps, requisition, body.intake);
       const found = await findChosen(deps, setting, body.applicants);
@@ -72,15 +90,18 @@ export function exportHandlers(deps: Deps) {
       }
       await recordExport(deps, actor, setting, body, whom);
       return reply;
-    },
+    }),
 
-    showAgain(about: About & { raw: RawFields; problems: readonly FieldProblem[] }): Promise<Reply> {
-      const form = { values: about.raw, problems: about.problems };
-      const applicants = idsOf(textOf(form, 'applicants'));
-      return showFor(about, { applicants, intake: textOf(form, 'intake') }, form);
-    },
+    showAgain: ofKnownIntake(
+      inFields,
+      (about: About & { raw: RawFields; problems: readonly FieldProblem[] }) => {
+        const form = { values: about.raw, problems: about.problems };
+        const applicants = idsOf(textOf(form, 'applicants'));
+        return showFor(about, { applicants, intake: textOf(form, 'intake') }, form);
+      },
+    ),
 
-    async codebook({ requisition, query }: About & { query: CodebookRequest }): Promise<Reply> {
+    codebook: ofKnownIntake(inQuery, async ({ requisition, query }: About & { query: CodebookRequest }) => {
       const setting = await loadSetting(deps, requisition, query.intake);
       const { columns } = exportKind(query.rows, setting);
       const lines = columns.map(({ name, meaning }) => csvLine([name, meaning]));
@@ -90,7 +111,7 @@ export function exportHandlers(deps: Deps) {
         type: 'text/csv',
         text: csvLine(['column', 'meaning']) + lines.join(''),
       };
-    },
+    }),
   };
 }
 

@@ -6,12 +6,11 @@ export const ExportParams = z.strictObject({ requisitionId: z.string().regex(/^[
 const EXPORT_ROWS = ['applicants', 'levels', 'responses'] as const;
 export type ExportRows = (typeof EXPORT_ROWS)[number];
 
-/** Another intake than the running one; an unknown one is the running one. */
+/** Another intake than the running one, as asked: an unknown one is refused. */
 const intake = z
-  .string()
-  .regex(/^[\w-]{22}$/)
+  .union([z.string(), z.array(z.string())])
   .optional()
-  .catch(undefined);
+  .transform((asked) => (typeof asked === 'object' ? 'several' : asked === '' ? undefined : asked));
 
 export const IntakeQuery = z.object({ intake });
 export type IntakeRequest = z.output<typeof IntakeQuery>;

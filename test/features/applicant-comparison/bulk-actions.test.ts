@@ -72,7 +72,11 @@ describe('one thing for several applicants', () => {
     expect($('h1').text()).toBe('For 3 applicants at once');
     expect(card('move')).toContain('3 reached');
     expect(card('extend')).toContain('1 reached; left out: 2 applicants: have finished (DONE1, DONE2)');
-    expect(card('remind')).toBe('');
+    const off = 'Mails are not sent by this installation';
+    expect([card('invite'), card('remind')]).toEqual([
+      expect.stringContaining(off),
+      expect.stringContaining(off),
+    ]);
     expect(card('export')).toContain('Export 3 applicants');
     expect(
       $(`form[action="${base}/exports/chosen"] [name=applicants]`).attr('value')?.split(' ').sort(),
@@ -101,6 +105,12 @@ describe('one thing for several applicants', () => {
     await confirm(form);
     expect(text).toContain('Done for 2 applicants. MOVE1, MOVE2');
     expect(text).toContain('erased, or not there any more (GONE1)');
+    for (const page of ['applicants', 'bulk-actions/new']) {
+      const $ = load((await recruiter.get(`${base}/${page}`)).text);
+      const link = $(`main a[href="${at}"]`);
+      expect(link.text()).toBe('Move to shortlisted');
+      expect(link.parent().text().replace(/\s+/g, ' ')).toContain('done for 2 of 4, 2 left out');
+    }
     expect(text).toContain('have withdrawn (LEFT1)');
     const moved = await row('MOVE1');
     expect(moved?.['stage']).toBe('shortlisted');
@@ -162,6 +172,28 @@ describe('one thing for several applicants', () => {
     await test.deps.bulkActions.soon();
     expect(await textOf(`${base}/bulk-actions/${form.id}`)).toContain('Done for 2 applicants. CUT01, CUT02');
     expect((await row('CUT01'))?.['decisions']).toHaveLength(1);
+  });
+
+  it('is found again among the five newest of the role, the one that still runs with how far it is', async () => {
+    const [person] = await add(finished('OFTEN'));
+    const applicants = idsOf(person === undefined ? [] : [person]);
+    const ids: string[] = [];
+    for (const to of ['interview', 'open', 'shortlisted', 'interview', 'open', 'shortlisted'] as const) {
+      const id = newId();
+      test.advance(1000);
+      await confirm({ id, kind: 'move', to, reason: REASON, applicants });
+      ids.unshift(id);
+    }
+    await test.connection
+      .collection('bulkActions')
+      .updateOne({ _id: ids[0] as never }, { $set: { next: 0, endedAt: null } });
+    const $ = load((await recruiter.get(`${base}/applicants`)).text);
+    const lines = $('details li').filter((_, line) => $(line).html()?.includes('/bulk-actions/') === true);
+    expect(lines.toArray().map((line) => $(line).find('a').attr('href'))).toEqual(
+      ids.slice(0, 5).map((id) => `${base}/bulk-actions/${id}`),
+    );
+    expect(lines.first().text()).toContain('0 of 1 looked at');
+    expect(lines.first().closest('details').is('[open]')).toBe(true);
   });
 
   it('extends and ends the links of those who have not begun, and asks again for a day that will not do', async () => {

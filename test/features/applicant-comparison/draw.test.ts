@@ -45,7 +45,9 @@ const withoutFirst = ({ prompts, ...criterion }: Standing['criteria'][number]) =
   prompts: Object.fromEntries(
     Object.entries(prompts).map(([id, level]) => [
       id,
-      id === Object.keys(prompts).toSorted()[0] ? { level: null, basis: null, reason: 'unratable' as const } : level,
+      id === Object.keys(prompts).toSorted()[0]
+        ? { level: null, basis: null, reason: 'unratable' as const }
+        : level,
     ]),
   ),
 });

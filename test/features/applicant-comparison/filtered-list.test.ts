@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { load, type CheerioAPI } from 'cheerio';
 import type { OrganisationId } from '../../../src/core/kernel/ids.ts';
 import type { LevelNumber } from '../../../src/core/rubric/rubric.ts';
+import { newId } from '../../../src/ops/secrets.ts';
 import { addOrganisation, signInAs, type Staff } from '../../support/actors.ts';
 import { startTestApp, type TestApp } from '../../support/test-app.ts';
 import { aPerson, aRole, ratedThroughout, type PersonSpec, type Role } from './a-role.ts';
@@ -33,6 +34,8 @@ const add = (...specs: PersonSpec[]) =>
     specs.map((spec) => aPerson(role, spec)),
   );
 
+const levelOf = (): string => role.rubric.criteria[0]?.id ?? '';
+
 async function open(query: string): Promise<CheerioAPI> {
   const response = await recruiter.get(`/requisitions/${role.requisition.id}/applicants${query}`);
   expect(response.status).toBe(200);
@@ -52,6 +55,32 @@ describe('a narrowed list', () => {
     expect(labels(await open('?evidence=complete&stage=open'))).toEqual(['FOUR4', 'THREE']);
     expect(labels(await open('?evidence=complete&stage=offer'))).toEqual([]);
     expect(labels(await open('?label=+three+'))).toEqual(['THREE']);
+  });
+
+  it('says how many match where that is known, and at least how many where it is not', async () => {
+    await add(...Array.from({ length: 53 }, (_, index) => at(`A${100 + index}`, index < 52 ? 4 : 1)));
+    const $ = await open('?evidence=complete');
+    expect($('.pagination').text()).toContain('50 applicants on this page. 53 of 53 match.');
+    const rare = await open('?could-be=20&evidence=complete&level=' + encodeURIComponent(`${levelOf()}~2`));
+    expect(rare('.pagination').text()).toContain('50 applicants on this page. At least 51 of 53 match.');
+    const few = await open('?label=A152&stage=open');
+    expect(few('.pagination').text()).toContain('1 applicant on this page. 1 of 53 matches.');
+    const sorted = await open('?stage=open&sort=written');
+    expect(sorted('.pagination').text()).toContain('53 of 53 match.');
+  });
+
+  it('is of no other intake than the one that is asked for', async () => {
+    const at404 = `/requisitions/${role.requisition.id}/applicants`;
+    for (const asked of [newId(), 'nonsense']) {
+      for (const page of ['applicants?', 'bulk-actions/new?all=yes&']) {
+        const response = await recruiter.get(`/requisitions/${role.requisition.id}/${page}intake=${asked}`);
+        expect(response.status).toBe(404);
+        const $ = load(response.text);
+        expect($('h1').text()).toBe('This intake is not here');
+        expect($(`a[href="${at404}"]`).text()).toBe('Show the running intake');
+      }
+    }
+    expect((await recruiter.get(`${at404}?intake=`)).status).toBe(200);
   });
 
   it('keeps everybody whose band reaches the score, and records who asked', async () => {

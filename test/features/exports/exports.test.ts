@@ -287,6 +287,7 @@ describe('an export', () => {
       ((await recruiter.get(path)).body as { label: string }[]).map(({ label }) => label);
     expect(await labelsAt(at)).toEqual([]);
     expect(await labelsAt(`${at}&intake=${earlier.id}`)).toEqual(['FFFFF']);
+    expect((await recruiter.get(`${at}&intake=unknown`)).status).toBe(404);
   });
 
   it('is chosen on a page that says how many there are', async () => {

@@ -3,8 +3,8 @@ import type { Requisition } from '../../../core/requisition/requisition.ts';
 import type { PageReply } from '../../../http/reply.ts';
 import { formatCount } from '../../../presentation/format-count.ts';
 import { formatDate } from '../../../presentation/format-date.ts';
-import { stageChip } from '../../../presentation/standing-words.ts';
 import { leftOutLines } from './left-out-words.ts';
+import { wishWords } from './wish-words.ts';
 
 /** How far an action is, whom it reached, and who was left out and why. */
 export function actionPage(requisition: Requisition, action: BulkAction): PageReply {
@@ -51,21 +51,4 @@ export function actionPage(requisition: Requisition, action: BulkAction): PageRe
     simulated: requisition.simulated,
     vm,
   };
-}
-
-function wishWords({ wish }: BulkAction): string {
-  switch (wish.kind) {
-    case 'move':
-      return `Move to ${stageChip(wish.to).label.toLowerCase()}`;
-    case 'move-back':
-      return 'Undo a move';
-    case 'invite':
-      return 'Send the invitation again';
-    case 'remind':
-      return 'Remind';
-    case 'extend':
-      return `Let them begin until ${formatDate(wish.until)}`;
-    case 'end-invitation':
-      return 'End the invitations';
-  }
 }

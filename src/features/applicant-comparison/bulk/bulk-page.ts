@@ -15,7 +15,9 @@ import type { PageReply } from '../../../http/reply.ts';
 import { blindWords } from '../../../presentation/blind-words.ts';
 import { formatCount } from '../../../presentation/format-count.ts';
 import { stageChip } from '../../../presentation/standing-words.ts';
+import type { BulkSummary } from '../../../store/bulk-action-store.ts';
 import { leftOutLines } from './left-out-words.ts';
+import { recentActions } from './recent-actions.ts';
 import { MOST_AT_ONCE, type Selection } from './select-people.ts';
 
 interface BulkPage {
@@ -24,7 +26,8 @@ interface BulkPage {
   readonly selection: Selection;
   /** One action, however often its button is pressed. */
   readonly id: string;
-  readonly mailOn: boolean;
+  readonly mail: keyof typeof NO_MAIL | 'on';
+  readonly recent: readonly BulkSummary[];
   readonly form: FormState;
 }
 
@@ -35,6 +38,8 @@ interface ActionCard {
   readonly kind: Kind;
   readonly heading: string;
   readonly note: string;
+  /** Why nothing of it can be done; null where it can. */
+  readonly off: string | null;
   readonly reached: number;
   readonly leftOut: ReturnType<typeof leftOutLines>;
   readonly radios: RadioCards | null;
@@ -86,6 +91,7 @@ export function bulkPage(page: BulkPage): PageReply {
             intake: selection.people[0]?.intakeId ?? '',
           },
     cards: cardsOf(page, mayInRequisition(actor, 'invite', requisition) === 'allowed'),
+    recent: recentActions(requisition, page.recent),
     back: `${at}/applicants`,
   };
   return {
@@ -98,8 +104,14 @@ export function bulkPage(page: BulkPage): PageReply {
   };
 }
 
+const NO_MAIL = {
+  off: 'Mails are not sent by this installation: nobody has set up a mail server. Hand the link over on the invitation page instead.',
+  simulated: 'The applicants of this role are simulated, so no mail is sent to them.',
+} as const;
+
 function cardsOf(page: BulkPage, mayInvite: boolean): readonly ActionCard[] {
-  const { form, mailOn } = page;
+  const { form, mail } = page;
+  const off = mail === 'on' ? null : NO_MAIL[mail];
   const none = { radios: null, reason: null, until: null };
   const move: ActionCard = {
     ...aboutOf(page, 'move'),
@@ -118,6 +130,7 @@ function cardsOf(page: BulkPage, mayInvite: boolean): readonly ActionCard[] {
   const invite: ActionCard = {
     ...aboutOf(page, 'invite'),
     ...none,
+    off,
     heading: 'Send the invitation again',
     note: 'The same link once more, by mail, to everybody who has not begun.',
     submit: 'Send it again',
@@ -125,6 +138,7 @@ function cardsOf(page: BulkPage, mayInvite: boolean): readonly ActionCard[] {
   const remind: ActionCard = {
     ...aboutOf(page, 'remind'),
     ...none,
+    off,
     heading: 'Remind',
     note: 'A mail to everybody who was invited or has begun. Nobody gets two in a day.',
     submit: 'Remind them',
@@ -149,7 +163,7 @@ function cardsOf(page: BulkPage, mayInvite: boolean): readonly ActionCard[] {
     note: 'Every link of those who have not begun stops working. A new link can be given on the invitation page. Withdrawing stays the applicant’s own.',
     submit: 'End the invitations',
   };
-  return [move, ...(mayInvite ? [...(mailOn ? [invite, remind] : []), extend, end] : [])];
+  return [move, ...(mayInvite ? [invite, remind, extend, end] : [])];
 }
 
 function aboutOf({ selection, requisition }: BulkPage, kind: Kind) {
@@ -158,7 +172,7 @@ function aboutOf({ selection, requisition }: BulkPage, kind: Kind) {
     why: whyLeftOut({ kind }, person, requisition),
   }));
   const leftOut = judged.flatMap(({ label, why }) => (why === null ? [] : [{ label, why }]));
-  return { kind, reached: judged.length - leftOut.length, leftOut: leftOutLines(leftOut) };
+  return { kind, off: null, reached: judged.length - leftOut.length, leftOut: leftOutLines(leftOut) };
 }
 
 function stageRadios({ selection, requisition, form }: BulkPage): RadioCards {

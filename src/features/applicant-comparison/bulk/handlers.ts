@@ -5,12 +5,14 @@ import type { Actor } from '../../../core/person/person.ts';
 import type { Requisition } from '../../../core/requisition/requisition.ts';
 import type { Deps } from '../../../deps.ts';
 import { emptyForm, textOf, type FormState } from '../../../http/form-state.ts';
+import { intakeGone } from '../../../http/intake-gone.ts';
 import { forbidden, notFound, redirect, type PageReply, type Reply } from '../../../http/reply.ts';
 import type { FieldProblem, RawFields } from '../../../http/route.ts';
 import { newId } from '../../../ops/secrets.ts';
 import { actionPage } from './action-page.ts';
 import { bulkPage } from './bulk-page.ts';
 import { confirmAction, undoOf } from './confirm-action.ts';
+import { findRecent } from './recent-actions.ts';
 import type { BulkForm, SelectionRequest } from './requests.ts';
 import { MOST_AT_ONCE, selectByIds, selectPeople, type Selection } from './select-people.ts';
 
@@ -24,14 +26,15 @@ const MOST_DAYS = 90;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 export function bulkHandlers(deps: Deps) {
-  const page = (
+  const page = async (
     { actor, requisition }: About,
     selection: Selection,
     form: FormState,
     id: string,
-  ): PageReply => {
-    const mailOn = deps.mailer !== null && !requisition.simulated;
-    return bulkPage({ actor, requisition, selection, id, mailOn, form });
+  ): Promise<PageReply> => {
+    const recent = await findRecent(deps, requisition);
+    const mail = deps.mailer === null ? 'off' : requisition.simulated ? 'simulated' : 'on';
+    return bulkPage({ actor, requisition, selection, id, mail, form, recent });
   };
 
   async function again(
@@ -52,6 +55,8 @@ export function bulkHandlers(deps: Deps) {
 
   return {
     async preview(input: About & { query: SelectionRequest }): Promise<Reply> {
+      const gone = intakeGone(input.requisition, input.query.intake);
+      if (gone !== null) return gone;
       const selection = await selectPeople(deps, input.actor, input.requisition, input.query);
       return page(input, selection, emptyForm, newId());
     },
