@@ -1,3 +1,5 @@
+import type { Entries } from './form-entries.ts';
+
 /** Move up and down without a page load; the buttons submit the form where no script runs. Nothing needs dragging. */
 export function startRank(root: ParentNode): void {
   for (const list of root.querySelectorAll<HTMLElement>('[data-rank]')) {
@@ -20,14 +22,29 @@ function move(list: HTMLElement, button: HTMLButtonElement): void {
   if (item === null) return;
   if (button.name === 'up') item.previousElementSibling?.before(item);
   else item.nextElementSibling?.after(item);
+  disableEnds(list);
+  const other = item.querySelector<HTMLButtonElement>(`[name=${button.name === 'up' ? 'down' : 'up'}]`);
+  (button.disabled ? other : button)?.focus();
+  list.dispatchEvent(new Event('change', { bubbles: true }));
+}
+
+/** Puts the items in the order in which a form had them; others stay last. */
+export function arrangeRank(list: HTMLElement, entries: Entries): void {
+  const placeOf = (item: Element) => {
+    const { name, value } = item.querySelector<HTMLInputElement>('input[type=hidden]') ?? {};
+    const place = entries.findIndex((entry) => entry[0] === name && entry[1] === value);
+    return place < 0 ? entries.length : place;
+  };
+  list.append(...[...list.children].sort((left, right) => placeOf(left) - placeOf(right)));
+  disableEnds(list);
+}
+
+function disableEnds(list: HTMLElement): void {
   const items = [...list.children];
   items.forEach((one, index) => {
     disable(one, 'up', index === 0);
     disable(one, 'down', index === items.length - 1);
   });
-  const other = item.querySelector<HTMLButtonElement>(`[name=${button.name === 'up' ? 'down' : 'up'}]`);
-  (button.disabled ? other : button)?.focus();
-  list.dispatchEvent(new Event('change', { bubbles: true }));
 }
 
 function disable(item: Element, name: string, disabled: boolean): void {

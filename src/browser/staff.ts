@@ -1,6 +1,7 @@
 import { startCopy } from './copy.ts';
 import { startDialogs } from './dialog.ts';
 import { startFragments } from './fragment.ts';
+import { startKeepForms } from './keep-form.ts';
 import { startKeys } from './keys.ts';
 import { startMarkWords } from './mark-words.ts';
 import { startMenus } from './menu.ts';
@@ -13,6 +14,7 @@ for (const start of [
   startKeys,
   startSort,
   startRank,
+  startKeepForms,
   startFragments,
   startCopy,
   startDialogs,

@@ -67,6 +67,7 @@ export function draftHandlers(deps: Deps) {
     }
     const saved = await saveDraft(deps, actor, at, { fields: body, content });
     if (saved.kind === 'saved') {
+      if (body['action'] === 'preview') return redirect(`${rubricOf(requisition)}/preview`);
       const kept = `${rubricOf(requisition)}/draft`;
       const text = saved.edit?.kind === 'remove' ? REMOVED : 'Draft saved.';
       return redirect(saved.edit === null ? kept : `${kept}#criteria`, { kind: 'ok', text });

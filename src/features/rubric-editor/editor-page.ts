@@ -9,7 +9,7 @@ import { formatCount } from '../../presentation/format-count.ts';
 import { criterionCard } from './criterion-card.ts';
 import { fieldNames, fieldOf, ORDER, typedDraft } from './draft-fields.ts';
 import type { RubricAtWork } from './load-rubric.ts';
-import { frameOf, link } from './page-frame.ts';
+import { frameOf } from './page-frame.ts';
 import { returnedWords } from './returned-words.ts';
 import { problemWords, tasksWords } from './rubric-words.ts';
 
@@ -36,7 +36,6 @@ export function editorPage(
     ...frameOf(actor, requisition, {
       heading: 'Edit the rubric',
       chips: [{ label: 'Draft, not published', look: 'warn' }],
-      buttons: [link('Preview and publish', `${here}/preview`, 'primary')],
     }),
     summary: summaryFor(form),
     returned: overtaken === null && rubric.draft !== null ? returnedWords(at, rubric.draft) : null,
@@ -44,6 +43,7 @@ export function editorPage(
     problems: overtaken === null && form.problems.length === 0 ? problemsOf(at, content) : null,
     action: `${here}/draft`,
     rev: String(rubric.rev),
+    unsaved: overtaken !== null || form.problems.length > 0,
     saved: savedWords(at, rubric),
     order: orderOf(form, ids, cards),
     cards,

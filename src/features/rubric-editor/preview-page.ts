@@ -55,7 +55,7 @@ export function previewPage(view: PreviewView): PageReply {
     summary: summaryFor(form),
     notice,
     looked: looked === null ? null : lookedAt(at, looked, here),
-    publish: same ? null : publishForm(view, `${here}/publication`),
+    publish: same ? null : { ...publishForm(view, `${here}/publication`), unsaved: form !== emptyForm },
   };
   return {
     kind: 'page',

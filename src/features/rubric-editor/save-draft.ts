@@ -1,6 +1,7 @@
 import type { CriterionId } from '../../core/kernel/ids.ts';
 import type { Actor } from '../../core/person/person.ts';
 import { editCriteria, type CriteriaEdit } from '../../core/rubric/edit-criteria.ts';
+import { listDifferences } from '../../core/rubric/list-differences.ts';
 import type { RubricContent } from '../../core/rubric/rubric.ts';
 import { newLabel } from '../../ops/secrets.ts';
 import { changeRubric, type RubricDeps } from './change-rubric.ts';
@@ -23,6 +24,8 @@ export async function saveDraft(
   if (rubric.publication !== null) return { kind: 'under-way' };
   if (rubric.rev !== asked.fields.rev) return { kind: 'changed-meanwhile' };
   const edit = editOf(asked.fields, current);
+  const looksOnly = asked.fields['action'] === 'preview' && saysTheSame(rubric.draft?.content, asked.content);
+  if (looksOnly) return { kind: 'saved', edit };
   const draft = {
     content: edit === null ? asked.content : editCriteria(asked.content, edit),
     basedOn: rubric.draft?.basedOn ?? current.id,
@@ -37,6 +40,9 @@ export async function saveDraft(
   });
   return outcome === 'changed' ? { kind: 'saved', edit } : { kind: outcome };
 }
+
+const saysTheSame = (stored: RubricContent | undefined, typed: RubricContent): boolean =>
+  stored !== undefined && listDifferences(stored, typed).length === 0;
 
 function editOf(fields: Sent, published: RubricContent): CriteriaEdit | null {
   for (const kind of ['up', 'down', 'remove'] as const) {

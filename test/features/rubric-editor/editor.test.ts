@@ -97,6 +97,23 @@ describe('a draft', () => {
     ]);
   });
 
+  it('is saved before its preview is shown, and not written again where nothing was typed', async () => {
+    await newDraft();
+    await editDraft(lead, role, exemplify);
+    const preview = async (fields: object) =>
+      (await lead.post(draft, { ...(await open()), ...fields, action: 'preview' })).headers['location'];
+    const page = load((await lead.get(draft)).text);
+    expect(page('main a[href$="/preview"]')).toHaveLength(0);
+    expect(page('form button[name=action]').first().attr('value')).toBe('save');
+    expect(page('form button.primary[name=action]').first().attr('value')).toBe('preview');
+    expect(await preview({ 'label-empathy': 'Warmth' })).toBe(`${rubricOf(role)}/preview`);
+    expect((await criteriaOf())[0]?.label).toBe('Warmth');
+    const before = await storedRubric(test, role);
+    expect(await preview({})).toBe(`${rubricOf(role)}/preview`);
+    expect(await storedRubric(test, role)).toEqual(before);
+    expect((await lead.post(draft, { ...(await open()), rev: '1', action: 'preview' })).status).toBe(409);
+  });
+
   it('names every problem with a link to the field in which it is mended', async () => {
     await newDraft();
     await editDraft(lead, role, (fields) => ({
