@@ -102,6 +102,24 @@ describe('a decision of several people', () => {
     await page.context().close();
   }, 120_000);
 
+  it('has its list and reports on paper with the ground of every level, from the first sheet on', async () => {
+    const { page } = await open(recruiter);
+    await page.emulateMedia({ media: 'print' });
+    const styles = (selector: string, property: string) =>
+      page.evaluate<string[]>(
+        `[...document.querySelectorAll('${selector}')].map((one) => getComputedStyle(one)['${property}'])`,
+      );
+    await page.goto(`${test.address}${base}/applicants`);
+    const squares = await styles('.levels > span', 'printColorAdjust');
+    expect(squares.length).toBeGreaterThan(10);
+    expect(await styles('.card.flush', 'breakInside')).toEqual(['auto']);
+    await link(page, 'AAAAA');
+    const levels = await styles('.level', 'printColorAdjust');
+    expect(levels.length).toBeGreaterThan(5);
+    expect(new Set([...squares, ...levels])).toEqual(new Set(['exact']));
+    await page.context().close();
+  }, 60_000);
+
   it('hides others’ views until one’s own is in: by mouse on a phone, by keyboard alone, without script', async () => {
     const phone = await open(recruiter);
     await phone.page.setViewportSize({ width: 390, height: 780 });

@@ -33,7 +33,7 @@ export function bulkHandlers(deps: Deps) {
     id: string,
   ): Promise<PageReply> => {
     const recent = await findRecent(deps, requisition);
-    const mail = deps.mailer === null ? 'off' : requisition.simulated ? 'simulated' : 'on';
+    const mail = requisition.simulated ? 'simulated' : deps.mailer === null ? 'off' : 'on';
     return bulkPage({ actor, requisition, selection, id, mail, form, recent });
   };
 
