@@ -1,4 +1,6 @@
 import type { Form } from '../../core/form/form.ts';
+import type { ReferenceConstants } from '../../core/norms/reference-constants.ts';
+import { referenceScope } from '../../core/norms/reference-scope.ts';
 import { currentIntake, type Intake, type Requisition } from '../../core/requisition/requisition.ts';
 import { formUnderRubric } from '../../core/rubric/form-under-rubric.ts';
 import type { RubricVersion } from '../../core/rubric/rubric.ts';
@@ -15,6 +17,8 @@ export interface ExportSetting {
   readonly form: Form;
   readonly rubric: RubricVersion;
   readonly precision: ColumnPrecision;
+  /** What Overall stands on; null where nobody has frozen any. */
+  readonly constants: ReferenceConstants | null;
 }
 
 /** An intake, the running one where none is asked for, with its versions and what is known of its precision. */
@@ -31,16 +35,22 @@ export async function loadSetting(
     stores.rubrics.getVersion(organisationId, intake.rubricVersionId),
     stores.analyses.find(organisationId, judgmentPool(requisition, intake, sha256).id),
   ]);
-  const written = await stores.analyses.find(
-    organisationId,
-    writtenPool(requisition, form, rubric, sha256).id,
-  );
+  const [written, constants] = await Promise.all([
+    stores.analyses.find(organisationId, writtenPool(requisition, form, rubric, sha256).id),
+    stores.referenceConstants.findNewest(
+      organisationId,
+      referenceScope(requisition, intake, rubric, sha256).id,
+    ),
+  ]);
   const precision = columnPrecision({
     planning: planning.get(assessmentId),
     analyses: { judgment, written },
     prompts: writtenPrompts(form).length,
   });
-  return { requisition, intake, form: formUnderRubric(form, rubric.criteria), rubric, precision };
+  return {
+    ...{ requisition, intake, rubric, precision, constants },
+    form: formUnderRubric(form, rubric.criteria),
+  };
 }
 
 export const intakeOf = (requisition: Requisition, intakeId: string | undefined): Intake =>

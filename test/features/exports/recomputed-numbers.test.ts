@@ -1,21 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { load, type CheerioAPI } from 'cheerio';
-import { parse } from 'csv-parse/sync';
-import { keyedForms } from '../../../src/content/keyed-forms.ts';
-import type { Attempt } from '../../../src/core/attempt/attempt.ts';
-import type { Form } from '../../../src/core/form/form.ts';
 import type { OrganisationId } from '../../../src/core/kernel/ids.ts';
-import { currentIntake, type Requisition } from '../../../src/core/requisition/requisition.ts';
-import type { Criterion } from '../../../src/core/rubric/rubric.ts';
+import type { Requisition } from '../../../src/core/requisition/requisition.ts';
 import { newId } from '../../../src/ops/secrets.ts';
-import { simulateRole } from '../../../src/simulation/simulate-role.ts';
-import { createKeyVersionStore } from '../../../src/store/key-version-store.ts';
 import { signInAs, type Staff } from '../../support/actors.ts';
 import { readPdf } from '../../support/read-pdf.ts';
-import { readWorkbook } from '../../support/read-workbook.ts';
 import { startTestApp, type TestApp } from '../../support/test-app.ts';
-import { recompute, type RawRating, type Recomputed } from '../assessment-quality/recompute.ts';
-import { shelf } from '../../support/shelf.ts';
+import type { Recomputed } from '../assessment-quality/recompute.ts';
+import { exported } from './exported-lines.ts';
+import { freezeConstants } from './freeze-constants.ts';
+import { lastPlace, shareAbove } from './share-above.ts';
+import { simulateRaw, type RawRole } from './simulate-raw.ts';
 
 const APPLICANTS = 24;
 /** The planning values of the assessment, as its file says them. */
@@ -24,28 +19,12 @@ const PLANNED = { judgment: { reliability: 0.5, sd: 14 }, written: { reliability
 let test: TestApp;
 let recruiter: Staff;
 let role: Requisition;
-let form: Form;
-let criteria: readonly Criterion[];
+let form: RawRole['form'];
+let criteria: RawRole['criteria'];
 let raw: Recomputed;
-let attempts: readonly (Attempt & { readonly _id: string })[];
-let ratings: readonly RawRating[];
-let labels: ReadonlyMap<string, string>;
-
-/** Everything below is read past the product: documents as they are stored. */
-async function readRaw(keyVersions: ReturnType<typeof createKeyVersionStore>): Promise<void> {
-  const { organisationId, id: requisitionId } = role;
-  const intake = currentIntake(role);
-  form = await test.deps.stores.formVersions.get(organisationId, intake.formVersionId);
-  ({ criteria } = await test.deps.stores.rubrics.getVersion(organisationId, intake.rubricVersionId));
-  const key = await keyVersions.get(organisationId, intake.keyVersionId);
-  const all = async <T>(collection: string) =>
-    (await test.connection.collection(collection).find({ requisitionId }).toArray()) as unknown as T[];
-  attempts = await all('attempts');
-  ratings = await all('ratings');
-  raw = recompute({ form, key, criteria, attempts, ratings, byLead: await all('ratingTasks') });
-  const applicants = await all<{ _id: string; label: string }>('applicants');
-  labels = new Map(applicants.map(({ _id, label }) => [_id, label]));
-}
+let attempts: RawRole['attempts'];
+let ratings: RawRole['ratings'];
+let labels: RawRole['labels'];
 
 beforeAll(async () => {
   test = await startTestApp();
@@ -53,13 +32,8 @@ beforeAll(async () => {
   const about = { name: 'Harbour Line', contactName: 'The team', contactEmail: 'team@example.org' };
   await test.deps.stores.organisations.insertFirst({ id: home, ...about }, test.deps.clock());
   recruiter = await signInAs(test, home, ['recruiter']);
-  const keyVersions = createKeyVersionStore(test.connection);
-  const keys = { keyedForms: keyedForms(shelf), keyVersions };
-  const wanted = { applicants: APPLICANTS, evidence: APPLICANTS, seed: 'recomputed' };
-  const made = await simulateRole(test.deps, keys, wanted, () => undefined);
-  if (made.kind !== 'simulated') throw new Error(made.kind);
-  role = made.requisition;
-  await readRaw(keyVersions);
+  const simulated = await simulateRaw(test, APPLICANTS);
+  ({ role, form, criteria, raw, attempts, ratings, labels } = simulated);
 }, 120_000);
 afterAll(() => test.close());
 
@@ -95,24 +69,17 @@ function pairIn(words: string, between: string, chosen: readonly Person[]): [Per
   return [left, right];
 }
 
-/** Half of the last digit that is written. */
-const lastPlace = (text: string): number => 0.5 * 10 ** -(text.split('.')[1]?.length ?? 0) + 1e-9;
-
-/** In how many of the weightings within ten points, in steps of two, one person is above another. */
-function shareAbove(upper: Person, lower: Person): number {
-  const [a = 0, b = 0, c = 0] = criteria.map(({ weight }) => weight);
-  const [x = 0, y = 0, z = 0] = criteria.map(
-    ({ id }) => (upper.criteria.get(id) ?? NaN) - (lower.criteria.get(id) ?? NaN),
-  );
-  const shares: boolean[] = [];
-  for (let first = a - 10; first <= a + 10; first += 2) {
-    for (let second = b - 10; second <= b + 10; second += 2) {
-      const third = 100 - first - second;
-      if (Math.abs(third - c) <= 10) shares.push(first * x + second * y + third * z > 1e-7);
-    }
-  }
-  return shares.filter(Boolean).length / shares.length;
-}
+/** Rows of a table: the name and the other cells. */
+const rowsIn = ($: CheerioAPI, rows: string | ReturnType<CheerioAPI>) =>
+  $(rows as string)
+    .toArray()
+    .map((row) => ({
+      head: squeeze($(row).find('th').text()),
+      cells: $(row)
+        .find('td')
+        .toArray()
+        .map((cell) => squeeze($(cell).text())),
+    }));
 
 describe('every number that is shown of an applicant', () => {
   it('stands in the list as it follows from raw responses and ratings', async () => {
@@ -180,14 +147,11 @@ describe('every number that is shown of an applicant', () => {
     const figures = $('figure').toArray();
     for (const [column, head] of COLUMNS) {
       const figure = figures.find((one) => $(one).find('svg').text().includes(`${head}, 0 to 100`));
-      const pairs = $(figure).find('tbody tr').toArray();
+      const pairs = rowsIn($, $(figure).find('tbody tr'));
       expect(pairs).toHaveLength(10);
       for (const row of pairs) {
-        const [left, right] = pairIn(squeeze($(row).find('th').text()), ' and ', chosen);
-        const [difference = '', least = '', reading] = $(row)
-          .find('td')
-          .toArray()
-          .map((cell) => $(cell).text());
+        const [left, right] = pairIn(row.head, ' and ', chosen);
+        const [difference = '', least = '', reading] = row.cells;
         const apart = Math.abs((left[column] ?? NaN) - (right[column] ?? NaN));
         const needed = Math.hypot(half(left, column), half(right, column));
         expect(Math.abs(Number(difference) - apart)).toBeLessThanOrEqual(lastPlace(difference));
@@ -196,6 +160,8 @@ describe('every number that is shown of an applicant', () => {
         expect(Number(difference) >= Number(least)).toBe(apart >= needed);
       }
     }
+    const weights = criteria.map(({ weight }) => weight);
+    const scoresOn = (person: Person) => criteria.map(({ id }) => person.criteria.get(id) ?? NaN);
     const lines = $('li')
       .toArray()
       .map((line) => squeeze($(line).text()))
@@ -204,7 +170,7 @@ describe('every number that is shown of an applicant', () => {
     for (const line of lines) {
       const [names = '', under = ''] = line.split(' under ');
       const [upper, lower] = pairIn(names, ' is above ', chosen);
-      const share = shareAbove(upper, lower);
+      const share = shareAbove(weights, scoresOn(upper), scoresOn(lower));
       expect(under).toBe(
         share === 1 ? 'every weighting.' : `${Math.min(99, Math.round(share * 100))} % of weightings.`,
       );
@@ -217,15 +183,7 @@ describe('every number that is shown of an applicant', () => {
     const heads = $('.compared thead th').toArray().slice(1);
     const order = heads.map((head) => chosen.find((one) => labelOf(one) === squeeze($(head).text())));
     const prompts = form.items.filter((item) => item.kind === 'written-response');
-    const rows = $('.compared tbody tr')
-      .toArray()
-      .map((row) => ({
-        head: squeeze($(row).find('th').text()),
-        cells: $(row)
-          .find('td')
-          .toArray()
-          .map((cell) => squeeze($(cell).text())),
-      }));
+    const rows = rowsIn($, '.compared tbody tr');
     const scoresIn = (head: string) =>
       rows.find((row) => row.head.startsWith(head))?.cells.map((cell) => /^\d+/.exec(cell)?.[0]);
     for (const [column, head] of COLUMNS) {
@@ -250,33 +208,9 @@ describe('every number that is shown of an applicant', () => {
   });
 });
 
-type Value = string | number | boolean | null;
-type Line = Readonly<Record<string, Value>>;
-
-const asText = (value: Value | undefined): string =>
-  value === undefined || value === null ? '' : `${value}`;
-
-/** The same rows from all three formats, as texts, so that they can be held against each other. */
-async function exported(rows: string): Promise<readonly Line[]> {
-  const get = (format: string) => recruiter.agent.get(at(`/exports/file?rows=${rows}&format=${format}`));
-  const csv = parse<Line>((await get('csv')).text, { columns: true });
-  const json = (await get('json')).body as Line[];
-  const [[head = [], ...cells] = []] = readWorkbook((await get('xlsx').responseType('blob')).body as Buffer);
-  const texts = (line: Line) => Object.fromEntries(Object.entries(line).map(([k, v]) => [k, asText(v)]));
-  const sheet = cells.map((row) =>
-    Object.fromEntries(head.map((name, place) => [String(name), row[place] ?? null])),
-  );
-  // What a spreadsheet would compute has a sign before it in CSV alone.
-  const plain = (line: Line) =>
-    Object.fromEntries(Object.entries(line).map(([k, v]) => [k, asText(v).replace(/^'(?=[=+\-@\t\r])/, '')]));
-  expect(sheet.map(texts)).toEqual(json.map(texts));
-  expect(csv.map(plain)).toEqual(json.map(texts));
-  return json;
-}
-
 describe('every number in an export', () => {
   it('of applicants follows from raw responses and ratings, in all three formats', async () => {
-    const lines = await exported('applicants');
+    const lines = await exported(recruiter, at('/exports/file'), 'applicants');
     expect(lines).toHaveLength(APPLICANTS);
     for (const line of lines) {
       const person = raw.people.get(line['applicant_id'] as string);
@@ -299,8 +233,35 @@ describe('every number in an export', () => {
     }
   });
 
+  it('of Overall follows from both parts and the constants, and is absent without them', async () => {
+    for (const line of await exported(recruiter, at('/exports/file'), 'applicants'))
+      expect([line['overall'], line['overall_missing']]).toEqual([null, 'no-constants']);
+    const constants = {
+      ...{ n: 140, correlation: 0.3, weights: { judgment: 40, written: 60 } },
+      ...{ judgment: { mean: 55, sd: 12 }, written: { mean: 48, sd: 15 } },
+    };
+    await freezeConstants(test, role, recruiter, constants);
+    const lines = await exported(recruiter, at('/exports/file'), 'applicants');
+    const whole = lines.filter(({ overall }) => overall !== null);
+    expect(whole).toHaveLength(scored().length);
+    for (const line of whole) {
+      const person = raw.people.get(line['applicant_id'] as string);
+      if (person === undefined) throw new Error('nobody');
+      const t = (column: 'judgment' | 'written') =>
+        50 + (10 * ((person[column] ?? NaN) - constants[column].mean)) / constants[column].sd;
+      expect(line['overall']).toBeCloseTo(0.4 * t('judgment') + 0.6 * t('written'), 9);
+      const error = (column: 'judgment' | 'written', weight: number) =>
+        (weight * 10 * half(person, column)) / constants[column].sd;
+      expect(line['overall_half_band_90']).toBeCloseTo(
+        Math.hypot(error('judgment', 0.4), error('written', 0.6)),
+        2,
+      );
+      expect([line['overall_precision'], line['overall_constants_n']]).toEqual(['assumed', 140]);
+    }
+  });
+
   it('of levels is what raters gave and what follows from it', async () => {
-    const lines = await exported('levels');
+    const lines = await exported(recruiter, at('/exports/file'), 'levels');
     const attemptOf = new Map(attempts.map(({ _id, applicantId }) => [applicantId as string, _id]));
     let given = 0;
     for (const line of lines) {
@@ -322,7 +283,7 @@ describe('every number in an export', () => {
   });
 
   it('of responses is every word that was stored', async () => {
-    const lines = await exported('responses');
+    const lines = await exported(recruiter, at('/exports/file'), 'responses');
     const finished = attempts.filter(({ state }) => state !== 'open');
     const prompts = form.items.filter(({ kind }) => kind === 'written-response');
     expect(lines).toHaveLength(finished.length * prompts.length);
