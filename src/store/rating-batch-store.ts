@@ -6,6 +6,7 @@ import type { RatingSave } from '../core/rating/rating-save.ts';
 import type { RatingBatch, Seed } from '../core/rating/rating-batch.ts';
 import { reminderAt } from '../core/rating/reminder-at.ts';
 import { Schema, strictSchema, type Connection } from './connection.ts';
+import { draftSeen } from './draft-seen.ts';
 import { insertMany } from './insert-many.ts';
 import { outboxFields, pushEvents, relaySource, withEvents } from './outbox.ts';
 
@@ -150,9 +151,14 @@ export function createRatingBatchStore(connection: Connection) {
       changeOpen(batch, { 'seeds.0': { $exists: false } }, { $set: { seeds } }),
 
     /** Keeps what the rater has so far of a seed. */
-    saveSeed: (batch: RatingBatch, id: Seed['id'], draft: Judgement) => {
+    saveSeed: (batch: RatingBatch, id: Seed['id'], draft: Judgement, seen: number | null) => {
       const seed = `seeds.${batch.seeds.findIndex((one) => one.id === id)}`;
-      return changeOpen(batch, { [`${seed}.id`]: id }, { $set: { [`${seed}.draft`]: draft } });
+      const draftNumber = (seen ?? 0) + 1;
+      return changeOpen(
+        batch,
+        { [`${seed}.id`]: id, ...draftSeen(seed, seen) },
+        { $set: { [`${seed}.draft`]: draft, [`${seed}.draftNumber`]: draftNumber } },
+      );
     },
 
     /** A seed that its rater does not want to rate is gone from the batch. */

@@ -9,6 +9,7 @@ const slotSchema = strictSchema({
   state: { type: String, enum: ['free', 'held', 'handed-in'] as const, required: true },
   leaseUntil: { type: Date, default: null },
   draft: { type: Mixed, default: null },
+  draftNumber: { type: Number },
   judgement: { type: Mixed, default: null },
   handedInAt: { type: Date, default: null },
   voided: { type: Mixed, default: null },
@@ -39,6 +40,7 @@ const under = { organisationId: 1, requisitionId: 1 } as const;
 ratingTaskSchema.index({ ...under, attemptId: 1, itemId: 1, anchorHash: 1 }, { unique: true });
 ratingTaskSchema.index({ ...under, state: 1, _id: 1 });
 ratingTaskSchema.index({ ...under, applicantId: 1 });
+ratingTaskSchema.index({ ...under, anchorHash: 1, state: 1, _id: 1 });
 /** Work that any rater of the organisation may take. */
 ratingTaskSchema.index({ organisationId: 1, state: 1, 'slots.state': 1 });
 ratingTaskSchema.index({ relayAt: 1 }, { sparse: true });
@@ -56,6 +58,7 @@ function toSlot(row: RatingTaskRow['slots'][number]): Slot {
     state: row.state,
     leaseUntil: row.leaseUntil ?? null,
     draft: row.draft as Slot['draft'],
+    ...(row.draftNumber ? { draftNumber: row.draftNumber } : {}),
     judgement: row.judgement as Slot['judgement'],
     handedInAt: row.handedInAt ?? null,
     voided: row.voided as Slot['voided'],

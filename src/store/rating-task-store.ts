@@ -10,6 +10,7 @@ import type {
 import { FREE_SLOT } from '../core/rating/free-slot.ts';
 import type { Judgement, RatingTask } from '../core/rating/rating-task.ts';
 import { isDuplicateKey, type Connection } from './connection.ts';
+import { draftSeen } from './draft-seen.ts';
 import { insertMany } from './insert-many.ts';
 import { pushEvents, relaySource } from './outbox.ts';
 import { ratingTaskSchema, toRatingTask, type RatingTaskRow } from './rating-task-schema.ts';
@@ -213,16 +214,24 @@ export function createRatingTaskStore(connection: Connection) {
       );
     },
 
-    /** Keeps what the rater has so far; a lease that ran out is renewed while nobody else took the seat. */
+    /**
+     * Keeps what the rater has so far; a lease that ran out is renewed while nobody else took the seat. Not where the
+     * draft is no longer the one that was seen.
+     */
     saveDraft(
       { task, slotIndex, raterId }: Seat,
       draft: Judgement,
       leaseUntil: Date | null,
+      seen: number | null = null,
     ): Promise<boolean> {
       const slot = `slots.${slotIndex}`;
+      const own = { ...filterOf(task), [`${slot}.raterId`]: raterId, [`${slot}.state`]: 'held' };
       return changeOne(
-        { ...filterOf(task), [`${slot}.raterId`]: raterId, [`${slot}.state`]: 'held' },
-        { $set: { [`${slot}.draft`]: draft, [`${slot}.leaseUntil`]: leaseUntil }, $inc: { rev: 1 } },
+        { ...own, ...draftSeen(slot, seen) },
+        {
+          $set: { [`${slot}.draft`]: draft, [`${slot}.leaseUntil`]: leaseUntil },
+          $inc: { rev: 1, [`${slot}.draftNumber`]: 1 },
+        },
       );
     },
 

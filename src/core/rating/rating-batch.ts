@@ -22,6 +22,8 @@ export interface Seed {
   readonly a: string;
   readonly b: string;
   readonly draft: Judgement | null;
+  /** As in a slot. */
+  readonly draftNumber?: number;
 }
 
 /** What one rater works through: one prompt, in an order of their own, one order of criteria. */

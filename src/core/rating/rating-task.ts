@@ -42,6 +42,8 @@ export interface Slot {
   readonly leaseUntil: Date | null;
   /** The rater's own, may be half-finished, until the batch is handed in. */
   readonly draft: Judgement | null;
+  /** How often the draft was saved; left out before the first time. Whoever saves says which one they saw. */
+  readonly draftNumber?: number;
   readonly judgement: Judgement | null;
   readonly handedInAt: Date | null;
   readonly voided: { readonly reason: string } | null;

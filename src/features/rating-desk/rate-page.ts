@@ -7,6 +7,7 @@ import type {
   Dialog,
   ErrorSummary,
   LevelCards,
+  Notice,
   Progress,
   RatingKeys,
   Select,
@@ -17,6 +18,7 @@ import type { PageReply } from '../../http/reply.ts';
 import { levelCardsFor } from '../../http/level-cards-for.ts';
 import { noticingDialogs } from './noticing-dialogs.ts';
 import { unratableWords } from './rating-words.ts';
+import { typedWords } from './typed-words.ts';
 
 /** Everything a rater's page contains. It has no field in which anything about the person could travel. */
 export interface RatePage {
@@ -25,6 +27,10 @@ export interface RatePage {
   readonly place: string;
   readonly progress: Progress;
   readonly saved: boolean;
+  /** Which draft the form shows. */
+  readonly draft: string;
+  /** What another window saved meanwhile; null where nothing did. */
+  readonly elsewhere: Notice | null;
   /** Null unless the rater has rated for long without a rest. */
   readonly rest: Rest | null;
   readonly summary: ErrorSummary | null;
@@ -56,6 +62,8 @@ export interface RateInput {
   readonly of: number;
   readonly ready: number;
   readonly saved: boolean;
+  readonly draft: string;
+  readonly elsewhere: FormState['values'] | null;
   readonly breakDue: boolean;
   readonly response: MaskedResponse;
   readonly criteria: readonly Criterion[];
@@ -86,6 +94,8 @@ export function ratePage(input: RateInput): PageReply & { readonly vm: RatePage 
       place: `Response ${number} of ${of}, in random order, names hidden.`,
       progress: { section: null, label: `${ready} of ${of} rated`, value: ready, max: of },
       saved: input.saved,
+      draft: input.draft,
+      elsewhere: input.elsewhere === null ? null : savedElsewhere(input.elsewhere, criteria, action),
       rest: input.breakDue ? rest : null,
       summary: summaryFor(form),
       form: FORM,
@@ -119,6 +129,21 @@ export function ratePage(input: RateInput): PageReply & { readonly vm: RatePage 
     },
   };
 }
+
+/** Both are in sight: this above, what was typed here in the form. */
+const savedElsewhere = (
+  saved: FormState['values'],
+  criteria: readonly Criterion[],
+  href: string,
+): Notice => ({
+  look: 'warn',
+  heading: 'Saved in another window',
+  lines: [
+    ...typedWords(saved, criteria).map(({ term, text }) => `${term}: ${text}`),
+    'What you typed here is below. Save it to put it in the place of this.',
+  ],
+  links: [{ label: 'Keep what is saved and drop what is below', href }],
+});
 
 function quoteFor({ id, label }: Criterion, form: FormState, first: boolean): Textarea {
   return textareaFor(form, {

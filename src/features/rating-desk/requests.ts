@@ -60,7 +60,14 @@ const ofCriteria = z.string().max(4000, 'Shorten this to 4,000 characters.');
 /** The button that was pressed: every one of them sends what was typed. */
 const go = z.enum(['next', 'previous', 'conflict', 'identifies', 'risk', 'rest', 'go-on']).default('next');
 
-export const SaveRatingRequest = z.object({ reason: why, unratable, go }).catchall(ofCriteria);
+/** Which draft the page showed, so that an older page never takes the place of a newer one. */
+const draft = z
+  .string()
+  .regex(/^\d{1,6}$/)
+  .optional()
+  .catch(undefined);
+
+export const SaveRatingRequest = z.object({ reason: why, unratable, go, draft }).catchall(ofCriteria);
 export type SaveRating = z.output<typeof SaveRatingRequest>;
 
 export const DecideRequest = z

@@ -41,8 +41,8 @@ function seatOfSeed(batch: RatingBatch, like: RatingTask, seed: Seed): MixedSeat
   return { task, seat: { index: 0, slot }, seed };
 }
 
-function slotOf({ raterId, state, handedInAt }: RatingBatch, { draft }: Seed): Slot {
+function slotOf({ raterId, state, handedInAt }: RatingBatch, { draft, draftNumber = 0 }: Seed): Slot {
   return state === 'handed-in'
     ? { ...FREE_SLOT, raterId, state, judgement: draft, handedInAt }
-    : { ...FREE_SLOT, raterId, state: 'held', draft };
+    : { ...FREE_SLOT, raterId, state: 'held', draft, draftNumber };
 }

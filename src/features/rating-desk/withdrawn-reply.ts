@@ -2,7 +2,7 @@ import { notFound, type RefusedReply } from '../../http/reply.ts';
 import type { LoadedBatch } from './load-batch.ts';
 
 /**
- * For a rater whose batch held a response that was erased, or is being erased: that it was withdrawn, and the way on.
+ * For a rater whose batch held a response whose writer withdrew or was erased: that it was withdrawn, and the way on.
  * Whatever else is not theirs to see looks as if it did not exist.
  */
 export function withdrawnReply({ batch, seats, erased }: LoadedBatch, unsafeTaskId: string): RefusedReply {
@@ -17,7 +17,7 @@ export function withdrawnReply({ batch, seats, erased }: LoadedBatch, unsafeTask
     kind: 'refused',
     status: 410,
     heading: 'This response was withdrawn',
-    text: 'It was deleted, together with what you and others had said about it. There is nothing left to rate, and you did nothing wrong.',
+    text: 'Whoever wrote it no longer takes part, so nobody rates it any more. You did nothing wrong, and the rest of the batch goes on.',
     actions: [
       ...(next === undefined || batch.state !== 'open'
         ? []

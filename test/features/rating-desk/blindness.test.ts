@@ -37,6 +37,8 @@ describe('a rater’s page', () => {
       of: 2,
       ready: 0,
       saved: false,
+      draft: '0',
+      elsewhere: null,
       breakDue: false,
       response: {
         title: 'A title',
@@ -57,6 +59,8 @@ describe('a rater’s page', () => {
         'breadcrumb',
         'criteria',
         'dialogs',
+        'draft',
+        'elsewhere',
         'form',
         'heading',
         'keys',
@@ -146,6 +150,15 @@ describe('responses', () => {
     await test.connection.collection('attempts').deleteOne({ _id: finished.attempt.id as never });
     const answer = await rater.get(seat).expect(410);
     expect(answer.text).toContain('This response was withdrawn');
+    expect(answer.text).not.toContain('deleted');
     expect(answer.text).not.toContain('<textarea');
+    // As after a withdrawal, which takes away what is not settled; the rest of the batch goes on.
+    const { organisationId, requisition } = role;
+    const about = { organisationId, requisitionId: requisition.id, applicantId: finished.applicant.id };
+    await test.deps.stores.ratingTasks.removeUnsettledOf(about);
+    const late = await rater.post(seat, { 'level-empathy': '3', reason: 'Still typing.' });
+    expect([late.status, late.text.includes('no longer takes part')]).toEqual([410, true]);
+    expect((await rater.post(seat, { go: 'conflict' })).status).toBe(410);
+    await rater.get(seat.split('/tasks/')[0] ?? '').expect(200);
   });
 });

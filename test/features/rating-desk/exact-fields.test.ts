@@ -136,9 +136,8 @@ describe('a rater is given exactly these fields', () => {
     expect(fieldsOf(reply)).toEqual(
       [
         ...FRAME,
-        ...['action', 'form', 'heading', 'place', 'rest', 'saved', 'summary', 'words'].map(
-          (name) => `vm.${name}`,
-        ),
+        ...under('vm', ['action', 'draft', 'elsewhere', 'form', 'heading', 'place', 'rest', 'saved']),
+        ...under('vm', ['summary', 'words']),
         ...BREADCRUMB('vm.breadcrumb'),
         ...LEVEL_CARDS('vm.criteria[].levels'),
         ...TEXTAREA('vm.criteria[].quote'),

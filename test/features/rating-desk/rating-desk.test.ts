@@ -106,7 +106,8 @@ describe('from a response to a score', () => {
     await one.get(seat).expect(303);
     const late = await one.post(seat, { ...levels(5, 5), reason: 'Typed too late.' });
     expect(late.status).toBe(409);
-    expect(load(late.text)('textarea[name=reason]').text()).toBe('Typed too late.');
+    expect(load(late.text)('dl').text()).toContain('Typed too late.');
+    expect(load(late.text)('[role=alert]').text()).toContain('You handed this batch in before.');
     expect((await one.post(`/rating/batches/${batch?.id}/hand-in`)).status).toBe(303);
     await test.deps.relay.soon();
     expect(await tasksOf(test, role)).toEqual(before);

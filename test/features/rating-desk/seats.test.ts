@@ -61,7 +61,7 @@ describe('a rater who knows the person', () => {
     await allocate(role, [one, two]);
     const [seat = ''] = await seatsOf(one);
     expect((await one.post(seat, { go: 'conflict' })).status).toBe(303);
-    await one.get(seat).expect(404);
+    expect((await one.get(seat).expect(410)).text).toContain('you know the person who wrote it');
     expect(await seatsOf(one)).toHaveLength(0);
     expect(await takeFree(one)).toBe(0);
     expect(await takeFree(two)).toBe(0);
@@ -70,6 +70,45 @@ describe('a rater who knows the person', () => {
     await rateAll(test, two, levels(3, 3));
     await rateAll(test, three, levels(3, 3));
     expect((await tasksOf(test, role)).map(({ state }) => state)).toEqual(['resolved', 'resolved']);
+  });
+});
+
+describe('two windows of one rater on one response', () => {
+  let rater: Staff;
+  let seat: string;
+  const draftOf = (text: string) => load(text)('input[name=draft]').val();
+  const open = async () => draftOf((await rater.get(seat).expect(200)).text);
+
+  it('never lose a finished draft to an older page: both texts are shown, and the rater chooses', async () => {
+    const role = await addRatingRole(test, 2);
+    await addFinished(test, role);
+    await allocate(role);
+    [rater] = role.raters as [Staff];
+    [seat = ''] = await seatsOf(rater);
+    const older = await open();
+    const finished = { ...levels(4, 2), reason: 'Read with care.', draft: older };
+    expect((await rater.post(seat, finished)).status).toBe(303);
+    // The same form sent twice is no conflict.
+    expect((await rater.post(seat, finished)).status).toBe(303);
+    const half = { 'level-empathy': '1', reason: 'From the other window.', draft: older };
+    const refused = await rater.post(seat, half);
+    expect(refused.status).toBe(409);
+    const page = load(refused.text);
+    expect(page('.notice').text()).toContain('Read with care.');
+    expect(page('.notice').text()).toContain('Level 2');
+    expect(page('textarea[name=reason]').text()).toBe('From the other window.');
+    const kept = load((await rater.get(seat)).text);
+    expect(kept('textarea[name=reason]').text()).toBe('Read with care.');
+    expect((await rater.post(seat, { ...half, draft: draftOf(refused.text) })).status).toBe(303);
+    expect(load((await rater.get(seat)).text)('textarea[name=reason]').text()).toBe('From the other window.');
+  });
+
+  it('keep the number of the page they were sent from while something else is put right', async () => {
+    const older = await open();
+    expect((await rater.post(seat, { ...levels(3, 3), draft: older })).status).toBe(303);
+    const wrong = await rater.post(seat, { ...levels(9, 3), draft: older });
+    expect([wrong.status, draftOf(wrong.text)]).toEqual([422, older]);
+    expect((await rater.post(seat, { ...levels(2, 3), draft: older })).status).toBe(409);
   });
 });
 
@@ -103,8 +142,18 @@ describe('seats that raters take themselves', () => {
     expect(await takeFree(four)).toBe(2);
     const late = await three.post(seat, { ...levels(3, 3), reason: 'I was called away.' });
     expect(late.status).toBe(409);
-    expect(load(late.text)('textarea[name=reason]').text()).toBe('I was called away.');
+    const page = load(late.text);
+    expect(page('dl').text()).toContain('I was called away.');
+    expect(page('dl').text()).toContain('Level 3');
+    expect(page('[role=alert]').text()).toContain('It went to another rater.');
+    expect(page('main form')).toHaveLength(0);
+    const [batch = ''] = seat.split('/tasks/');
+    await three.get(page('[role=alert] a').first().attr('href') ?? '').expect(200);
+    expect((await three.get(seat).expect(410)).text).toContain(batch);
     expect(await seatsOf(three)).toEqual([]);
+    // Whoever knows the person may say so also now, and reads nothing untrue.
+    expect((await three.post(seat, { go: 'conflict' })).headers['location']).toBe(batch);
+    expect((await three.get(batch)).text).toContain('Somebody else has that response already');
     await rateAll(test, four, levels(3, 3));
     expect((await tasksOf(test, role)).map(({ state }) => state)).toEqual(['resolved', 'resolved']);
   });
@@ -159,7 +208,7 @@ describe('a batch that is handed in while its rater still saves', () => {
   let role: RatingRole;
   let one: Staff;
   let two: Staff;
-  const ROUNDS = 12;
+  const ROUNDS = 6;
 
   const ownBatches = (): Promise<RatingBatch[]> =>
     test.deps.stores.ratingBatches.listOfRater(role.organisationId, one.actor.personId);
@@ -211,7 +260,7 @@ describe('a batch that is handed in while its rater still saves', () => {
         });
       }
     }
-  }, 60_000);
+  }, 120_000);
 
   it('refuses a later save, keeps what was typed in sight and holds no copy of the levels', async () => {
     const [batch] = await rated();
