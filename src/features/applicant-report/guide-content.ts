@@ -26,7 +26,7 @@ export function guideContent(report: Report, at: Date): DocumentContent {
           paragraph(ask),
           paragraph(meaning, 'quiet'),
           { kind: 'list', items: levels.map(({ label, anchor }) => `${label}: ${anchor}`) },
-          { kind: 'writing-space', lines: 6 },
+          { kind: 'writing-space', lines: 12 },
         ],
       ),
       ...followUpQuestions(report).flatMap(({ heading: title, ask }): readonly DocumentBlock[] => [
