@@ -8,6 +8,8 @@ export interface RelaySource {
   takeWritten(): boolean;
   /** Documents with events waiting, oldest first. */
   findWaiting(limit: number): Promise<{ id: string; events: readonly DomainEvent[] }[]>;
+  /** Puts a document behind the others, so that many which cannot be passed on never fill every look. */
+  postpone(id: string): Promise<void>;
   /** Takes these events off the document. */
   markRelayed(id: string, eventIds: readonly string[]): Promise<void>;
 }
@@ -53,6 +55,7 @@ export function createRelay({ sources, followUps, record, logger }: RelayParts) 
         done += 1;
       } catch (error) {
         logger.error({ err: error, source: source.name, id }, 'a follow-up failed and will be tried again');
+        await source.postpone(id);
       }
     }
     return done;

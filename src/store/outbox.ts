@@ -38,6 +38,10 @@ export function relaySource(name: string, model: Model<never>) {
         .lean<HasOutbox[]>();
       return rows.map((row) => ({ id: row._id, events: row.outbox ?? [] }));
     },
+    async postpone(id: string): Promise<void> {
+      const waiting = { _id: id, relayAt: { $exists: true } };
+      await collection.updateOne(waiting as never, { $set: { relayAt: new Date() } } as never);
+    },
     async markRelayed(id: string, eventIds: readonly string[]): Promise<void> {
       await collection.updateOne({ _id: id }, { $pull: { outbox: { id: { $in: [...eventIds] } } } });
       await collection.updateOne({ _id: id, outbox: { $size: 0 } } as never, { $unset: { relayAt: 1 } });

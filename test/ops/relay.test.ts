@@ -16,12 +16,19 @@ function collection(documents: Map<string, DomainEvent[]>) {
   return {
     name: 'things',
     takeWritten: () => written.delete(documents),
-    findWaiting: () =>
+    findWaiting: (limit: number) =>
       Promise.resolve(
         [...documents]
           .filter(([, events]) => events.length > 0)
+          .slice(0, limit)
           .map(([id, events]) => ({ id, events: [...events] })),
       ),
+    postpone: (id: string) => {
+      const events = documents.get(id) ?? [];
+      documents.delete(id);
+      documents.set(id, events);
+      return Promise.resolve();
+    },
     markRelayed: (id: string, eventIds: readonly string[]) => {
       documents.set(
         id,
@@ -71,6 +78,19 @@ describe('relay', () => {
     );
     await relay.soon();
     expect(documents.get('broken')).toHaveLength(1);
+    expect(documents.get('fine')).toHaveLength(0);
+  });
+
+  it('comes to every document, however many before it cannot be passed on', async () => {
+    const ids = [...Array.from({ length: 150 }, (_, n) => `broken ${n}`), 'fine'];
+    const documents = new Map(ids.map((id) => [id, [anEvent('done')]]));
+    const fine = documents.get('fine')?.[0]?.id;
+    const { relay } = setUp(documents, (event) =>
+      event.id === fine ? Promise.resolve() : Promise.reject(new Error('never')),
+    );
+    await relay.catchUp();
+    expect(documents.get('fine')).toHaveLength(1);
+    await relay.catchUp();
     expect(documents.get('fine')).toHaveLength(0);
   });
 
