@@ -3,7 +3,7 @@ import type { Standing } from '../core/scoring/standing.ts';
 import type { Connection } from './connection.ts';
 import type { StandingList } from './standing-store.ts';
 
-/** What a preview counts from: scores, and levels by prompt where they are asked for. */
+/** What a preview counts from. */
 export type ScannedStanding = Pick<Standing, 'written' | 'criteria'>;
 
 /** Null where there is no score. */
@@ -17,13 +17,12 @@ export function createStandingScanStore(connection: Connection) {
   const standings = connection.model('standings');
 
   return {
-    /** In any order; the levels by prompt are empty unless asked for, because they are most of a row. */
-    async *scan(list: StandingList, withPrompts: boolean): AsyncGenerator<ScannedStanding> {
-      const wanted = withPrompts ? { ...SCORES, 'criteria.prompts': 1 } : SCORES;
-      const rows = standings.collection.find({ ...list }, { projection: wanted, batchSize: AT_ONCE });
+    /** In any order; the levels by prompt are empty, because they are most of a row and nothing is counted from them. */
+    async *scan(list: StandingList): AsyncGenerator<ScannedStanding> {
+      const rows = standings.collection.find({ ...list }, { projection: SCORES, batchSize: AT_ONCE });
       for await (const row of rows) {
         const { written, criteria } = row as unknown as ScannedStanding;
-        yield withPrompts ? { written, criteria } : { written, criteria: criteria.map(withoutPrompts) };
+        yield { written, criteria: criteria.map(withoutPrompts) };
       }
     },
 

@@ -26,6 +26,7 @@ import { createPersonStore } from './person-store.ts';
 import { createQualityReportStore } from './quality-report-store.ts';
 import { createQuarantineStore } from './quarantine-store.ts';
 import { createRaterCertificationStore } from './rater-certification-store.ts';
+import { createRatedResponseStore } from './rated-response-store.ts';
 import { createRatingBatchStore } from './rating-batch-store.ts';
 import { createRatingConflictStore } from './rating-conflict-store.ts';
 import { createRatingStartStore } from './rating-start-store.ts';
@@ -103,6 +104,7 @@ export function createStores(connection: Connection) {
     roleProgress: createRoleProgressStore(connection),
     standingCounts: createStandingCountStore(connection),
     standingScan: createStandingScanStore(connection),
+    ratedResponses: createRatedResponseStore(connection),
     erasure: createErasureStore(connection),
   };
 }

@@ -1,5 +1,4 @@
 import type { Criterion } from './rubric.ts';
-import { countDoubleRatings } from '../scoring/written-parts.ts';
 import type { CriterionStanding, Standing } from '../scoring/standing.ts';
 import { weightedScore } from '../scoring/written-score.ts';
 
@@ -14,8 +13,6 @@ export interface ChangePreview {
   /** Who would be among the intake's places and is not, and the other way round. */
   readonly enter: number;
   readonly leave: number;
-  /** Responses that two raters have read. */
-  readonly rated: number;
 }
 
 /** Differences below this are rounding of the computer, not a change. */
@@ -30,17 +27,19 @@ export class PreviewCount {
   readonly #after: readonly Weighted[] | null;
   readonly #before: number[] = [];
   readonly #then: number[] = [];
-  #rated = 0;
 
   constructor(after: readonly Weighted[] | null) {
     this.#after = after;
   }
 
   add({ written, criteria }: Pick<Standing, 'written' | 'criteria'>): void {
-    this.#rated += countDoubleRatings({ criteria });
     if (written.value === null) return;
     this.#before.push(written.value);
     this.#then.push(this.#foretell(criteria) ?? written.value);
+  }
+
+  async addAll(rows: AsyncIterable<Pick<Standing, 'written' | 'criteria'>>): Promise<void> {
+    for await (const row of rows) this.add(row);
   }
 
   #foretell(standings: readonly CriterionStanding[]): number | null {
@@ -57,7 +56,6 @@ export class PreviewCount {
       largest: moves.reduce((most, move) => Math.max(most, move), 0),
       enter,
       leave,
-      rated: this.#rated,
     };
   }
 

@@ -12,6 +12,8 @@ export interface DraftPreview {
   readonly effect: ChangePreview;
   /** False where the criteria are other ones, so that no score can be foretold. */
   readonly foretold: boolean;
+  /** Responses with ratings that do not count under the new version. */
+  readonly stale: number;
 }
 
 /**
@@ -28,7 +30,10 @@ export async function previewDraft(
   const change = classifyChange(current, content);
   const foretold = sameCriteria(current, content);
   const count = new PreviewCount(foretold ? content.criteria : null);
-  for await (const row of deps.stores.standingScan.scan(listOf(at), change.rerate)) count.add(row);
+  const [stale] = await Promise.all([
+    change.rerate ? countRated(deps, at) : 0,
+    count.addAll(deps.stores.standingScan.scan(listOf(at))),
+  ]);
   const effect = count.summarise(intake.decidingColumn === 'written' ? intake.places : null);
   await deps.stores.audit.record(
     staffEvent(actor.personId, {
@@ -37,11 +42,19 @@ export async function previewDraft(
       organisationId: requisition.organisationId,
       facts: {
         ...{ requisitionId: requisition.id, rubricId: rubric.id, draft: rubric.rev, change: change.kind },
-        ...{ ...effect, largest: Math.round(effect.largest * 100) / 100 },
+        ...{ ...effect, stale, largest: Math.round(effect.largest * 100) / 100 },
       },
     }),
   );
-  return { change, effect, foretold };
+  return { change, effect, foretold, stale };
+}
+
+/** Of the running intake; another one may go by the same anchors. */
+function countRated({ stores }: Deps, at: RubricAtWork): Promise<number> {
+  const { requisition, current } = at;
+  const { organisationId, id: requisitionId, intakes } = requisition;
+  const under = { organisationId, requisitionId, anchorHash: current.anchorHash };
+  return stores.ratedResponses.countUnder(under, intakes.length > 1 ? listOf(at) : null);
 }
 
 function sameCriteria(before: RubricContent, after: RubricContent): boolean {

@@ -11,14 +11,14 @@ const weights = (empathy: number) => [
 ];
 
 const rated: PromptLevel = { level: 3, basis: 'mean', reason: null };
-const empty: PromptLevel = { level: 1, basis: 'empty', reason: null };
 const standing = (name: string, value: number, prompts: readonly PromptLevel[]): CriterionStanding => ({
   criterion: criterion(name),
   score: { value, reason: null },
   prompts: Object.fromEntries(prompts.map((level, index) => [item(`p${index}`), level])),
 });
 
-function person(empathy: number, calm: number, prompts: readonly PromptLevel[] = [rated, rated]) {
+function person(empathy: number, calm: number) {
+  const prompts = [rated, rated];
   const criteria = [standing('empathy', empathy, prompts), standing('calm', calm, prompts)];
   return { criteria, written: writtenScore({ criteria: weights(50), standings: criteria }) };
 }
@@ -42,7 +42,6 @@ describe('the preview of a change', () => {
       largest: 30,
       enter: 1,
       leave: 1,
-      rated: 6,
     });
   });
 
@@ -56,24 +55,14 @@ describe('the preview of a change', () => {
     expect(preview(people, weights(80), null)).toMatchObject({ moved: 2, enter: 0, leave: 0 });
   });
 
-  it('counts responses that raters read, not empty ones, and people without a score', () => {
+  it('counts nobody who has no score', () => {
     const waiting = { ...person(1, 1), written: { value: null, reason: 'waiting' as const } };
-    expect(preview([person(1, 1, [rated, empty]), waiting], weights(50))).toMatchObject({
-      scored: 1,
-      rated: 3,
-    });
-    expect(preview([], weights(50))).toEqual({
-      scored: 0,
-      moved: 0,
-      largest: 0,
-      enter: 0,
-      leave: 0,
-      rated: 0,
-    });
+    expect(preview([person(1, 1), waiting], weights(50))).toMatchObject({ scored: 1 });
+    expect(preview([], weights(50))).toEqual({ scored: 0, moved: 0, largest: 0, enter: 0, leave: 0 });
   });
 
   it('foretells no move where the criteria are other ones', () => {
-    expect(preview([person(100, 0)], null)).toMatchObject({ moved: 0, largest: 0, rated: 2 });
+    expect(preview([person(100, 0)], null)).toMatchObject({ moved: 0, largest: 0 });
   });
 
   it('moves nobody by the same weights, and as many in as out where no two are level', () => {

@@ -2,10 +2,15 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { load } from 'cheerio';
 import { currentIntake, type Requisition } from '../../../src/core/requisition/requisition.ts';
 import { lockIntake } from '../../../src/core/requisition/lock-intake.ts';
-import { newId } from '../../../src/ops/secrets.ts';
 import { signInAs, type Staff } from '../../support/actors.ts';
 import { startTestApp, type TestApp } from '../../support/test-app.ts';
-import { addRatingRole, tasksOf, type Finished, type RatingRole } from '../rating-desk/rating-role.ts';
+import {
+  addFinished,
+  addRatingRole,
+  tasksOf,
+  type Finished,
+  type RatingRole,
+} from '../rating-desk/rating-role.ts';
 import { allocate, levels, rateAll, seatsOf } from '../rating-desk/working-raters.ts';
 import {
   approve,
@@ -19,7 +24,8 @@ import {
   storedRubric,
   weigh,
 } from './edit-rubric.ts';
-import { addScored, addSisterRole } from './rated-role.ts';
+import { addScored, addSisterRole, rateHalf } from './rated-role.ts';
+import { OUTCOME, textOf, tryAnchors } from './try-anchors.ts';
 
 /** Whole journeys on a machine that may be busy. */
 jest.setTimeout(60_000);
@@ -60,7 +66,6 @@ async function writtenUnder(versionId: string): Promise<(number | null)[]> {
 
 const counting = async () => currentIntake(await stored()).rubricVersionId;
 const first = () => role.rubricVersion.id;
-const textOf = async (staff: Staff, path: string) => load((await staff.get(path)).text)('main').text();
 
 const ratingsOf = () =>
   test.connection.collection('ratings').find({ requisitionId: role.requisition.id }).toArray();
@@ -70,46 +75,6 @@ async function lock(): Promise<void> {
   const now = await stored();
   const intakes = lockIntake(now, currentIntake(now).id, test.deps.clock());
   await test.deps.stores.requisitions.change(now, { intakes: intakes ?? [] }, []);
-}
-
-const OUTCOME = 'Levels under the draft beside those under version 1';
-
-/** Four settled responses are read blind under the draft; levels on trial reach no score. */
-async function tryAnchors(): Promise<void> {
-  const { lead } = role;
-  const here = `${rubricOf(role)}/sample`;
-  expect(await textOf(lead, `${rubricOf(role)}/preview`)).toContain('give 4 settled responses a level');
-  for (const number of [0, 1, 2, 3]) {
-    const { text } = await lead.get(here);
-    expect(load(text)('main').text()).toContain(`${number} of 4 rated`);
-    expect(text).toContain('Names a need and says why it matters.');
-    for (const { applicant, attempt } of people) {
-      for (const hidden of [applicant.id, applicant.label, attempt.id]) expect(text).not.toContain(hidden);
-    }
-    const action = load(text)('form[action*="/sample/"]').attr('action') ?? '';
-    const fields = fieldsOf(text, action);
-    if (number === 0) {
-      expect(load((await lead.get(action).expect(200)).text)(`form[action="${action}"]`)).toHaveLength(1);
-      const half = await lead.post(action, { ...fields, 'level-empathy': '4' });
-      expect(half.status).toBe(422);
-      expect(half.text).toContain('Choose a level for communication.');
-      expect(load(half.text)('input[name=level-empathy][value=4]').is('[checked]')).toBe(true);
-      const stale = await lead.post(action, { ...fields, ...levels(4, 3), anchors: 'of another draft' });
-      expect(stale.status).toBe(409);
-      expect(stale.text).toContain('your levels are still chosen');
-    }
-    expect((await lead.post(action, { ...fields, ...levels(4, 3) })).status).toBe(303);
-    if (number === 3) expect((await lead.post(action, { ...fields, ...levels(1, 1) })).status).toBe(303);
-  }
-  expect((await lead.get(`${here}/${newId()}`)).headers['location']).toBe(here);
-  const outcome = load((await lead.get(here)).text)('main')
-    .text()
-    .replace(/\s+/g, ' ');
-  expect(outcome).toContain(OUTCOME);
-  // Empathy was 3 and 2, communication 2 and 3: two responses each.
-  expect(outcome).toMatch(/empathy 4 0 of 4 2 of 4 1.5 levels up/);
-  expect(outcome).toMatch(/communication 4 2 of 4 4 of 4 0.5 levels up/);
-  expect(await writtenUnder(first())).toEqual([40, 35]);
 }
 
 describe('where there is no second person', () => {
@@ -196,7 +161,8 @@ describe('with an owner in the organisation', () => {
       expect(await textOf(role.lead, `${rubricOf(role)}/preview`)).toMatch(
         /those of\s+4 responses[^]*about\s+25 minutes/,
       );
-      await tryAnchors();
+      await tryAnchors(role, people);
+      expect(await writtenUnder(first())).toEqual([40, 35]);
       await publish(test, role.lead, role, 'everybody');
       expect(await textOf(owner, `/rubric-changes/${role.requisition.id}`)).toContain(OUTCOME);
       await approve(test, owner, role);
@@ -227,6 +193,21 @@ describe('with an owner in the organisation', () => {
       expect(after).toHaveLength(2 * before.length);
       expect(after.slice(0, before.length)).toEqual(before);
     });
+  });
+
+  it('counts every response with a rating that stands as one to rate again, also half-rated ones', async () => {
+    await ratedRole();
+    await addFinished(test, role);
+    await rateHalf(test, role);
+    await beginDraft(role.lead, role);
+    await editDraft(role.lead, role, reword('Names a need and says why it matters.'));
+    expect(await textOf(role.lead, `${rubricOf(role)}/preview`)).toMatch(
+      /those of\s+6 responses[^]*38 minutes/,
+    );
+    const half = { requisitionId: role.requisition.id, state: 'rating' };
+    const voided = { $set: { 'slots.0.voided': { reason: 'drift' } } };
+    await test.connection.collection('ratingTasks').updateOne(half, voided);
+    expect(await textOf(role.lead, `${rubricOf(role)}/preview`)).toContain('those of 5 responses');
   });
 
   describe('a change for people invited from now on', () => {
