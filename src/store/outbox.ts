@@ -40,7 +40,7 @@ export function relaySource(name: string, model: Model<never>) {
     },
     async postpone(id: string): Promise<void> {
       const waiting = { _id: id, relayAt: { $exists: true } };
-      await collection.updateOne(waiting as never, { $set: { relayAt: new Date() } } as never);
+      await collection.updateOne(waiting as never, { $set: { relayAt: new Date() } });
     },
     async markRelayed(id: string, eventIds: readonly string[]): Promise<void> {
       await collection.updateOne({ _id: id }, { $pull: { outbox: { id: { $in: [...eventIds] } } } });
