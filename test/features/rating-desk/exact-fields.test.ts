@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { newId } from '../../../src/ops/secrets.ts';
 import { raterHandlers } from '../../../src/features/rating-desk/rater-handlers.ts';
 import { seatHandlers } from '../../../src/features/rating-desk/seat-handlers.ts';
 import type { Staff } from '../../support/actors.ts';
@@ -15,12 +14,14 @@ import {
   LEVEL_CARDS,
   LINK,
   NOTICE,
+  RATE_PAGE,
   RESPONSE,
   SUBMIT,
   TABLE,
   TEXTAREA,
   under,
 } from './page-fields.ts';
+import { fillWithCanaries } from './canaries.ts';
 import { addFinished, addRatingRole, RESPONSES, type Finished, type RatingRole } from './rating-role.ts';
 import { addTrainingSet } from './training-set.ts';
 import { deskOf, levels, rateAll, seatsOf } from './working-raters.ts';
@@ -39,7 +40,7 @@ beforeAll(async () => {
   test = await startTestApp();
   role = await addRatingRole(test, 2);
   finished = await addFinished(test, role, { ...RESPONSES, p2: written(`${CANARY} other`, 'part') });
-  await fillWithCanaries();
+  await fillWithCanaries(test, role, finished, CANARY);
   const raters = role.raters.map(({ actor }) => actor.personId);
   await role.lead.post(`${deskOf(role)}/allocation`, { rater: raters });
   [rater] = role.raters as [Staff];
@@ -54,47 +55,6 @@ beforeAll(async () => {
   seat = `/rating/batches/${batch?.id}/tasks/${batch?.taskIds[0]}`;
 }, 60_000);
 afterAll(() => test.close());
-
-async function fillWithCanaries(): Promise<void> {
-  const { applicant, attempt } = finished;
-  const at = test.deps.clock();
-  const decision = { stage: 'open', reason: CANARY, message: CANARY, by: CANARY, at, id: newId() };
-  await test.connection.collection('applicants').updateOne(
-    { _id: applicant.id },
-    {
-      $set: {
-        name: CANARY,
-        reference: CANARY,
-        label: `${CANARY}L`,
-        email: `${CANARY}@example.org`,
-        decisions: [decision],
-      },
-    },
-  );
-  await test.connection.collection('attempts').updateOne(
-    { _id: attempt.id },
-    {
-      $set: {
-        receipt: { code: CANARY, at, count: 4, hash: CANARY, items: {} },
-        bindings: [CANARY],
-        timeChoice: 'plus100',
-        noticeVersion: CANARY,
-        'responses.p1.hash': CANARY,
-      },
-    },
-  );
-  const { organisationId, requisition } = role;
-  const about = { organisationId, requisitionId: requisition.id, applicantId: applicant.id };
-  for (const collection of ['notes', 'scorecards', 'adjustmentRequests', 'scores', 'quarantinedResponses'])
-    await test.connection.collection(collection).insertOne({
-      _id: newId<never>(),
-      ...about,
-      attemptId: attempt.id,
-      text: CANARY,
-      key: `${CANARY}:${newId()}`,
-      attemptNumber: newId(),
-    });
-}
 
 describe('a rater is given exactly these fields', () => {
   const actor = () => rater.actor;
@@ -131,28 +91,7 @@ describe('a rater is given exactly these fields', () => {
 
   it('on a response', async () => {
     const reply = await seatHandlers(test.deps).showSeat({ actor: actor(), params: params() });
-    const select = ['error', 'hint', 'id', 'label', 'name', 'options[].label', 'options[].value', 'value'];
-    const dialog = ['action', 'close', 'heading', 'id', 'lines[]'];
-    expect(fieldsOf(reply)).toEqual(
-      [
-        ...FRAME,
-        ...under('vm', ['action', 'draft', 'elsewhere', 'form', 'heading', 'place', 'rest', 'saved']),
-        ...under('vm', ['summary', 'words']),
-        ...BREADCRUMB('vm.breadcrumb'),
-        ...LEVEL_CARDS('vm.criteria[].levels'),
-        ...TEXTAREA('vm.criteria[].quote'),
-        ...dialog.map((name) => `vm.dialogs[].dialog.${name}`),
-        ...SUBMIT('vm.dialogs[].dialog.confirm'),
-        'vm.dialogs[].open',
-        ...KEYS('vm.keys'),
-        ...SUBMIT('vm.next'),
-        ...SUBMIT('vm.previous'),
-        ...['label', 'max', 'section', 'value'].map((name) => `vm.progress.${name}`),
-        ...TEXTAREA('vm.reason'),
-        ...RESPONSE('vm.response'),
-        ...select.map((name) => `vm.unratable.${name}`),
-      ].sort(),
-    );
+    expect(fieldsOf(reply)).toEqual([...RATE_PAGE, ...under('vm', ['elsewhere', 'rest', 'summary'])].sort());
   });
 });
 

@@ -8,9 +8,10 @@ function pathsOf(value: unknown, at = ''): string[] {
 }
 
 export function fieldsOf(reply: Reply): string[] {
-  if (reply.kind !== 'page') throw new Error(`no page: ${reply.kind}`);
-  const { kind: _kind, layout: _layout, view: _view, ...said } = reply;
-  return [...new Set(pathsOf(said))].sort();
+  if (reply.kind !== 'page' && reply.kind !== 'refused') throw new Error(`no page: ${reply.kind}`);
+  const { kind: _kind, ...said } = reply;
+  const { layout: _layout, view: _view, status: _status, ...given } = { layout: '', view: '', ...said };
+  return [...new Set(pathsOf(given))].sort();
 }
 
 export const under = (at: string, names: readonly string[]) => names.map((name) => `${at}.${name}`);
@@ -37,3 +38,23 @@ export const TABLE = (at: string) => [
 /** Cells of a table that have these fields, in whatever kinds they come. */
 export const CELLS = (at: string, names: readonly string[]) => under(`${at}.rows[].cells[]`, names);
 export const FRAME = ['simulated', 'title'];
+
+/** A response to rate, without what depends on its state: draft of another window, break, problems. */
+export const RATE_PAGE = [
+  ...FRAME,
+  ...under('vm', ['action', 'draft', 'form', 'heading', 'place', 'saved', 'words']),
+  ...BREADCRUMB('vm.breadcrumb'),
+  ...LEVEL_CARDS('vm.criteria[].levels'),
+  ...TEXTAREA('vm.criteria[].quote'),
+  ...under('vm.dialogs[].dialog', ['action', 'close', 'heading', 'id', 'lines[]']),
+  ...SUBMIT('vm.dialogs[].dialog.confirm'),
+  'vm.dialogs[].open',
+  ...KEYS('vm.keys'),
+  ...SUBMIT('vm.next'),
+  ...SUBMIT('vm.previous'),
+  ...under('vm.progress', ['label', 'max', 'section', 'value']),
+  ...TEXTAREA('vm.reason'),
+  ...RESPONSE('vm.response'),
+  ...under('vm.unratable', ['error', 'hint', 'id', 'label', 'name', 'value']),
+  ...under('vm.unratable.options[]', ['label', 'value']),
+];

@@ -73,45 +73,6 @@ describe('a rater who knows the person', () => {
   });
 });
 
-describe('two windows of one rater on one response', () => {
-  let rater: Staff;
-  let seat: string;
-  const draftOf = (text: string) => load(text)('input[name=draft]').val();
-  const open = async () => draftOf((await rater.get(seat).expect(200)).text);
-
-  it('never lose a finished draft to an older page: both texts are shown, and the rater chooses', async () => {
-    const role = await addRatingRole(test, 2);
-    await addFinished(test, role);
-    await allocate(role);
-    [rater] = role.raters as [Staff];
-    [seat = ''] = await seatsOf(rater);
-    const older = await open();
-    const finished = { ...levels(4, 2), reason: 'Read with care.', draft: older };
-    expect((await rater.post(seat, finished)).status).toBe(303);
-    // The same form sent twice is no conflict.
-    expect((await rater.post(seat, finished)).status).toBe(303);
-    const half = { 'level-empathy': '1', reason: 'From the other window.', draft: older };
-    const refused = await rater.post(seat, half);
-    expect(refused.status).toBe(409);
-    const page = load(refused.text);
-    expect(page('.notice').text()).toContain('Read with care.');
-    expect(page('.notice').text()).toContain('Level 2');
-    expect(page('textarea[name=reason]').text()).toBe('From the other window.');
-    const kept = load((await rater.get(seat)).text);
-    expect(kept('textarea[name=reason]').text()).toBe('Read with care.');
-    expect((await rater.post(seat, { ...half, draft: draftOf(refused.text) })).status).toBe(303);
-    expect(load((await rater.get(seat)).text)('textarea[name=reason]').text()).toBe('From the other window.');
-  });
-
-  it('keep the number of the page they were sent from while something else is put right', async () => {
-    const older = await open();
-    expect((await rater.post(seat, { ...levels(3, 3), draft: older })).status).toBe(303);
-    const wrong = await rater.post(seat, { ...levels(9, 3), draft: older });
-    expect([wrong.status, draftOf(wrong.text)]).toEqual([422, older]);
-    expect((await rater.post(seat, { ...levels(2, 3), draft: older })).status).toBe(409);
-  });
-});
-
 describe('seats that raters take themselves', () => {
   async function thirdSeats(raters: number): Promise<RatingRole> {
     const role = await addRatingRole(test, raters);
