@@ -20,13 +20,21 @@ interface Doubted {
   readonly since: Date;
 }
 
-/** Ratings of a role that this rater handed in after the last good seed and that still count. */
-export function findDoubted(
+/**
+ * Ratings of a role that this rater handed in after the last good seed and that still count. What somebody wrote who
+ * withdrew is left as it is: nobody would rate it again.
+ */
+export async function findDoubted(
   { stores }: Pick<Deps, 'stores'>,
   { requisition, raterId, anchorHash, since }: Omit<Doubted, 'actor'>,
 ): Promise<readonly RatingTask[]> {
   const { organisationId, id: requisitionId } = requisition;
-  return stores.ratingTasks.listRatedSince({ organisationId, requisitionId, anchorHash }, raterId, since);
+  const about = { organisationId, requisitionId, anchorHash };
+  const tasks = await stores.ratingTasks.listRatedSince(about, raterId, since);
+  const ids = [...new Set(tasks.map(({ applicantId }) => applicantId))];
+  const people = await stores.applicants.findMany(organisationId, requisitionId, ids);
+  const withdrawn = new Set(people.filter(({ stage }) => stage === 'withdrawn').map(({ id }) => id));
+  return tasks.filter(({ applicantId }) => !withdrawn.has(applicantId));
 }
 
 /**

@@ -159,3 +159,28 @@ describe('two presses of “Give the responses” at the same moment', () => {
     expect((await tasksOf(test, other)).every(({ state }) => state === 'resolved')).toBe(true);
   });
 });
+
+describe('two raters of the same responses', () => {
+  it('read them in different orders, each in one that stays', async () => {
+    const other = await addRatingRole(test, 2);
+    for (let person = 1; person <= 8; person += 1) await addFinished(test, other);
+    await other.lead.post(`${deskOf(other)}/allocation`, { rater: other.raters.map(idOf) });
+    await test.deps.relay.soon();
+    const orders = async () => {
+      const all = await Promise.all(other.raters.map(seatsOf));
+      return all.map((seats) => seats.map((seat) => seat.split('/').at(-1)));
+    };
+    const [one = [], two = []] = await orders();
+    expect(one).toHaveLength(16);
+    expect([...one].sort()).toEqual([...two].sort());
+    const promptOf = new Map((await tasksOf(test, other)).map(({ id, itemId }) => [String(id), itemId]));
+    for (const prompt of ['p1', 'p2']) {
+      const ofPrompt = (ids: readonly (string | undefined)[]) =>
+        ids.filter((id) => promptOf.get(id ?? '') === prompt);
+      expect(ofPrompt(one)).toHaveLength(8);
+      // One in 40,320 by chance.
+      expect(ofPrompt(one)).not.toEqual(ofPrompt(two));
+    }
+    expect(await orders()).toEqual([one, two]);
+  });
+});
