@@ -6,7 +6,7 @@ export type CriteriaEdit =
   | { readonly kind: 'spread' }
   | { readonly kind: 'add'; readonly id: CriterionId }
   | { readonly kind: 'remove' | 'up' | 'down'; readonly id: CriterionId }
-  /** What was removed comes back as the published version has it, under its own id: new ones have no ratings. */
+  /** What was removed comes back as `from` has it, under its own id: new ones have no ratings. */
   | { readonly kind: 'restore'; readonly id: CriterionId; readonly from: RubricContent };
 
 /** The draft after one button was pressed; a button that no longer fits changes nothing. */
@@ -31,6 +31,31 @@ export function editCriteria(content: RubricContent, edit: CriteriaEdit): Rubric
     case 'down':
       return { ...content, criteria: move(criteria, edit.id, edit.kind === 'up' ? -1 : 1) };
   }
+}
+
+/** What is taken out of a draft by now, each criterion as it stood when it was removed, without those that are back. */
+export function removedOf(
+  removed: RubricContent,
+  before: RubricContent,
+  after: RubricContent,
+): RubricContent {
+  const isIn = ({ criteria }: RubricContent, id: string) => criteria.some((one) => one.id === id);
+  const gone = before.criteria.filter(({ id }) => !isIn(after, id));
+  const kept = removed.criteria.filter(({ id }) => !isIn(after, id) && !isIn(before, id));
+  const levelsOf = ({ examples }: RubricContent, id: string, ids: readonly Criterion[]) =>
+    Object.entries(examples.find((one) => one.id === id)?.levels ?? {}).filter(([criterion]) =>
+      ids.some((one) => one.id === criterion),
+    );
+  return {
+    criteria: [...kept, ...gone],
+    examples: before.examples.map((example) => ({
+      ...example,
+      levels: Object.fromEntries([
+        ...levelsOf(removed, example.id, kept),
+        ...levelsOf(before, example.id, gone),
+      ]),
+    })),
+  };
 }
 
 function restore(

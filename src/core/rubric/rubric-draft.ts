@@ -11,6 +11,8 @@ import type { Approval, ChangeScope, RubricContent } from './rubric.ts';
 /** The one draft of a rubric. It may be as unfinished as it likes; only publishing asks for more. */
 interface RubricDraft {
   readonly content: RubricContent;
+  /** What was taken out of it, as it stood then; left out where nothing was. */
+  readonly removed?: RubricContent;
   /** The published version it was begun from. */
   readonly basedOn: RubricVersionId;
   readonly changedBy: PersonId;

@@ -121,7 +121,8 @@ interface Refilled {
   readonly problems: readonly FieldProblem[];
 }
 
-const REMOVED = 'Draft saved without that criterion. Until it is published the version that counts keeps it.';
+const REMOVED =
+  'Draft saved without that criterion. Until the draft is published it can be brought back below the weights, with its text.';
 const UNDER_WAY = 'A change is on its way. The draft can be edited again when it is withdrawn or sent back.';
 
 /** What stands in the store beside what was typed, and what saving again would do. */

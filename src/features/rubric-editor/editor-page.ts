@@ -47,9 +47,7 @@ export function editorPage(
     saved: savedWords(at, rubric),
     order: orderOf(form, ids, cards),
     cards,
-    removed: at.current.criteria
-      .filter(({ id }) => !ids.includes(id))
-      .map(({ id, label }) => ({ id, label })),
+    removed: removedFrom(at, ids),
     tasks: content.criteria.map((criterion) => ({
       label: criterion.label.trim() || 'A criterion without a name',
       text: tasksWords(requisition.tasks, criterion),
@@ -64,6 +62,15 @@ export function editorPage(
     simulated: requisition.simulated,
     vm,
   };
+}
+
+/** What can be brought back: with the text it had in the draft, or as the version that counts has it. */
+function removedFrom({ rubric, current }: RubricAtWork, ids: readonly string[]) {
+  const edited = rubric.draft?.removed?.criteria ?? [];
+  const published = current.criteria.filter(({ id }) => !edited.some((one) => one.id === id));
+  return [...edited, ...published]
+    .filter(({ id }) => !ids.includes(id))
+    .map(({ id, label }) => ({ id, label: label.trim() || 'the criterion without a name' }));
 }
 
 /** The editor with what is stored in it. */
@@ -100,7 +107,9 @@ function orderOf(
   if (ids.length === 0) return null;
   const weights = ids.map((id) => textOf(form, fieldNames.weight(id)));
   const total = weights.reduce((sum, weight) => sum + (Number(weight) || 0), 0);
-  const wrong = form.problems.find(({ field }) => ids.some((id) => field === `criteria-${id}`));
+  const wrong = form.problems.find(
+    ({ field }) => field === 'criteria' || ids.some((id) => field === `criteria-${id}`),
+  );
   return {
     id: 'criteria',
     label: 'Criteria and their weights',

@@ -12,15 +12,26 @@ interface ReadDraft {
 }
 
 /** More than a rubric may have, so that too many can be typed, kept and said. */
-const MOST_READ = 12;
+const MOST_KEPT = 12;
+/** So many are shown again with everything that was typed. */
+const MOST_READ = 40;
 const ID = /^[a-z0-9-]{1,40}$/;
 
 /** The draft as it was typed: criteria in their order, texts without the blanks and line ends that browsers add. */
 export function readDraftForm(fields: RawFields, stored: RubricContent, form: Form): ReadDraft {
   const ids = [...new Set(textsOf(fields, ORDER))].filter((id) => ID.test(id)).slice(0, MOST_READ);
-  const problems: FieldProblem[] = [];
+  const problems = checkCount(fields, ids.length);
   const criteria = ids.map((id) => readCriterion(fields, id as CriterionId, form, problems));
   return { content: { criteria, examples: examplesOf(stored, ids) }, problems };
+}
+
+/** Too many are refused with all their text, before one is added or brought back that could not be kept. */
+function checkCount(fields: RawFields, typed: number): FieldProblem[] {
+  const wanted = typed + (fields['action'] === 'add' || fields['restore'] !== undefined ? 1 : 0);
+  if (wanted <= MOST_KEPT) return [];
+  const message = `A draft holds ${MOST_KEPT} criteria, and a rubric six. Remove one first; nothing was saved, and all you typed is still here.`;
+  // Somebody who removes one is on the way.
+  return fields['remove'] === undefined ? [{ field: 'criteria', message }] : [];
 }
 
 function readCriterion(fields: RawFields, id: CriterionId, form: Form, problems: FieldProblem[]): Criterion {

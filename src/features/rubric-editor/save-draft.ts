@@ -1,6 +1,6 @@
 import type { CriterionId } from '../../core/kernel/ids.ts';
 import type { Actor } from '../../core/person/person.ts';
-import { editCriteria, type CriteriaEdit } from '../../core/rubric/edit-criteria.ts';
+import { editCriteria, removedOf, type CriteriaEdit } from '../../core/rubric/edit-criteria.ts';
 import { listDifferences } from '../../core/rubric/list-differences.ts';
 import type { RubricContent } from '../../core/rubric/rubric.ts';
 import { newLabel } from '../../ops/secrets.ts';
@@ -23,11 +23,15 @@ export async function saveDraft(
 ): Promise<Saved> {
   if (rubric.publication !== null) return { kind: 'under-way' };
   if (rubric.rev !== asked.fields.rev) return { kind: 'changed-meanwhile' };
-  const edit = editOf(asked.fields, current);
+  const removed = rubric.draft?.removed ?? NOTHING;
+  const edit = editOf(asked.fields, removed, current);
   const looksOnly = asked.fields['action'] === 'preview' && saysTheSame(rubric.draft?.content, asked.content);
   if (looksOnly) return { kind: 'saved', edit };
+  const content = edit === null ? asked.content : editCriteria(asked.content, edit);
+  const gone = removedOf(removed, asked.content, content);
   const draft = {
-    content: edit === null ? asked.content : editCriteria(asked.content, edit),
+    content,
+    ...(gone.criteria.length === 0 ? {} : { removed: gone }),
     basedOn: rubric.draft?.basedOn ?? current.id,
     changedBy: actor.personId,
     changedAt: deps.clock(),
@@ -44,13 +48,18 @@ export async function saveDraft(
 const saysTheSame = (stored: RubricContent | undefined, typed: RubricContent): boolean =>
   stored !== undefined && listDifferences(stored, typed).length === 0;
 
-function editOf(fields: Sent, published: RubricContent): CriteriaEdit | null {
+const NOTHING: RubricContent = { criteria: [], examples: [] };
+
+function editOf(fields: Sent, removed: RubricContent, published: RubricContent): CriteriaEdit | null {
   for (const kind of ['up', 'down', 'remove'] as const) {
     const id = fields[kind];
     if (typeof id === 'string') return { kind, id: id as CriterionId };
   }
   const { restore } = fields;
-  if (typeof restore === 'string') return { kind: 'restore', id: restore as CriterionId, from: published };
+  if (typeof restore === 'string') {
+    const from = removed.criteria.some(({ id }) => id === restore) ? removed : published;
+    return { kind: 'restore', id: restore as CriterionId, from };
+  }
   if (fields['action'] === 'spread') return { kind: 'spread' };
   return fields['action'] === 'add'
     ? { kind: 'add', id: `c-${newLabel().toLowerCase()}` as CriterionId }

@@ -93,8 +93,40 @@ describe('a draft', () => {
     expect(await press({ restore: 'communication' })).toEqual([
       'empathy Warmth 50',
       added[2],
-      'communication communication 40',
+      'communication communication 50',
     ]);
+  });
+
+  it('gives back what was removed as it was typed, also what was never published', async () => {
+    await newDraft();
+    const send = async (fields: object) => lead.post(draft, { ...(await open()), ...fields });
+    await send({ action: 'add' });
+    const id = (await criteriaOf())[2]?.id ?? '';
+    await send({ [`label-${id}`]: 'Candour', [`anchor-${id}-3`]: 'Says what is not known.', remove: id });
+    await send({ 'label-empathy': 'Warmth', 'anchor-empathy-2': 'Edited here.', remove: 'empathy' });
+    const page = load((await lead.get(draft)).text);
+    const offered = page('button[name=restore]').toArray();
+    expect(offered.map((button) => page(button).text())).toEqual(['Bring back Candour', 'Bring back Warmth']);
+    await send({ restore: id });
+    await send({ restore: 'empathy' });
+    const back = await criteriaOf();
+    expect(back.map(({ label }) => label)).toEqual(['communication', 'Candour', 'Warmth']);
+    expect(back[1]?.levels[2]?.anchor).toBe('Says what is not known.');
+    expect(back[2]?.levels[1]?.anchor).toBe('Edited here.');
+    expect(load((await lead.get(draft)).text)('button[name=restore]')).toHaveLength(0);
+  });
+
+  it('refuses a thirteenth criterion and loses nothing', async () => {
+    await newDraft();
+    const press = async (fields: object) => lead.post(draft, { ...(await open()), ...fields });
+    for (let n = 3; n <= 12; n += 1) expect((await press({ action: 'add' })).status).toBe(303);
+    const refused = await press({ 'label-empathy': 'Warmth', action: 'add' });
+    expect(refused.status).toBe(422);
+    const page = load(refused.text);
+    expect(page('.summary a').attr('href')).toBe('#criteria');
+    expect(page('main').text()).toContain('A draft holds 12 criteria');
+    expect(page('#label-empathy').attr('value')).toBe('Warmth');
+    expect(page('input[name=criterion]')).toHaveLength(12);
   });
 
   it('is saved before its preview is shown, and not written again where nothing was typed', async () => {
@@ -232,57 +264,6 @@ describe('a change that waits', () => {
       draft: { content: { examples: [] } },
     });
     expect((await approve(test, both, role)).status).toBe(422);
-  });
-});
-
-describe('publishing what somebody changed meanwhile', () => {
-  const reason = 'A reason that took a while to write.';
-  let mara: Staff;
-  let rev: string;
-  beforeAll(async () => {
-    mara = await signInAs(test, home.organisationId, ['hiring-manager'], 'Mara Manager');
-  });
-
-  async function lookAtPreview(): Promise<void> {
-    await newDraft();
-    const now = await test.deps.stores.requisitions.find(home.organisationId, role.requisition.id);
-    if (now === null) throw new Error('the role is gone');
-    const members = [...now.members, mara.actor.personId];
-    await test.deps.stores.requisitions.change(now, { members }, []);
-    await addScored(test, role);
-    await editDraft(lead, role, weigh(20));
-    rev = fieldsOf((await lead.get(`${rubricOf(role)}/preview`)).text, '/publication')['rev'] as string;
-  }
-
-  async function expectKept(words: string): Promise<string> {
-    await test.deps.relay.soon();
-    const answer = await lead.post(`${rubricOf(role)}/publication`, { rev, scope: 'everybody', reason });
-    expect(answer.status).toBe(409);
-    const page = load(answer.text);
-    expect(page('main').text()).toContain(words);
-    expect(page('textarea[name=reason]').text()).toContain(reason);
-    expect(page('input[name=scope][value=everybody]').is('[checked]')).toBe(true);
-    return page('main').text();
-  }
-
-  it('keeps the reason and says who left the draft unfinished', async () => {
-    await lookAtPreview();
-    await editDraft(mara, role, (fields) => ({ ...fields, 'weight-empathy': '3' }));
-    expect(await expectKept('Mara Manager saved the draft since you looked at it')).toContain(
-      'The weights add up to 83',
-    );
-  });
-
-  it('keeps the reason and says who sent it off', async () => {
-    await lookAtPreview();
-    await publish(test, mara, role, 'everybody');
-    await expectKept('Mara Manager sent the draft off');
-  });
-
-  it('keeps the reason and says who discarded it', async () => {
-    await lookAtPreview();
-    await mara.post(`${draft}/discarding`, { rev });
-    await expectKept('Mara Manager discarded or published the draft');
   });
 });
 
