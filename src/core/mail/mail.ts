@@ -8,8 +8,11 @@ export type TestMail = (typeof TEST_MAILS)[number];
 export const MAIL_KINDS = [...TEST_MAILS, 'decision', 'own-results'] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];
 
-/** Mail to a rater: that responses were given to them, and once, before the day they should be handed in by. */
-export const RATER_MAILS = ['rating-given', 'rating-due'] as const;
+/**
+ * Mail to a rater: that responses were given to them, once, before the day they should be handed in by, and that there
+ * are some to take.
+ */
+export const RATER_MAILS = ['rating-given', 'rating-due', 'rating-waiting'] as const;
 export type RaterMailKind = (typeof RATER_MAILS)[number];
 
 /** Why a try failed. Never the server's own words, which may name people. */

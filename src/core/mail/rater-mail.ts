@@ -10,7 +10,7 @@ export interface RaterMailContent {
   readonly name: string;
   readonly organisation: string;
   readonly roleTitle: string;
-  /** Responses of the role that are theirs and not handed in. */
+  /** Responses of the role that are theirs and not handed in, or that they may take. */
   readonly responses: number;
   /** The first day by which some of them should be handed in; null where nobody set one. */
   readonly dueAt: Date | null;
@@ -35,31 +35,44 @@ const roleOf = ({ roleTitle }: RaterMailContent): string => plainLine(roleTitle)
 const countOf = ({ responses }: RaterMailContent): string =>
   `${responses} ${responses === 1 ? 'response' : 'responses'}`;
 
-const subjectOf = (content: RaterMailContent): string =>
-  content.kind === 'rating-given'
-    ? `Responses to rate: ${roleOf(content)}`
-    : `Please hand in your ratings: ${roleOf(content)}`;
+const SUBJECTS: Readonly<Record<RaterMailKind, string>> = {
+  'rating-given': 'Responses to rate',
+  'rating-due': 'Please hand in your ratings',
+  'rating-waiting': 'Responses wait for a rater',
+};
+const subjectOf = (content: RaterMailContent): string => `${SUBJECTS[content.kind]}: ${roleOf(content)}`;
+
+function saysOf(content: RaterMailContent): string {
+  const verb = content.responses === 1 ? 'is' : 'are';
+  const what = `${countOf(content)} of the role “${roleOf(content)}” ${verb}`;
+  switch (content.kind) {
+    case 'rating-given':
+      return `${what} yours to rate.`;
+    case 'rating-due':
+      return `${what} not handed in yet.`;
+    case 'rating-waiting':
+      return `${what} free to take. Whoever takes them first rates them.`;
+  }
+}
+
+const othersOf = ({ kind }: RaterMailContent): string =>
+  kind === 'rating-waiting'
+    ? 'If you have no time, do nothing: other raters are told as well.'
+    : 'If you know somebody who wrote one of them, or cannot rate them in time, hand them back there: other people rate them instead.';
 
 function blocksOf(content: RaterMailContent): readonly Block[] {
-  const { kind, name, organisation, responses, dueAt, link, contact } = content;
+  const { name, organisation, dueAt, link, contact } = content;
   const say = (text: string): Block => ({ kind: 'text', text });
-  const verb = responses === 1 ? 'is' : 'are';
   return [
     say(`Hello ${plainLine(name)},`),
-    say(
-      kind === 'rating-given'
-        ? `${countOf(content)} of the role “${roleOf(content)}” ${verb} yours to rate.`
-        : `${countOf(content)} of the role “${roleOf(content)}” ${verb} not handed in yet.`,
-    ),
+    say(saysOf(content)),
     ...(dueAt === null
       ? []
       : [
           say(`They should be handed in by ${DAY.format(dueAt)}. Nothing is taken away when the day passes.`),
         ]),
     { kind: 'link', label: 'Sign in and open your list', href: link },
-    say(
-      'If you know somebody who wrote one of them, or cannot rate them in time, hand them back there: other people rate them instead.',
-    ),
+    say(othersOf(content)),
     say(`Do you have a question? Write to ${plainLine(contact.name)}: ${plainLine(contact.email)}`),
     say(plainLine(organisation)),
   ];

@@ -1,6 +1,6 @@
 import type { FollowUp } from '../../ops/relay.ts';
 import { forgetUnsent, queueMail, type QueueDeps } from './queue-mail.ts';
-import { remindRater, tellRater } from './queue-rater-mail.ts';
+import { remindRater, tellOfFreeSeats, tellRater, tellThird } from './queue-rater-mail.ts';
 
 /** Which events ask for mail. Running one again finds its mail queued. */
 export function mailFollowUps(deps: QueueDeps): Readonly<Record<string, readonly FollowUp[]>> {
@@ -20,6 +20,10 @@ export function mailFollowUps(deps: QueueDeps): Readonly<Record<string, readonly
     'own-results-released': [(event) => queueMail(deps, event, 'own-results')],
     'rating-batch-opened': [(event) => tellRater(deps, event)],
     'rating-batch-due-soon': [(event) => remindRater(deps, event)],
+    'response-rated': [(event) => tellThird(deps, event)],
+    'rating-voided': [(event) => tellOfFreeSeats(deps, event)],
+    'rating-batch-handed-back': [(event) => tellOfFreeSeats(deps, event)],
+    'rating-conflict-declared': [(event) => tellOfFreeSeats(deps, event)],
     'invitation-link-revoked': [(event) => forgetUnsent(deps, event, 'link-ended')],
     'applicant-withdrew': [(event) => forgetUnsent(deps, event, 'gone')],
     'attempt-begun': [(event) => forgetUnsent(deps, event, 'begun')],

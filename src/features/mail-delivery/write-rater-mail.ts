@@ -1,10 +1,13 @@
+import { passGate } from '../../core/calibration/rater-gate.ts';
 import type { ComposedMail } from '../../core/mail/compose-mail.ts';
 import type { DropReason, RaterMail } from '../../core/mail/mail.ts';
 import { composeRaterMail } from '../../core/mail/rater-mail.ts';
+import { openSeat } from '../../core/rating/open-seat.ts';
 import { raterPool } from '../../core/rating/rater-pool.ts';
+import type { RatingTask } from '../../core/rating/rating-task.ts';
 import type { Deps } from '../../deps.ts';
 
-type WriteDeps = Pick<Deps, 'config' | 'stores'>;
+type WriteDeps = Pick<Deps, 'clock' | 'config' | 'stores'>;
 
 /** Counts anew what still waits for the rater: nothing is sent about work that is done or went to others. */
 export async function writeRaterMail(deps: WriteDeps, mail: RaterMail): Promise<ComposedMail | DropReason> {
@@ -14,7 +17,7 @@ export async function writeRaterMail(deps: WriteDeps, mail: RaterMail): Promise<
     stores.people.find(organisationId, raterId),
     stores.requisitions.find(organisationId, requisitionId),
     stores.organisations.find(organisationId),
-    countWork(deps, mail),
+    kind === 'rating-waiting' ? countFree(deps, mail) : countWork(deps, mail),
   ]);
   if (person === null || requisition === null || organisation === null || requisition.simulated)
     return 'gone';
@@ -52,4 +55,27 @@ async function countWork(
     .flatMap(({ dueAt }) => dueAt ?? [])
     .sort((left, right) => left.getTime() - right.getTime());
   return { responses: held.filter(({ id }) => inBatch.has(id)).length, dueAt: days[0] ?? null };
+}
+
+/** Responses of the role that this rater may take now, which is where the desk lists them. */
+async function countFree(
+  { stores, clock }: WriteDeps,
+  { organisationId, requisitionId, raterId }: RaterMail,
+): Promise<{ readonly responses: number; readonly dueAt: null }> {
+  const now = clock();
+  const [requisition, open, certifications] = await Promise.all([
+    stores.requisitions.find(organisationId, requisitionId),
+    stores.ratingTasks.listOpen(organisationId, raterId, now),
+    stores.raterCertifications.listOfRater(organisationId, raterId),
+  ]);
+  const mayTake = (task: RatingTask): boolean => {
+    const own = certifications.find(({ anchorHash }) => anchorHash === task.anchorHash) ?? null;
+    return (
+      requisition !== null &&
+      task.requisitionId === requisitionId &&
+      openSeat(task, raterId, now) !== null &&
+      passGate(requisition.raterGate, task.anchorHash, own, now).kind === 'open'
+    );
+  };
+  return { responses: open.filter(mayTake).length, dueAt: null };
 }

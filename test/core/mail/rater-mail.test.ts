@@ -36,6 +36,14 @@ describe('the mail to a rater', () => {
     expect(text).toContain('1 response of the role “Travel support agent” is not handed in yet.');
   });
 
+  it('asks nobody in particular for what is free to take', () => {
+    const { subject, text } = compose({ kind: 'rating-waiting', dueAt: null });
+    expect(subject).toBe('Responses wait for a rater: Travel support agent');
+    expect(text).toContain('12 responses of the role “Travel support agent” are free to take.');
+    expect(text).toContain('other raters are told as well');
+    expect(text).not.toContain('hand them back');
+  });
+
   it('keeps line ends of a title out of its headers', () => {
     expect(compose({ roleTitle: 'Agent\r\nBcc: a@example.org' }).subject).toBe(
       'Responses to rate: Agent Bcc: a@example.org',

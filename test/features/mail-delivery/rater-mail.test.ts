@@ -5,7 +5,7 @@ import type { Staff } from '../../support/actors.ts';
 import { startMailServer, type MailServer } from '../../support/mail-server.ts';
 import { startTestApp, type TestApp } from '../../support/test-app.ts';
 import { addFinished, addRatingRole, type Finished, type RatingRole } from '../rating-desk/rating-role.ts';
-import { deskOf, levels, rateAll, takeFree } from '../rating-desk/working-raters.ts';
+import { deskOf, levels, rateAll, seatsOf, takeFree } from '../rating-desk/working-raters.ts';
 
 const HOUR_MS = 3_600_000;
 let server: MailServer;
@@ -128,5 +128,39 @@ describe('a mail to a rater that is no longer wanted', () => {
       .find({ requisitionId: other.requisition.id })
       .toArray();
     expect(dropped.map(({ dropReason }) => String(dropReason)).sort()).toEqual(['finished', 'gone']);
+  });
+});
+
+describe('raters who may take what became free', () => {
+  const about = async (rater: Staff) => {
+    test.advance(4 * HOUR_MS);
+    await deliver();
+    return mailsTo(rater).filter(({ subject }) => subject?.includes('wait for a rater'));
+  };
+
+  it('get one mail for all third ratings of some hours, and those who rated them already get none', async () => {
+    const other = await addRatingRole(test, 4);
+    const [one, two, three, four] = other.raters as [Staff, Staff, Staff, Staff];
+    await addFinished(test, other);
+    await addFinished(test, other);
+    await allocate(other, [one, two]);
+    await rateAll(test, one, levels(1, 3));
+    await rateAll(test, two, levels(5, 3));
+    await deliver();
+    const [mail, ...more] = await about(three);
+    expect(more).toEqual([]);
+    expect(mail?.text).toContain('4 responses of the role');
+    expect(mail?.text).toContain('free to take');
+    for (const rater of [one, two]) expect(await about(rater)).toEqual([]);
+    // What three takes and cannot rate is free again for the fourth, who is told once more.
+    expect(await takeFree(three)).toBe(2);
+    expect(await about(four)).toHaveLength(1);
+    for (const seat of await seatsOf(three)) {
+      const batch = seat.split('/tasks/')[0] ?? '';
+      await three.post(`${batch}/hand-back`, { because: 'I am away.' });
+    }
+    await deliver();
+    expect(await about(four)).toHaveLength(2);
+    expect(await about(three)).toHaveLength(1);
   });
 });

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { load } from 'cheerio';
-import { RATER_MAILS, type RaterMail } from '../../../src/core/mail/mail.ts';
+import type { RaterMail } from '../../../src/core/mail/mail.ts';
 import { writeRaterMail } from '../../../src/features/mail-delivery/write-rater-mail.ts';
 import type { Reply } from '../../../src/http/reply.ts';
-import type { Staff } from '../../support/actors.ts';
+import { signInAs, type Staff } from '../../support/actors.ts';
 import { startTestApp, type TestApp } from '../../support/test-app.ts';
 import { written } from '../../core/scoring/a-form.ts';
 import { fillWithCanaries } from './canaries.ts';
@@ -85,6 +85,14 @@ const seatReply = (seat: string | undefined, fields: object | null) =>
     : answer('post', SEAT, { params: paramsOf(seat), body: body(fields) });
 const batchReply = (seat: string | undefined) => answer('get', BATCH, { params: paramsOf(seat) });
 
+async function expectMail(kind: RaterMail['kind'], { actor }: Staff): Promise<void> {
+  const { organisationId, requisition } = role;
+  const about = { organisationId, requisitionId: requisition.id, raterId: actor.personId };
+  const composed = await writeRaterMail(test.deps, { ...about, id: 'M1', to: 'rater', kind } as RaterMail);
+  expect(Object.keys(composed).sort()).toEqual(['from', 'html', 'messageId', 'subject', 'text', 'to']);
+  expectNothingElse(composed);
+}
+
 describe('a rater is given exactly these fields', () => {
   it('at home', async () => {
     const lines = under('vm.waiting[]', ['action', 'href', 'text', 'where']);
@@ -137,16 +145,11 @@ describe('a rater is given exactly these fields', () => {
     );
   });
 
-  it.each(RATER_MAILS)('in a mail: %s', async (kind) => {
-    const { organisationId, requisition } = role;
-    const about = { organisationId, requisitionId: requisition.id, raterId: one.actor.personId };
+  it.each(['rating-given', 'rating-due'] as const)('in a mail: %s', async (kind) => {
     await test.connection
       .collection('ratingBatches')
       .updateMany({ raterId: one.actor.personId }, { $set: { dueAt: test.deps.clock() } });
-    const mail = { ...about, id: 'M1', to: 'rater', kind } as RaterMail;
-    const composed = await writeRaterMail(test.deps, mail);
-    expect(Object.keys(composed).sort()).toEqual(['from', 'html', 'messageId', 'subject', 'text', 'to']);
-    expectNothingElse(composed);
+    await expectMail(kind, one);
   });
 });
 
@@ -187,6 +190,10 @@ describe('a rater is given exactly these fields when a batch is closed', () => {
     const asked = await one.agent.get(seats[1] ?? '').set('Accept', 'application/json');
     expect([asked.status, Object.keys(asked.body as object).sort()]).toEqual([410, ['error', 'text']]);
     expectNothingElse(asked.body);
+  });
+
+  it('in a mail about what is free to take', async () => {
+    await expectMail('rating-waiting', await signInAs(test, role.organisationId, ['rater']));
   });
 
   it('in a refusal as JSON: names of fields and what is wrong with them', async () => {
