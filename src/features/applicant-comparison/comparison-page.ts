@@ -6,7 +6,7 @@ import { FEWEST, type ComparedPerson, type Comparison } from './compare-applican
 import { gateWords } from '../../presentation/gate-words.ts';
 import { promptSection, type PromptSection } from '../../presentation/prompt-section.ts';
 import { figureCards, type FigureCard } from './figure-cards.ts';
-import { levelsTable, type LevelsTable } from './levels-table.ts';
+import { levelsTable, scoresByPerson, type LevelsTable, type ScoreByPerson } from './levels-table.ts';
 import {
   evidenceWords,
   judgmentCaveat,
@@ -32,6 +32,7 @@ interface ComparisonVm {
   }[];
   readonly caveat: string | null;
   readonly levels: LevelsTable;
+  readonly scores: readonly ScoreByPerson[];
   /** The table stays; one of these stands below it. */
   readonly tabs: Tabs;
   readonly figures: readonly FigureCard[];
@@ -50,6 +51,7 @@ export function comparisonPage(comparison: Comparison, part: ComparisonPart): Pa
   const { requisition, form, rubric, people } = comparison;
   const at = `/requisitions/${requisition.id}`;
   const prompts = part === 'responses' ? writtenPrompts(form) : [];
+  const levels = levelsTable(comparison);
   const vm: ComparisonVm = {
     breadcrumb: {
       links: [
@@ -75,7 +77,8 @@ export function comparisonPage(comparison: Comparison, part: ComparisonPart): Pa
     use: useOf(comparison),
     people: people.map((person) => personOf(person, comparison, part)),
     caveat: judgmentCaveat(people[0]?.standing.judgment, requisition),
-    levels: levelsTable(comparison),
+    levels,
+    scores: scoresByPerson(levels),
     tabs: {
       label: 'Parts of the comparison',
       links: COMPARISON_PARTS.map((one) => ({

@@ -28,7 +28,37 @@ export interface LevelsTable {
   readonly rows: readonly LevelsRow[];
 }
 
-/** Criteria down and people across, so that a phone shows two or three people at once. */
+/** One score with the levels under it, people as rows: what a phone shows, one score at a time. */
+export interface ScoreByPerson {
+  readonly label: string;
+  readonly note: string | null;
+  readonly people: readonly {
+    readonly label: string;
+    readonly cell: LevelsCell;
+    readonly under: readonly { readonly label: string; readonly cell: LevelsCell }[];
+  }[];
+}
+
+/** The same cells turned round; a score that is kept back says so here too. */
+export const scoresByPerson = ({ people, rows }: LevelsTable): readonly ScoreByPerson[] =>
+  rows
+    .filter(({ under }) => under === null)
+    .map(({ label, note, cells }) => ({
+      label,
+      note,
+      people: cells.map((cell, place) => ({
+        label: people[place] ?? '',
+        cell,
+        under: rows
+          .filter(({ under }) => under === label)
+          .flatMap((row) => {
+            const own = row.cells[place];
+            return own === undefined ? [] : [{ label: row.label, cell: own }];
+          }),
+      })),
+    }));
+
+/** Criteria down and people across. */
 export function levelsTable(comparison: Comparison): LevelsTable {
   const { form, rubric, people } = comparison;
   const prompts = writtenPrompts(form);

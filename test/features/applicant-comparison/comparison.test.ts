@@ -76,7 +76,11 @@ describe('applicants side by side', () => {
       .sort((left, right) => left.standing.shuffleRank - right.standing.shuffleRank)
       .map(({ applicant }) => applicant.label);
     expect(headings(await compare(people))).toEqual(order);
-    expect(headings(await compare([...people].reverse()))).toEqual(order);
+    const $ = await compare([...people].reverse());
+    expect(headings($)).toEqual(order);
+    // The same people below each score, for a phone.
+    const names = $('.levels-narrow details').first().find('strong').toArray();
+    expect(names.map((name) => $(name).text())).toEqual(order);
   });
 
   it('show each level with its anchor, and both anchors where it lies between two', async () => {
