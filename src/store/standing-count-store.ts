@@ -156,5 +156,3 @@ function addUp(counts: readonly EvidenceCount[]): readonly EvidenceCount[] {
   }
   return [...sums.values()].filter(({ count }) => count > 0);
 }
-
-export type StandingCountStore = ReturnType<typeof createStandingCountStore>;
