@@ -3,12 +3,13 @@ import type { FormState } from '../../http/form-state.ts';
 import type { PageReply, RefusedReply } from '../../http/reply.ts';
 import type { Criterion } from '../../core/rubric/rubric.ts';
 import { typedWords } from './typed-words.ts';
+import type { Why } from './why-lost.ts';
 
 interface LostInput {
   readonly batchId: string;
   readonly title: string;
   readonly simulated: boolean;
-  readonly why: string;
+  readonly why: Why;
   /** What a report that came with the form did; null where there was none. */
   readonly told: string | null;
   readonly criteria: readonly Criterion[];
@@ -20,8 +21,6 @@ interface LostVm {
   readonly notice: Notice;
   readonly typed: DefinitionList | null;
 }
-
-const HEADING = 'This response is no longer yours';
 
 /** For a form that came too late: why nothing was saved, what was typed, and the way on. */
 export function lostPage(input: LostInput): PageReply {
@@ -37,12 +36,12 @@ export function lostPage(input: LostInput): PageReply {
         { label: 'Rating', href: '/rating' },
         { label: title, href },
       ],
-      here: HEADING,
+      here: why.heading,
     },
     notice: {
       look: 'warn',
       heading: 'Nothing was saved',
-      lines: [...(told === null ? [] : [told]), why],
+      lines: [...(told === null ? [] : [told]), why.text],
       links: waysOn(batchId),
     },
     typed: typed.length === 0 ? null : { items: typed },
@@ -52,22 +51,22 @@ export function lostPage(input: LostInput): PageReply {
     status: 409,
     layout: 'staff',
     view: 'rating-desk/lost',
-    title: HEADING,
+    title: why.heading,
     vm,
     simulated: input.simulated,
   };
 }
 
 /** For a look at it, when there is nothing typed to keep. */
-export const lostReply = (batchId: string, why: string): RefusedReply => ({
+export const lostReply = (batchId: string, { heading, text }: Why): RefusedReply => ({
   kind: 'refused',
   status: 410,
-  heading: HEADING,
-  text: why,
+  heading,
+  text,
   actions: waysOn(batchId),
 });
 
 const waysOn = (batchId: string) => [
-  { label: 'Go on with the batch', href: `/rating/batches/${batchId}` },
+  { label: 'Open the batch', href: `/rating/batches/${batchId}` },
   { label: 'Your list', href: '/rating' },
 ];

@@ -18,7 +18,7 @@ export function typedWords(values: FormState['values'], criteria: readonly Crite
   ]);
   return [
     ...ofCriteria,
-    { term: 'Why?', text: textOf(form, 'reason') },
+    { term: 'Reason', text: textOf(form, 'reason') },
     { term: 'Cannot be rated', text: unratable === undefined ? '' : unratableWords(unratable) },
   ].filter(({ text }) => text !== '');
 }

@@ -107,6 +107,7 @@ describe('from a response to a score', () => {
     const late = await one.post(seat, { ...levels(5, 5), reason: 'Typed too late.' });
     expect(late.status).toBe(409);
     expect(load(late.text)('dl').text()).toContain('Typed too late.');
+    expect(load(late.text)('h1').text()).toBe('These ratings are handed in already');
     expect(load(late.text)('[role=alert]').text()).toContain('You handed this batch in before.');
     expect((await one.post(`/rating/batches/${batch?.id}/hand-in`)).status).toBe(303);
     await test.deps.relay.soon();

@@ -169,7 +169,7 @@ describe('a batch that is handed in while its rater still saves', () => {
   let role: RatingRole;
   let one: Staff;
   let two: Staff;
-  const ROUNDS = 6;
+  const ROUNDS = 4;
 
   const ownBatches = (): Promise<RatingBatch[]> =>
     test.deps.stores.ratingBatches.listOfRater(role.organisationId, one.actor.personId);
