@@ -74,7 +74,7 @@ function sayKept(root: Document, form: HTMLFormElement): void {
   const last = root.createElement('p');
   last.append(link);
   box.append(line, last);
-  form.prepend(box);
+  form.before(box);
   const status = root.getElementById('page-status');
   if (status !== null) status.textContent = text;
 }
