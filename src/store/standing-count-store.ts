@@ -1,7 +1,7 @@
 import { STAGES, type Stage } from '../core/applicant/applicant.ts';
 import type { ApplicantId, RequisitionId } from '../core/kernel/ids.ts';
 import type { MeasuredColumn } from '../core/scoring/measure-column.ts';
-import { EVIDENCE_KINDS, type Evidence } from '../core/scoring/standing.ts';
+import { EVIDENCE_KINDS, type Evidence, type Standing } from '../core/scoring/standing.ts';
 import type { Connection } from './connection.ts';
 import { SCORE_PATHS, type StandingList } from './standing-store.ts';
 
@@ -15,7 +15,6 @@ export interface EvidenceCount {
 const COUNTED_TOGETHER = 200;
 
 interface Placed {
-  readonly _id: string;
   readonly applicantId: ApplicantId;
   readonly score: number;
 }
@@ -107,31 +106,29 @@ export function createStandingCountStore(connection: Connection) {
 
     /**
      * Who is at this place, from 1, in the order by score of those at one of these stages; null where fewer have a score.
-     * Each stage has an order of its own in an index, so no more than `place` entries of each are read.
+     * Each stage has an order of its own in an index. Most applicants are at the first stage: those of it who are above the
+     * place whatever the others have are skipped by the index, unread.
      */
     async findPlace(
       list: StandingList,
-      stages: readonly Stage[],
+      [first, ...others]: readonly [Stage, ...Stage[]],
       column: MeasuredColumn,
       place: number,
     ): Promise<ApplicantId | null> {
       const path = SCORE_PATHS[column];
-      const best = await Promise.all(
-        stages.map((stage) =>
-          standings
-            .aggregate<Placed>([
-              { $match: { ...list, stage, [path]: { $gte: 0 } } },
-              { $sort: { [path]: -1, _id: 1 } },
-              { $limit: place },
-              { $project: { applicantId: 1, score: `$${path}` } },
-            ])
-            .exec(),
-        ),
-      );
-      const order = best
-        .flat()
-        .toSorted((left, right) => right.score - left.score || (left._id < right._id ? -1 : 1));
-      return order[place - 1]?.applicantId ?? null;
+      const best = async (stage: Stage, skip: number, limit: number): Promise<readonly Placed[]> => {
+        const rows = await standings
+          .find({ ...list, stage, [path]: { $gte: 0 } }, { applicantId: 1, [path]: 1 })
+          .sort({ [path]: -1, _id: 1 })
+          .skip(skip)
+          .limit(limit)
+          .lean<Pick<Standing, 'applicantId' | 'judgment' | 'written'>[]>();
+        return rows.map((row) => ({ applicantId: row.applicantId, score: scoreIn(column, row) }));
+      };
+      const few = (await Promise.all(others.map((stage) => best(stage, 0, place)))).flat();
+      const skipped = Math.max(0, place - few.length - 1);
+      const order = [...few, ...(await best(first, skipped, few.length + 1))].toSorted(byScore);
+      return order[place - skipped - 1]?.applicantId ?? null;
     },
 
     /** How many of a list, at one of these stages, have at least this score, counted no further than `atMost`. */
@@ -146,6 +143,15 @@ export function createStandingCountStore(connection: Connection) {
     },
   };
 }
+
+const scoreIn = (
+  column: MeasuredColumn,
+  { judgment, written }: Pick<Standing, 'judgment' | 'written'>,
+): number => (column === 'judgment' ? judgment.score.value : written.value) ?? 0;
+
+/** As the indexes have it: ids among equals. */
+const byScore = (left: Placed, right: Placed): number =>
+  right.score - left.score || (left.applicantId < right.applicantId ? -1 : 1);
 
 /** One row a requisition and kind, whatever the number of its intakes. */
 function addUp(counts: readonly EvidenceCount[]): readonly EvidenceCount[] {
