@@ -31,6 +31,12 @@ const names = readdirSync('dist/public').map((file) => [
   basename(file),
 ]);
 writeFileSync('dist/public/manifest.json', JSON.stringify(Object.fromEntries(names), null, 2));
-for (const [, file] of names)
-  writeFileSync(`dist/public/${file}.gz`, gzipSync(readFileSync(`dist/public/${file}`), { level: 9 }));
+// The candidate's script comes over a bad line: six kilobytes packed, and not one more.
+const MOST_PACKED = new Map([['candidate.js', 6144]]);
+for (const [name, file] of names) {
+  const packed = gzipSync(readFileSync(`dist/public/${file}`), { level: 9 });
+  const most = MOST_PACKED.get(name) ?? Infinity;
+  if (packed.length > most) throw new Error(`${name} has ${packed.length} bytes packed, ${most} are allowed`);
+  writeFileSync(`dist/public/${file}.gz`, packed);
+}
 console.log(`built in ${((Date.now() - started) / 1000).toFixed(1)} s`);

@@ -58,10 +58,11 @@ export function createDeviceCopy(shelf: () => Shelf, attemptId: string) {
         return false;
       }
     },
-    find: (item: string): Draft | null => read(prefix + item),
     list: (): Draft[] => names().flatMap((name) => read(name) ?? []),
-    drop: (item: string): void => {
-      remove(prefix + item);
+    /** Only what is there: another window may have left a text of its own. */
+    drop: (draft: Draft): void => {
+      const { seq, epoch } = read(prefix + draft.item) ?? draft;
+      if (seq === draft.seq && epoch === draft.epoch) remove(prefix + draft.item);
     },
     clear: (): void => {
       names().forEach(remove);

@@ -21,7 +21,7 @@ export function startKeptText(
       void sender.flush();
     });
     on(box, '[data-kept-drop]', () => {
-      copies.drop(draft.item);
+      copies.drop(draft);
       location.reload();
     });
   };

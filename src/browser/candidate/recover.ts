@@ -11,7 +11,7 @@ export async function recoverCopies(
   if (!page.writes) return;
   const left = copies.list();
   const foreign = left.some(({ item }) => item !== form?.dataset['item']);
-  const stored = foreign ? ((await page.ask(page.urls.state)).facts.items ?? {}) : {};
+  const stored = foreign || form === null ? ((await page.ask(page.urls.state)).facts.items ?? {}) : {};
   if (sender.hasStopped()) return;
   for (const copy of left) {
     const here = copy.item === form?.dataset['item'] ? form : null;
@@ -28,11 +28,9 @@ function recoverOne(
   choose: (draft: Draft) => void,
 ): void {
   const stored = queue.storedSeq(copy.item);
-  const own = copy.epoch === page.epoch;
-  const arrived = own ? copy.seq <= stored : form !== null && sameFields(copy.fields, readFields(form));
-  if (arrived) {
-    copies.drop(copy.item);
-  } else if (own || copy.baseSeq === stored) {
+  if (form !== null && sameFields(copy.fields, readFields(form))) {
+    copies.drop(copy);
+  } else if (copy.epoch === page.epoch ? copy.seq > stored : copy.baseSeq === stored) {
     copies.keep(queue.adopt(copy));
     if (form) fillFields(form, copy.fields);
   } else if (form !== null) choose(copy);

@@ -82,8 +82,8 @@ export function createResponseQueue(epoch: number) {
     settle(sent: Draft, storedSeq: number): Settled {
       const line = lineOf(sent.item);
       line.busy = false;
-      if (storedSeq > line.sent) return 'conflict';
       line.stored = Math.max(line.stored, storedSeq);
+      if (storedSeq > line.sent) return 'conflict';
       if (line.draft !== null && line.draft.seq > storedSeq) return 'overtaken';
       line.draft = null;
       return 'acknowledged';

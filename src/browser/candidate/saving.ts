@@ -35,14 +35,15 @@ export function startSaving(root: Document, page: AttemptPage): Saving {
   const sender = createSender({ page, queue, copies, say, stop, choose });
   const parts: AutosaveParts = { page, queue, copies, sender, say };
 
-  if (root.getElementById('finished')) copies.clear();
+  if (root.getElementById('finished')) sender.deliver();
   if (form) {
     queue.know(form.dataset['item'] ?? '', Number(new FormData(form).get('seq') ?? 1) - 1);
     startAutosave(form, parts);
   }
   const handIn = formOf(root, 'hand-in');
-  if (handIn) startHandIn(handIn, parts);
-  void recoverCopies(form, parts, choose).catch(() => undefined);
+  const recover = () => recoverCopies(form, parts, choose);
+  if (handIn) startHandIn(handIn, { ...parts, recover });
+  void recover().catch(() => undefined);
   leaveWithBeacons(root, parts);
   page.listen(({ error }) => {
     if (error === 'erased') sender.forget();

@@ -56,7 +56,7 @@ export function createSender({ page, queue, copies, say, stop, choose }: SenderP
       queue.drop(draft.item);
       choose(draft);
     } else if (settled === 'acknowledged') {
-      copies.drop(draft.item);
+      copies.drop(draft);
       if (queue.drafts().length === 0) say('saved', savedWords());
     }
   }
@@ -73,7 +73,7 @@ export function createSender({ page, queue, copies, say, stop, choose }: SenderP
     else if (status === 409 && error === 'superseded') takeStored(draft, Math.max(storedSeq, draft.seq + 1));
     else if (status === 409) halt('old-epoch');
     else if (status === 410) {
-      copies.drop(draft.item);
+      copies.drop(draft);
       queue.drop(draft.item);
       halt('over');
     } else if (status === 401 || status === 404) halt('unbound');
@@ -129,6 +129,17 @@ export function createSender({ page, queue, copies, say, stop, choose }: SenderP
         const body = bodies[index] ?? '';
         if (fitting.includes(body)) navigator.sendBeacon(url, new Blob([body], { type: 'application/json' }));
       });
+    },
+    /** Behind the end: the server keeps aside what was left on this device, and then it goes from here. */
+    deliver(): void {
+      for (const copy of copies.list())
+        void page.ask(copy.url, bodyOf(copy)).then(
+          ({ status }) => {
+            // Stored, kept aside or never storable; anything else did not come to a decision.
+            if (status === 200 || (status > 404 && status < 429)) copies.drop(copy);
+          },
+          () => undefined,
+        );
     },
     hasStopped: (): boolean => stopped,
   };

@@ -48,7 +48,8 @@ export function checkPage(sitting: Sitting, section: Section, missing: readonly 
   const manifest = Object.fromEntries(section.items.map((id) => [id, attempt.responses[id]?.seq ?? 0]));
   return candidatePage(sitting, 'check', `Check part ${number}`, {
     readOnly: readOnlyNote(sitting, null),
-    slimHeader: slimHeader(sitting, partClock(attempt, section.id), null),
+    // Empty until the page has something to say about sending.
+    slimHeader: slimHeader(sitting, partClock(attempt, section.id), { text: '', state: 'saved' }),
     part: `Part ${number} of ${form.sections.length}, ${section.title}`,
     heading: 'Check your answers',
     notices: checkNotices(section, progress, missing),

@@ -22,12 +22,22 @@ describe('copies on the device', () => {
     const copies = createDeviceCopy(() => shelf, 'attempt-1');
     expect(copies.keep(draft)).toBe(true);
     copies.keep({ ...draft, item: 'w02' });
-    expect(copies.find('w01')).toEqual(draft);
-    expect(copies.list().map(({ item }) => item)).toEqual(['w01', 'w02']);
-    copies.drop('w01');
-    expect(copies.find('w01')).toBeNull();
+    expect(copies.list()).toEqual([draft, { ...draft, item: 'w02' }]);
+    copies.drop(draft);
+    expect(copies.list()).toEqual([{ ...draft, item: 'w02' }]);
     copies.clear();
     expect(shelf.length).toBe(0);
+  });
+
+  it('of another window of the same question outlive what this one has sent', () => {
+    const shelf = aShelf();
+    const both = createDeviceCopy(() => shelf, 'attempt-1');
+    const other = { ...draft, seq: 2, fields: { a: 'typed elsewhere' } };
+    both.keep(other);
+    both.drop(draft);
+    expect(both.list()).toEqual([other]);
+    both.drop(other);
+    expect(both.list()).toEqual([]);
   });
 
   it('of one attempt do not touch those of another', () => {
@@ -53,9 +63,8 @@ describe('copies on the device', () => {
     };
     const copies = createDeviceCopy(refuse, 'attempt-1');
     expect(copies.keep(draft)).toBe(false);
-    expect(copies.find('w01')).toBeNull();
     expect(copies.list()).toEqual([]);
-    copies.drop('w01');
+    copies.drop(draft);
     copies.clear();
   });
 });

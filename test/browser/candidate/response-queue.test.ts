@@ -65,6 +65,8 @@ describe('the queue of answers', () => {
     queue.write('w01', '/save', text('one'));
     expect(queue.settle(only(queue.takeReady()), 7)).toBe('conflict');
     expect(queue.draftOf('w01')?.fields).toEqual(text('one'));
+    // Choosing the own text once is enough: its number is above everything that is stored.
+    expect(queue.write('w01', '/save', text('one')).seq).toBe(8);
   });
 
   it('keeps the number of a draft of this writer and renews that of an older one', () => {

@@ -172,6 +172,65 @@ describe('the page of a question', () => {
     await other.context().close();
   });
 
+  it('keeps the text of a second window of the same writer until it is chosen, over a reload', async () => {
+    const other = watch(await context.newPage());
+    await other.goto(page.url());
+    for (const text of ['saved once', 'saved twice', 'saved three times']) {
+      await write(text);
+      expect(await storedWithin(6000, text)).toBe(text);
+    }
+    await write('typed in the other window', other);
+    await other.locator('#kept').waitFor();
+    await other.reload();
+    await other.locator('#kept').waitFor();
+    expect(await other.locator('[data-kept-text]').textContent()).toBe('typed in the other window');
+    await other.getByRole('button', { name: 'Use the text from this device' }).click();
+    expect(await storedWithin(6000, 'typed in the other window')).toBe('typed in the other window');
+    expect(await other.locator('#kept').isVisible()).toBe(false);
+  });
+
+  it('hands in what waits on the device, and stays while it cannot be sent', async () => {
+    await write('saved');
+    await saysSoon('Saved at');
+    await context.route('**/response', (route) => route.abort());
+    await write('saved, and this waits');
+    await saysSoon('Kept on this device');
+    await page.evaluate('navigator.sendBeacon = () => false');
+    await context.route('**/state**', (route) => route.abort());
+    await page.goto(page.url().replace(/\/items\/.*\?/, '/parts/writing/check?'));
+    await page.getByRole('button', { name: 'Hand in' }).click();
+    await saysSoon('Press again when you are back online');
+    expect((await attempt()).state).toBe('open');
+    await context.unrouteAll();
+    await page.getByRole('button', { name: 'Hand in' }).click();
+    await page.waitForURL('**/receipt**');
+    expect(await stepA()).toBe('saved, and this waits');
+    expect(await onDevice()).toBe(0);
+  });
+
+  it('gives what it never sent to the server before the receipt clears the device', async () => {
+    await write('saved');
+    await saysSoon('Saved at');
+    await useUpGivenBackTime();
+    await context.setOffline(true);
+    await write('saved, and typed in time without a line');
+    await saysSoon('Kept on this device');
+    await page.close();
+    test.advance(45 * 60_000);
+    await test.runJobs();
+    await context.setOffline(false);
+    page = watch(await context.newPage());
+    await page.goto(`${address}/i/${invited.token}`);
+    await page.locator('main form[action$="/begin"] button').click();
+    await page.waitForURL('**/receipt**');
+    const keptAside = async () =>
+      (await test.deps.stores.quarantine.list(await attempt())).map(({ value }) => value);
+    for (let tries = 0; tries < 100 && (await keptAside()).length === 0; tries += 1)
+      await new Promise((done) => setTimeout(done, 50));
+    expect(await keptAside()).toMatchObject([{ a: 'saved, and typed in time without a line' }]);
+    await page.waitForFunction('localStorage.length === 0');
+  });
+
   it('stops, says why and keeps nothing on the device once the test was erased', async () => {
     await context.setOffline(true);
     await write('typed before it was erased');
