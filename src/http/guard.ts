@@ -57,7 +57,7 @@ async function guardRequisition(
 /** Someone else's attempt, an unbound device and an attempt that does not exist look alike. */
 async function guardCandidate(deps: HttpDeps, req: Request): Promise<Decision<'candidate'>> {
   const cookie = readCookies(req)[CANDIDATE_COOKIE];
-  if (cookie === undefined) return { kind: 'denied', reply: unboundDevice };
+  if (cookie === undefined) return { kind: 'denied', reply: unbound(deps, req) };
   const bindingHash = sha256(cookie);
   const attempt = await deps.findBoundAttempt(String(req.params['attemptId']) as AttemptId, bindingHash);
   if (attempt === null) return { kind: 'denied', reply: await withoutAttempt(deps, req, cookie) };
@@ -68,7 +68,7 @@ async function guardCandidate(deps: HttpDeps, req: Request): Promise<Decision<'c
 async function withoutAttempt(deps: HttpDeps, req: Request, cookie: string): Promise<Reply> {
   const applicantId = cookie.split('.')[1];
   const contact = applicantId === undefined ? null : await deps.findErased(applicantId as ApplicantId);
-  if (contact === null) return unboundDevice;
+  if (contact === null) return unbound(deps, req);
   return erasedReply(String(req.params['attemptId']), contact, req.accepts(['html', 'json']) === 'json');
 }
 
@@ -79,6 +79,12 @@ const archived = (id: RequisitionId): Reply => ({
   text: 'Nothing was changed. Everything in an archived role can be read, and nothing can be changed any more.',
   actions: [{ label: 'Look at the role', href: `/requisitions/${id}` }],
 });
+
+/** What was typed without a script is nowhere else: it comes back, to be sent again. */
+function unbound({ config }: HttpDeps, req: Request): Reply {
+  const sent = req.method === 'POST' && req.accepts(['html', 'json']) !== 'json';
+  return (sent ? sendAgainPage(config.publicUrl, req, 'unbound') : null) ?? unboundDevice;
+}
 
 const unboundDevice: Reply = {
   kind: 'refused',

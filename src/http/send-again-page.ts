@@ -26,6 +26,16 @@ const SIGNED_OUT = {
   signInHref: '/sign-in',
 } as const;
 
+const UNBOUND = {
+  status: 404,
+  heading: 'Open your invitation link again',
+  lines: [
+    'This device is not connected to your test any more, so this was not saved. What you typed is still here, as long as this page is open.',
+    'Open the link from your invitation in a new tab. Then come back here and send it again.',
+  ],
+  signInHref: null,
+} as const;
+
 const OPEN_TOO_LONG = {
   status: 403,
   heading: 'Send this once more',
@@ -35,21 +45,19 @@ const OPEN_TOO_LONG = {
   signInHref: null,
 } as const;
 
+const REASONS = { 'signed-out': SIGNED_OUT, 'open-too-long': OPEN_TOO_LONG, unbound: UNBOUND };
+
 /**
  * A form that came too late for its web session, with all that was typed. Null where nothing was, and for what another
  * site has sent: nobody should be led to press its button.
  */
-export function sendAgainPage(
-  publicUrl: string,
-  req: Request,
-  why: 'signed-out' | 'open-too-long',
-): PageReply | null {
+export function sendAgainPage(publicUrl: string, req: Request, why: keyof typeof REASONS): PageReply | null {
   if (!comesFromOurPages(publicUrl, req)) return null;
   const fields = Object.entries(rawFields(req)).flatMap(([name, value]) =>
     (typeof value === 'string' ? [value] : value).map((one) => ({ name, value: one })),
   );
   if (fields.length === 0) return null;
-  const { status, ...words } = why === 'signed-out' ? SIGNED_OUT : OPEN_TOO_LONG;
+  const { status, ...words } = REASONS[why];
   const vm: SendAgainVm = {
     ...words,
     action: req.originalUrl,

@@ -12,9 +12,15 @@ import { timeUpPage } from './part-page.ts';
 import { practicePage } from './practice-page.ts';
 import { showReceipt } from './show-receipt.ts';
 import { showTried } from './shown-answer.ts';
+import { untilSettled } from './until-settled.ts';
 import { sittingOf, toReadOnly, type Posting, type Visit } from './visit.ts';
 
 const YEAR_MS = 365 * 24 * 60 * 60 * 1000;
+interface Chosen {
+  readonly epoch: number;
+  readonly time: TimeChoice;
+  readonly go?: 'on' | undefined;
+}
 type Cookies = { readonly cookies: Readonly<Record<string, string>> };
 
 export function overviewHandlers(deps: Deps) {
@@ -36,13 +42,19 @@ export function overviewHandlers(deps: Deps) {
       }
     },
 
-    async chooseTime(posting: Posting<{ epoch: number; time: TimeChoice }>): Promise<Reply> {
-      const { attempt, body } = posting;
+    async chooseTime(posting: Posting<Chosen>): Promise<Reply> {
+      const { attempt, recvAt, body } = posting;
       if (!mayWrite(attempt, body.epoch)) return toReadOnly(attempt);
-      if (chooseTime(attempt, body.time).kind === 'chosen') {
-        await deps.stores.attempts.chooseTime(attempt, body.time);
-      }
-      return redirect(`${addressesOf(attempt.id, body.epoch).overview}#time`);
+      const chosen = await untilSettled(deps, attempt, (seen) =>
+        chooseTime(seen, body.time).kind === 'chosen'
+          ? deps.stores.attempts.chooseTime(seen, body.time)
+          : Promise.resolve(seen),
+      );
+      const { form, to } = await sittingOf(deps, { attempt: chosen, recvAt, query: { writer: body.epoch } });
+      const step = nextStep(chosen, form, recvAt.getTime());
+      return redirect(
+        body.go !== undefined && step.kind === 'set-up' ? to.part(step.section.id) : `${to.overview}#time`,
+      );
     },
 
     async chooseComfort(posting: Posting<{ epoch: number } & Comfort>): Promise<Reply> {

@@ -40,8 +40,18 @@ export function setUpPage(sitting: Sitting, first: Section, comfort: Comfort): P
     contact: candidateContact(organisation),
     askHref: to.adjustments,
     here: to.overview,
-    start: linkButton('Go to part 1', to.part(first.id)),
+    start: startButton(sitting, times, to.part(first.id)),
   });
+}
+
+/** Where a time may be chosen, going on keeps the choice: nobody loses it by not pressing another button first. */
+function startButton({ writes }: Sitting, times: readonly TimeChoice[], href: string): Button {
+  const label = 'Go to part 1';
+  if (!writes || times.length === 0) return linkButton(label, href);
+  return {
+    ...{ kind: 'submit', label, look: 'primary', name: 'go', value: 'on', form: 'time-form' },
+    ...{ fragment: null, key: null },
+  };
 }
 
 function timeCards({ attempt, form }: Sitting, times: readonly TimeChoice[]): RadioCards {

@@ -36,6 +36,8 @@ export const ClaimRequest = z.strictObject({ item: word.optional() });
 export const TimeRequest = z.strictObject({
   epoch: whole,
   time: z.enum(TIME_CHOICES, 'Choose one of the times.'),
+  /** Chosen, and on to the first part. */
+  go: z.literal('on').optional(),
 });
 export const ComfortRequest = z.strictObject({
   epoch: whole,

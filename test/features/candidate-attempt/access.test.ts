@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { load } from 'cheerio';
 import request from 'supertest';
-import { startTestApp, type TestApp } from '../../support/test-app.ts';
+import { PUBLIC_URL, startTestApp, type TestApp } from '../../support/test-app.ts';
 import { aForm } from '../../core/form/a-form.ts';
 import { aSittingDevice, Device, invite } from './candidate.ts';
 
@@ -29,6 +29,28 @@ describe('an attempt', () => {
       .set('Accept', 'application/json')
       .send({ epoch: '1', seq: '1', 'rating-a': '1', _csrf: await mine.csrf() });
     expect(save.status).toBe(404);
+  });
+
+  it('gives back what was typed without a script on a device that lost its connection', async () => {
+    const device = await aSittingDevice(test, await invite(test));
+    const fields = {
+      epoch: 1,
+      seq: 1,
+      go: 'next',
+      a: 'I am sorry that you lost a day.\nI call you at nine.',
+    };
+    const post = (agent: ReturnType<typeof request.agent>) =>
+      agent.post(device.path('/items/w01/response')).set('Origin', PUBLIC_URL).type('form').send(fields);
+    const lost = await post(request.agent(test.app));
+    expect(lost.status).toBe(404);
+    const page = load(lost.text);
+    expect(page('h1').text()).toBe('Open your invitation link again');
+    expect(page('.own-text').text()).toBe(fields.a);
+    expect(page('form').attr('action')).toBe(device.path('/items/w01/response'));
+    expect(page('input[name=a]').attr('value')).toBe(fields.a);
+    // With the link opened again the form comes back once more, with the token of this device.
+    const again = await post(device.agent);
+    expect([again.status, again.text.includes('I call you at nine.')]).toEqual([403, true]);
   });
 
   it('changes by no request without the token of this device', async () => {

@@ -80,6 +80,17 @@ describe('the clock', () => {
     expect((await device.attempt()).timeChoice).toBe('plus-100');
   });
 
+  it('keeps the time that was chosen when the candidate goes straight on', async () => {
+    const device = new Device(test);
+    await device.begin((await invite(test)).token);
+    await device.open('');
+    const go = device.page('button[form=time-form]');
+    expect(go.text().trim()).toBe('Go to part 1');
+    const answer = await device.post('/time', { time: 'plus-50', [go.attr('name') ?? '']: go.attr('value') });
+    expect(answer.headers['location']).toContain('/parts/judgment');
+    expect((await device.attempt()).timeChoice).toBe('plus-50');
+  });
+
   it('offers no way to switch the limit off where the requisition says why', async () => {
     const timeMode = { kind: 'timed', noLimitAllowed: false, reason: 'calls come in live' } as const;
     const device = new Device(test);
