@@ -141,6 +141,8 @@ export function compose(around: Surroundings): Composed {
         before: () => watchOutages(deps),
         work: () => closeOverdueAttempts(deps),
       },
+      // By itself too: closing many attempts takes long and is no silence.
+      { name: 'signs of life', ms: 4000, work: () => watchOutages(deps) },
       { name: 'rating of timed-out attempts', ms: 60_000, work: () => beginDueRatings(scoring) },
       { name: 'change to new rubric versions', ms: 5000, work: () => adoptRubricVersions(scoring) },
       { name: 'change to keys of expert panels', ms: 5000, work: () => adoptPanelKeys(scoring) },

@@ -13,6 +13,12 @@ process.env.NO_DEPRECATION = 'router';
 const OF_THE_SUITE = /\/node_modules\/(?:@jest\/|jest-|expect|pretty-format\/|@swc\/|source-map)/;
 
 module.exports = class PackagesOnce extends Runtime {
+  constructor(config, environment, ...others) {
+    super(config, environment, ...others);
+    // Dates that packages make are dates to the suite, too.
+    environment.global.Date = Date;
+  }
+
   requireModule(from, name, options, isRequireActual) {
     const path = options?.isInternalModule === true ? null : packageFile(from, name);
     if (path === null) return super.requireModule(from, name, options, isRequireActual);

@@ -22,10 +22,31 @@ export function giveBackGap(
   if (lastBeat.epoch !== beat.epoch || lastBeat.sectionId !== beat.sectionId) return null;
   const gap = beat.atMs - lastBeat.atMs;
   if (gap <= LONG_GAP_MS) return null;
-  const given = part.credits.filter(({ id }) => id.startsWith(PREFIX)).reduce((sum, { ms }) => sum + ms, 0);
-  const ms = Math.min(gap, GIVEN_BACK_A_PART_MS - given);
-  return ms > 0 ? { id: `${PREFIX}${lastBeat.atMs}`, ms } : null;
+  const id = `${PREFIX}${lastBeat.atMs}`;
+  const ms = Math.min(gap, leftToGiveBack(part));
+  return ms > 0 && part.credits.every((credit) => credit.id !== id) ? { id, ms } : null;
 }
+
+/**
+ * The same for a writer who comes back when time has closed the part meanwhile: what the silence took of its time, or null
+ * where that is less than the time between two beats.
+ */
+export function giveBackAfterEnd(
+  attempt: Attempt,
+  beat: { readonly epoch: number; readonly atMs: number },
+): { readonly sectionId: SectionId; readonly credit: Credit } | null {
+  const { lastBeat } = attempt;
+  if (lastBeat?.epoch !== beat.epoch || beat.atMs - lastBeat.atMs <= LONG_GAP_MS) return null;
+  const { sectionId, atMs } = lastBeat;
+  const part = partClock(attempt, sectionId);
+  if (part.closedBy !== 'time' || part.deadlineMs === null) return null;
+  const ms = Math.min(part.deadlineMs - atMs, leftToGiveBack(part));
+  return ms < BEAT_EVERY_MS ? null : { sectionId, credit: { id: `${PREFIX}${atMs}`, ms } };
+}
+
+const leftToGiveBack = ({ credits }: Pick<PartClock, 'credits'>): number =>
+  GIVEN_BACK_A_PART_MS -
+  credits.filter(({ id }) => id.startsWith(PREFIX)).reduce((sum, { ms }) => sum + ms, 0);
 
 /** How much of a part's time was given back for silences that a longer one, from..to, includes. */
 export function gapsGivenBack({ credits }: Pick<PartClock, 'credits'>, from: Date, to: Date): number {

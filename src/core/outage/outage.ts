@@ -11,8 +11,8 @@ export interface Outage {
 }
 
 /** A running process says so this often. */
-export const ALIVE_EVERY_MS = 15_000;
-const LONGEST_SILENCE_MS = 30_000;
+export const ALIVE_EVERY_MS = 4000;
+const LONGEST_SILENCE_MS = 12_000;
 
 /** The outage between two signs of life, or null where they are close enough. The same silence has the same id. */
 export function outageBetween(last: Date, now: Date): Outage | null {

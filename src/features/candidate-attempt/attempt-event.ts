@@ -7,6 +7,7 @@ type AttemptEventType =
   | 'part-started'
   | 'part-handed-in'
   | 'part-timed-out'
+  | 'part-reopened'
   | 'attempt-ends-soon'
   | 'attempt-finished';
 
@@ -19,6 +20,6 @@ export function tellAttempt(
 ): DomainEvent {
   const { id: attemptId, organisationId, requisitionId, applicantId } = attempt;
   const happened = { type, at, organisationId, facts: { requisitionId, applicantId, attemptId, ...facts } };
-  const byClock = type === 'part-timed-out' || facts['by'] === 'time';
+  const byClock = type === 'part-timed-out' || type === 'part-reopened' || facts['by'] === 'time';
   return byClock ? systemEvent(happened) : candidateEvent(happened);
 }

@@ -10,7 +10,10 @@ import { canonicalForm } from '../../core/kernel/canonical-form.ts';
 import type { Deps } from '../../deps.ts';
 import { sha256 } from '../../ops/secrets.ts';
 import { setAside } from './set-aside.ts';
+import { takeBeat } from './take-beat.ts';
 import { untilSettled } from './until-settled.ts';
+
+const ENDED: readonly SaveRefusal[] = ['late', 'closed'];
 
 export interface SaveInput {
   readonly attempt: Attempt;
@@ -68,6 +71,8 @@ async function settle(
     }
     case 'refused': {
       const { reason } = decision;
+      const given = ENDED.includes(reason) ? await giveBackSilence(deps, attempt, input) : attempt;
+      if (acceptResponse(given, save).kind !== 'refused') return settle(deps, input, given, value, hash);
       const kept = await setAside(deps, { attempt, save, value, reason });
       return kept ? { kind: 'refused', reason, attempt, value } : { kind: 'over-quota', attempt, value };
     }
@@ -80,6 +85,13 @@ async function settle(
     }
   }
 }
+
+/** A save is a sign of life: what a lost connection took of the time is given back before it is called late. */
+const giveBackSilence = (
+  deps: Deps,
+  attempt: Attempt,
+  { form, epoch, recvAt }: SaveInput,
+): Promise<Attempt> => takeBeat(deps, attempt, form, { epoch, recvAt });
 
 function toSave({ form, item, epoch, seq, recvAt }: SaveInput, hash: string): Save {
   const sectionId = sectionOf(form, item.id).id;

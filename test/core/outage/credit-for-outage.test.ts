@@ -15,8 +15,8 @@ function anOutage(from: number, to: number): Outage {
 
 describe('a silence', () => {
   it('is an outage from more than 30 seconds on, and always the same one', () => {
-    expect(outageBetween(at(0), at(0.5))).toBeNull();
-    expect(outageBetween(at(0), at(0.51))).toMatchObject({ from: at(0), to: at(0.51), state: 'giving-back' });
+    expect(outageBetween(at(0), at(0.2))).toBeNull();
+    expect(outageBetween(at(0), at(0.21))).toMatchObject({ from: at(0), to: at(0.21), state: 'giving-back' });
     expect(outageBetween(at(0), at(9))?.id).toBe(outageBetween(at(0), at(8))?.id);
   });
 });

@@ -175,6 +175,47 @@ describe('the clock', () => {
     expect(told(await beat()).deadlineMs).toBe(told(first).deadlineMs + 5 * MINUTE);
   });
 
+  it('gives back a connection that was lost across the end, though the part was closed meanwhile', async () => {
+    const device = await sitting();
+    await device.agent
+      .post(device.path('/heartbeat'))
+      .set('Accept', 'application/json')
+      .send({ epoch: '1', _csrf: await device.csrf() });
+    const away = async (minutes: number) => {
+      test.advance(minutes * MINUTE);
+      await closeOverdueAttempts(test.deps);
+    };
+    test.advance(26 * MINUTE);
+    await device.agent
+      .post(device.path('/heartbeat'))
+      .set('Accept', 'application/json')
+      .send({ epoch: '1', _csrf: await device.csrf() });
+    const { deadlineMs } = (await partOf(device, 'judgment')) ?? {};
+    // Back eight minutes after the end that the part has by now: closed, and what was typed without a line comes in.
+    await away(((deadlineMs ?? 0) - test.deps.clock().getTime()) / MINUTE + 8);
+    expect(await partOf(device, 'judgment')).toMatchObject({ state: 'closed', closedBy: 'time' });
+    expect((await device.save('j01', { seq: '1', 'rating-a': '3' })).status).toBe(410);
+
+    const other = await sitting();
+    const beat = async () =>
+      other.agent
+        .post(other.path('/heartbeat'))
+        .set('Accept', 'application/json')
+        .send({ epoch: '1', _csrf: await other.csrf() });
+    for (let beats = 0; beats < 28; beats += 1) {
+      test.advance(MINUTE);
+      await beat();
+    }
+    await away(10);
+    const late = await other.save('j01', { seq: '1', 'rating-a': '3' });
+    expect(late.status).toBe(200);
+    expect(told(late).deadlineMs).toBe(test.deps.clock().getTime() + 2 * MINUTE);
+    await away(30);
+    expect((await other.save('j01', { seq: '2', 'rating-a': '4' })).status).toBe(410);
+    const { state, credits } = (await partOf(other, 'judgment')) ?? {};
+    expect([state, credits?.map(({ ms }) => ms)]).toEqual(['closed', [2 * MINUTE]]);
+  });
+
   it('tells a page that comes back where the attempt is', async () => {
     const device = await sitting();
     await device.save('j01', { seq: '2', 'rating-a': '3' });
