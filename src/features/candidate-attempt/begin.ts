@@ -6,7 +6,7 @@ import type { Deps } from '../../deps.ts';
 import { newId, sha256 } from '../../ops/secrets.ts';
 import { tellAttempt } from './attempt-event.ts';
 import type { Invitation } from './find-invitation.ts';
-import { NOTICE_VERSION } from './notice.ts';
+import { noticeVersion } from './notice.ts';
 
 /** The attempt as this device now holds it, and the value of the device's own cookie. */
 export interface Begun {
@@ -46,7 +46,7 @@ async function insertAttempt(
     formVersionId,
     form,
     timeMode: requisition.timeMode,
-    noticeVersion: NOTICE_VERSION,
+    noticeVersion: noticeVersion(invitation.byPanel),
     binding,
     now,
   });

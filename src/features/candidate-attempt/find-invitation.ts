@@ -20,6 +20,8 @@ export interface ShownInvitation {
   >;
   readonly organisation: Organisation;
   readonly form: Form;
+  /** Whether a panel of experts made the key of their intake. */
+  readonly byPanel: boolean;
   /** What it was used for already; null before Begin. */
   readonly attempt: Attempt | null;
   readonly beginUntil: Date;
@@ -62,6 +64,7 @@ export async function findInvitation(deps: Deps, token: string, now: Date): Prom
     organisation,
     formVersionId,
     form,
+    byPanel: requisition.intakes.some(({ id, panelKey }) => id === applicant.intakeId && panelKey !== null),
     attempt,
     beginUntil: until,
   };

@@ -7,7 +7,7 @@ import type { Checkbox, ErrorSummary, Notice } from '../../http/parts.ts';
 import type { PageReply } from '../../http/reply.ts';
 import type { Organisation } from '../../store/organisation-store.ts';
 import type { ShownInvitation } from './find-invitation.ts';
-import { ASSISTANCE, NOTICE, retentionNotice } from './notice.ts';
+import { ASSISTANCE, noticeLines, retentionNotice } from './notice.ts';
 import { partWords } from './part-words.ts';
 import { momentOf } from './words.ts';
 
@@ -44,7 +44,7 @@ export function landingPage(invitation: ShownInvitation, token: string, form: La
     parts: partWords(invitation.form, timed),
     timed,
     whoSees: WHO_SEES[requisition.revealAt],
-    notice: [...NOTICE, retentionNotice(requisition.retention, organisation.name)],
+    notice: [...noticeLines(invitation.byPanel), retentionNotice(requisition.retention, organisation.name)],
     assistance: ASSISTANCE,
     contact,
     begun: begunNotice(attempt),

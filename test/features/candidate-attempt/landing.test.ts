@@ -41,6 +41,19 @@ describe('an invitation link', () => {
     }
   });
 
+  it('says whose key it is once a panel of experts has made it, and which notice was read', async () => {
+    const { token, requisition } = await invite(test);
+    const panelKey = { experts: 7, publishedAt: test.deps.clock() };
+    const intakes = requisition.intakes.map((intake) => ({ ...intake, panelKey }));
+    await test.deps.stores.requisitions.change(requisition, { intakes }, []);
+    const text = load((await request(test.app).get(`/i/${token}`)).text)('main').text();
+    expect(text).toContain('The key was made by a panel of people who know such jobs');
+    expect(text).not.toContain('No panel of experts');
+    const device = new Device(test);
+    await device.begin(token);
+    expect(await device.attempt()).toMatchObject({ noticeVersion: '3-panel' });
+  });
+
   it('makes one attempt, however many press Begin at once', async () => {
     const { token, applicant } = await invite(test);
     const devices = Array.from({ length: 12 }, () => new Device(test));
@@ -73,7 +86,7 @@ describe('an invitation link', () => {
     const device = new Device(test);
     await device.begin((await invite(test)).token);
     const attempt = await device.attempt();
-    expect(attempt).toMatchObject({ noticeVersion: '2', noticeReadAt: test.deps.clock() });
+    expect(attempt).toMatchObject({ noticeVersion: '3', noticeReadAt: test.deps.clock() });
     expect(attempt.assistanceAcknowledgedAt).toEqual(test.deps.clock());
   });
 
