@@ -1,3 +1,6 @@
+/** Leads on from one part to the next; to the first one it takes the time that was chosen along. */
+const ON = 'main a.btn.primary, main button[form=time-form]';
+
 /**
  * Walks one attempt from its link to the receipt and calls `seen(page, name)` on every page, also on those beside the way.
  * Everything is answered alike: it is about the pages, not about the responses.
@@ -13,14 +16,14 @@ export async function walkCandidate(browser, link, seen) {
   await press(page, page.getByRole('button', { name: 'Begin' }));
   await seen(page, 'candidate-parts');
   await lookBeside(context, page, link, seen);
-  for (let part = 1; (await page.locator('main a.btn.primary').count()) > 0; part += 1) {
-    await press(page, page.locator('main a.btn.primary').first());
+  for (let part = 1; (await page.locator(ON).count()) > 0; part += 1) {
+    await press(page, page.locator(ON).first());
     await seen(page, `candidate-part-${part}-start`);
     await press(page, page.getByRole('button', { name: 'Start' }));
     await walkPart(page, part, seen);
     await seen(page, `candidate-part-${part}-check`);
     await press(page, page.getByRole('button', { name: 'Hand in' }));
-    if ((await page.locator('main a.btn.primary').count()) > 0) await seen(page, 'candidate-between-parts');
+    if ((await page.locator(ON).count()) > 0) await seen(page, 'candidate-between-parts');
   }
   await seen(page, 'candidate-receipt');
   await page.goto(link);

@@ -16,7 +16,10 @@ export async function answerAll(visitor: Visitor, name: string, { check }: Pace)
   const seen = check ? visitor.check : () => Promise.resolve();
   await seen();
   for (let part = 0; part < 2; part += 1) {
-    await follow(visitor.page, visitor.page.locator('main a.btn.primary').first());
+    await follow(
+      visitor.page,
+      visitor.page.locator('main a.btn.primary, main button[form=time-form]').first(),
+    );
     await seen();
     await visitor.press('Start');
     await answerPart(visitor, name, seen);
