@@ -65,8 +65,12 @@ async function beginAll(candidates, tokens) {
 async function startAll(candidates, tokens, form) {
   const waiting = candidates.map((candidate, n) => [candidate, tokens[n]]);
   const lane = async () => {
-    for (let next = waiting.pop(); next !== undefined; next = waiting.pop())
-      await next[0].beginPart(next[1], form, PART);
+    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+      const [candidate, token] = next;
+      // Of two devices that pressed Begin at once the other one may write: this one goes on here.
+      await candidate.begin(token);
+      await candidate.beginPart(token, form, PART);
+    }
   };
   await Promise.all(Array.from({ length: 10 }, lane));
 }
