@@ -14,6 +14,12 @@ const findings = [];
 const watched = new WeakSet();
 let looked = 0;
 
+const COMPARISON_PARTS = {
+  profile: 'Criteria',
+  distribution: 'Among all applicants',
+  responses: 'Responses',
+};
+
 const demo = await startDemo();
 const browser = await launch();
 try {
@@ -68,12 +74,6 @@ async function lookAtAll(person, known) {
   await crawl(page, demo.address, known, (at, kind) => see(at, kind === 'home' ? `home-${role}` : kind));
   await page.context().close();
 }
-
-const COMPARISON_PARTS = {
-  profile: 'Criteria',
-  distribution: 'Among all applicants',
-  responses: 'Responses',
-};
 
 /** Reached by a form, not by a link. */
 async function lookAtComparison() {
