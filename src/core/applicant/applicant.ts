@@ -13,7 +13,7 @@ export const IN_THE_RUNNING = [
 ] as const satisfies readonly Stage[];
 
 export const isInTheRunning = ({ stage }: { readonly stage: Stage }): boolean =>
-  stage !== 'withdrawn' && stage !== 'rejected';
+  IN_THE_RUNNING.some((one) => one === stage);
 
 /** A person in one requisition, as lists and decisions see them: without name and address. */
 export interface Applicant {
