@@ -12,7 +12,7 @@ export const exportChoices = (form: FormState): ExportChoices => ({
   rows: choice(form, 'rows', 'One row for each', [
     ['applicants', 'Applicant', 'Stage, evidence, scores with their bands, criteria.'],
     ['levels', 'Criterion and rater', 'Every level that a rater gave, and the one that counts.'],
-    ['responses', 'Response', 'What was written, verbatim.'],
+    ['responses', 'Response', 'What was chosen in each situation, and what was written, verbatim.'],
   ]),
   format: choice(form, 'format', 'Format', [
     ['csv', 'CSV', 'For spreadsheets and statistics. What a spreadsheet would compute is made plain text.'],

@@ -44,11 +44,11 @@ const inFields = ({ raw }: { raw: RawFields }) => {
 
 export function exportHandlers(deps: Deps) {
   const showFor = async (
-    { requisition }: About,
+    { actor, requisition }: About,
     { applicants, intake }: ChosenRequest,
     form: FormState,
   ): Promise<PageReply> => {
-    const setting = await loadSetting(deps, requisition, intake);
+    const setting = await loadSetting(deps, actor, requisition, intake);
     const found = await findChosen(deps, setting, applicants);
     const chosen = { ids: applicants, found: found.map(({ label }) => label) };
     return exportsPage({ requisition, intake: setting.intake, total: found.length, chosen, form });
@@ -66,7 +66,7 @@ export function exportHandlers(deps: Deps) {
 
     /** Recorded before the first byte leaves, because a file that broke off has been read too. */
     file: ofKnownIntake(inQuery, async ({ actor, requisition, query }: About & { query: ExportRequest }) => {
-      const setting = await loadSetting(deps, requisition, query.intake);
+      const setting = await loadSetting(deps, actor, requisition, query.intake);
       const reply = await fileReply(deps, setting, query, 'everybody');
       if (reply === 'too-large') return workbookTooLarge(requisition, query);
       await recordExport(deps, actor, setting, query, 'everybody');
@@ -79,7 +79,7 @@ export function exportHandlers(deps: Deps) {
 
     chosenFile: ofKnownIntake(inBody, async (about: About & { body: ChosenFileRequest }) => {
       const { actor, requisition, body } = about;
-      const setting = await loadSetting(deps, requisition, body.intake);
+      const setting = await loadSetting(deps, actor, requisition, body.intake);
       const found = await findChosen(deps, setting, body.applicants);
       const whom = found.map(({ applicantId }) => applicantId);
       const reply = whom.length === 0 ? 'nobody' : await fileReply(deps, setting, body, whom);
@@ -101,17 +101,20 @@ export function exportHandlers(deps: Deps) {
       },
     ),
 
-    codebook: ofKnownIntake(inQuery, async ({ requisition, query }: About & { query: CodebookRequest }) => {
-      const setting = await loadSetting(deps, requisition, query.intake);
-      const { columns } = exportKind(query.rows, setting);
-      const lines = columns.map(({ name, meaning }) => csvLine([name, meaning]));
-      return {
-        kind: 'file',
-        fileName: `${query.rows}-codebook.csv`,
-        type: 'text/csv',
-        text: csvLine(['column', 'meaning']) + lines.join(''),
-      };
-    }),
+    codebook: ofKnownIntake(
+      inQuery,
+      async ({ actor, requisition, query }: About & { query: CodebookRequest }) => {
+        const setting = await loadSetting(deps, actor, requisition, query.intake);
+        const { columns } = exportKind(query.rows, setting);
+        const lines = columns.map(({ name, meaning }) => csvLine([name, meaning]));
+        return {
+          kind: 'file',
+          fileName: `${query.rows}-codebook.csv`,
+          type: 'text/csv',
+          text: csvLine(['column', 'meaning']) + lines.join(''),
+        };
+      },
+    ),
   };
 }
 

@@ -1,6 +1,8 @@
+import { mayInOrganisation } from '../../core/access/organisation-access.ts';
 import type { Form } from '../../core/form/form.ts';
 import type { ReferenceConstants } from '../../core/norms/reference-constants.ts';
 import { referenceScope } from '../../core/norms/reference-scope.ts';
+import type { Actor } from '../../core/person/person.ts';
 import { currentIntake, type Intake, type Requisition } from '../../core/requisition/requisition.ts';
 import { formUnderRubric } from '../../core/rubric/form-under-rubric.ts';
 import type { RubricVersion } from '../../core/rubric/rubric.ts';
@@ -19,11 +21,14 @@ export interface ExportSetting {
   readonly precision: ColumnPrecision;
   /** What Overall stands on; null where nobody has frozen any. */
   readonly constants: ReferenceConstants | null;
+  /** Whether who asks may know what a key says: owners do, who run the panels that make keys. */
+  readonly seesKey: boolean;
 }
 
 /** An intake, the running one where none is asked for, with its versions and what is known of its precision. */
 export async function loadSetting(
   deps: Deps,
+  actor: Actor,
   requisition: Requisition,
   intakeId: string | undefined,
 ): Promise<ExportSetting> {
@@ -50,6 +55,7 @@ export async function loadSetting(
   return {
     ...{ requisition, intake, rubric, precision, constants },
     form: formUnderRubric(form, rubric.criteria),
+    seesKey: mayInOrganisation(actor, 'run-expert-panel') === 'allowed',
   };
 }
 

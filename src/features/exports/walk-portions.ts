@@ -1,6 +1,8 @@
 import type { Attempt } from '../../core/attempt/attempt.ts';
 import type { ApplicantId, AttemptId } from '../../core/kernel/ids.ts';
 import type { RatingTask } from '../../core/rating/rating-task.ts';
+import { discloseJudgment } from '../../core/scoring/disclose-judgment.ts';
+import type { JudgmentResult } from '../../core/scoring/judgment-result.ts';
 import type { Standing } from '../../core/scoring/standing.ts';
 import type { Deps } from '../../deps.ts';
 import { findChosen } from './find-chosen.ts';
@@ -13,6 +15,8 @@ export interface Portion {
   /** Under the anchors that count. */
   readonly tasks: readonly RatingTask[];
   readonly responses: ReadonlyMap<AttemptId, Attempt['responses']>;
+  /** What each situation gave; nothing where the reader may not know it. */
+  readonly results: ReadonlyMap<AttemptId, JudgmentResult['items']>;
 }
 
 /** Everybody of an intake, or those who were chosen. */
@@ -60,17 +64,22 @@ async function* walkChosen(
 
 async function withEvidence(
   { stores }: Deps,
-  { requisition: { organisationId, id }, rubric }: ExportSetting,
+  { requisition, intake, rubric, seesKey }: ExportSetting,
   rows: ExportRows,
   standings: readonly Standing[],
 ): Promise<Portion> {
+  const { organisationId, id: requisitionId } = requisition;
   const attemptIds = standings.flatMap(({ attemptId }) => attemptId ?? []);
-  const [tasks, responses] = await Promise.all([
-    rows === 'levels' ? stores.ratingTasks.listOfAttempts(organisationId, id, attemptIds) : [],
+  const readable = standings.some(({ judgment }) => discloseJudgment(judgment, requisition) !== 'kept-back');
+  const [tasks, responses, results] = await Promise.all([
+    rows === 'levels' ? stores.ratingTasks.listOfAttempts(organisationId, requisitionId, attemptIds) : [],
     rows === 'responses'
-      ? stores.attempts.listResponses(organisationId, id, attemptIds)
+      ? stores.attempts.listResponses(organisationId, requisitionId, attemptIds)
       : new Map<AttemptId, Attempt['responses']>(),
+    rows === 'responses' && seesKey && readable
+      ? stores.scores.listItems({ organisationId, requisitionId, ...intake }, attemptIds)
+      : new Map<AttemptId, JudgmentResult['items']>(),
   ]);
   const counting = tasks.filter(({ anchorHash }) => anchorHash === rubric.anchorHash);
-  return { standings, tasks: counting, responses };
+  return { standings, tasks: counting, responses, results };
 }

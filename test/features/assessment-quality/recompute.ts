@@ -49,6 +49,8 @@ interface RecomputedPerson {
   readonly judgment: number | null;
   readonly written: number | null;
   readonly criteria: ReadonlyMap<string, number>;
+  /** What each situation gave, in the order of the form; null where it gave nothing, and nothing without a score. */
+  readonly situations: readonly (number | null)[];
   /** By prompt, and null where it could not be rated. */
   readonly levels: ReadonlyMap<string, Readonly<Record<string, number>> | null>;
   readonly widening: { readonly judgment: number; readonly written: number };
@@ -143,6 +145,7 @@ export function recompute(raw: Raw): Recomputed {
       judgment: judgment?.score ?? null,
       written: total,
       criteria: scores,
+      situations: judgment?.bySituation ?? situations.map(() => null),
       levels: new Map(prompts.map((prompt, index) => [prompt.id as string, rated[index] ?? null])),
       widening: {
         judgment: Math.sqrt(situations.length / (judgment?.answered ?? 1)),
@@ -213,6 +216,7 @@ function quantileOfF(p: number, d1: number, d2: number): number {
 
 interface Judged {
   readonly parts: number[];
+  readonly bySituation: readonly (number | null)[];
   readonly score: number;
   readonly answered: number;
 }
@@ -242,12 +246,13 @@ function judge({ form, key }: Raw, attempt: Attempt, ids: readonly string[]): Ju
   const [x, k] = [spread(options.map((one) => one.x)), spread(options.map((one) => one.k))];
   if (x.sd < 0.6) return null;
   const r = average(options.map((one) => ((one.x - x.centre) / x.sd) * ((one.k - k.centre) / k.sd)));
-  const parts = ids.flatMap((id) => {
+  const bySituation = ids.map((id) => {
     const own = options.filter(({ item }) => item === id);
-    if (own.length === 0) return [];
-    return [-average(own.map((one) => ((one.x - x.centre) / x.sd - (one.k - k.centre) / k.sd) ** 2))];
+    if (own.length === 0) return null;
+    return -average(own.map((one) => ((one.x - x.centre) / x.sd - (one.k - k.centre) / k.sd) ** 2));
   });
-  return { parts, score: Math.min(100, Math.max(0, 50 * (1 + r))), answered };
+  const parts = bySituation.filter((part) => part !== null);
+  return { parts, bySituation, score: Math.min(100, Math.max(0, 50 * (1 + r))), answered };
 }
 
 const lowest = (criteria: readonly string[]): Record<string, number> =>

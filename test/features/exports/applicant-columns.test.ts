@@ -21,6 +21,7 @@ function rowUnder(written: Precision) {
     intake: currentIntake(role.requisition),
     precision: { judgment: null, written },
     constants: null,
+    seesKey: false,
   });
   return Object.fromEntries(columns.map(({ name, of }) => [name, of(standing)]));
 }
