@@ -118,6 +118,7 @@ export function compose(around: Surroundings): Composed {
     analyses: createRunner(async () => {
       await (around.analyse ?? (() => workOffAnalyses(scoring)))();
     }),
+    outages: createRunner(() => watchOutages(deps)),
     mailer: around.config.smtpUrl === null ? null : createMailer(around.config.smtpUrl),
     stores,
     forms: publicForms(around.shelf),
@@ -138,11 +139,11 @@ export function compose(around: Surroundings): Composed {
       {
         name: 'closing of overdue attempts',
         ms: 5000,
-        before: () => watchOutages(deps),
+        before: () => deps.outages.soon(),
         work: () => closeOverdueAttempts(deps),
       },
       // By itself too: closing many attempts takes long and is no silence.
-      { name: 'signs of life', ms: 4000, work: () => watchOutages(deps) },
+      { name: 'signs of life', ms: 4000, work: () => deps.outages.soon() },
       { name: 'rating of timed-out attempts', ms: 60_000, work: () => beginDueRatings(scoring) },
       { name: 'change to new rubric versions', ms: 5000, work: () => adoptRubricVersions(scoring) },
       { name: 'change to keys of expert panels', ms: 5000, work: () => adoptPanelKeys(scoring) },

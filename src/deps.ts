@@ -30,6 +30,8 @@ export interface Deps {
   readonly bulkActions: Runner;
   /** Computes the figures of assessments that are due or asked for. */
   readonly analyses: Runner;
+  /** Notices when we could not be reached and gives that time back. */
+  readonly outages: Runner;
   /** Null without a mail server; then nothing is queued and pages say to copy the links. */
   readonly mailer: Mailer | null;
   readonly stores: Stores;

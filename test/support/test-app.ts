@@ -26,6 +26,7 @@ export interface TestApp {
   /** Sets what the product takes for now. */
   setClock(now: Date): void;
   /** Moves it forward. */
+  /** Time goes on while the product runs; `setClock` says nothing of what was in between. */
   advance(ms: number): void;
   close(): Promise<void>;
 }
@@ -71,6 +72,7 @@ export async function startTestApp({
     logger: createLogger('silent'),
   });
   await buildIndexes(connection);
+  let alive: Promise<void> | null = null;
   const served = await serveLocally(createApp(deps, keys, http));
   return {
     app: served.server,
@@ -88,10 +90,12 @@ export async function startTestApp({
     advance: (ms) => {
       now = new Date(readClock().getTime() + ms);
       since = Date.now();
+      alive = deps.stores.outages.sayAlive(now);
     },
     close: async () => {
       await served.close();
       await deps.relay.soon();
+      await alive;
       deps.mailer?.close();
       await connection.dropDatabase();
       await connection.close();

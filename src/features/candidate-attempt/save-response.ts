@@ -86,12 +86,15 @@ async function settle(
   }
 }
 
-/** A save is a sign of life: what a lost connection took of the time is given back before it is called late. */
-const giveBackSilence = (
+/** Before a save is called late, what an outage of ours or a lost connection took of the time is given back. */
+async function giveBackSilence(
   deps: Deps,
   attempt: Attempt,
   { form, epoch, recvAt }: SaveInput,
-): Promise<Attempt> => takeBeat(deps, attempt, form, { epoch, recvAt });
+): Promise<Attempt> {
+  await deps.outages.soon();
+  return takeBeat(deps, await deps.stores.attempts.reread(attempt), form, { epoch, recvAt });
+}
 
 function toSave({ form, item, epoch, seq, recvAt }: SaveInput, hash: string): Save {
   const sectionId = sectionOf(form, item.id).id;

@@ -17,6 +17,9 @@ const clockOf = async (device: Device) => {
   const part = (await device.attempt()).parts['judgment' as never];
   return part as unknown as { state: string; deadlineMs: number; credits: readonly { ms: number }[] };
 };
+const silence = (ms: number): void => {
+  test.setClock(new Date(test.deps.clock().getTime() + ms));
+};
 const outages = () => test.connection.collection('outages').find().sort({ from: 1 }).toArray();
 
 async function beat(device: Device): Promise<number> {
@@ -48,7 +51,7 @@ describe('when we could not be reached', () => {
     const { endsBy } = await devices[0].attempt();
     await watchOutages(test.deps);
     await beat(devices[0]);
-    test.advance(40 * MINUTE);
+    silence(40 * MINUTE);
     await Promise.all([watchOutages(test.deps), watchOutages(test.deps)]);
     await watchOutages(test.deps);
     await closeOverdueAttempts(test.deps);
@@ -71,16 +74,32 @@ describe('when we could not be reached', () => {
     const device = await sitting();
     await watchOutages(test.deps);
     await beat(device);
-    test.advance(8 * MINUTE);
+    silence(8 * MINUTE);
     await beat(device);
     await watchOutages(test.deps);
     expect((await clockOf(device)).credits.map(({ ms }) => ms)).toEqual([5 * MINUTE, 3 * MINUTE]);
   });
 
+  it('the first save afterwards is in time, also before anybody has looked', async () => {
+    const [early, behind] = [await sitting(), await sitting()] as const;
+    await watchOutages(test.deps);
+    silence(31 * MINUTE);
+    const answers = [
+      await early.save('j01', { seq: '1', 'rating-a': '3' }),
+      await behind.save('j01', { seq: '1', 'rating-a': '3' }),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+    for (const device of [early, behind])
+      expect((await clockOf(device)).credits.map(({ ms }) => ms)).toEqual([31 * MINUTE]);
+    expect(
+      (await outages()).filter(({ from }) => from >= new Date(Number(test.deps.clock()) - 31 * MINUTE)),
+    ).toHaveLength(1);
+  });
+
   it('what a crash left half done is finished by the next start', async () => {
     const devices = [await sitting(), await sitting()] as const;
     await watchOutages(test.deps);
-    test.advance(3 * MINUTE);
+    silence(3 * MINUTE);
     await watchOutages(test.deps);
     const last = (await outages()).at(-1);
     const half = `parts.judgment`;
