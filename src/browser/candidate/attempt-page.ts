@@ -10,6 +10,8 @@ export interface Facts {
   readonly storedSeq?: number;
   readonly stale?: boolean;
   readonly error?: string;
+  /** Why an answer cannot be stored as it is. */
+  readonly words?: string;
   readonly items?: Readonly<Record<string, number>>;
 }
 

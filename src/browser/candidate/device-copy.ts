@@ -12,6 +12,9 @@ export interface Shelf {
 /** Copies of unacknowledged answers of one attempt on this device. */
 export function createDeviceCopy(shelf: () => Shelf, attemptId: string) {
   const prefix = `attune:${attemptId}:`;
+  // Two windows of one writer keep the same question side by side: each has a place of its own.
+  const window = Math.random();
+  const placeOf = ({ item }: Draft): string => `${prefix}${item}:${window}`;
 
   function names(): string[] {
     try {
@@ -43,7 +46,7 @@ export function createDeviceCopy(shelf: () => Shelf, attemptId: string) {
     /** False where the device keeps nothing: then the page says so. */
     keep(draft: Draft): boolean {
       try {
-        shelf().setItem(prefix + draft.item, JSON.stringify(draft));
+        shelf().setItem(placeOf(draft), JSON.stringify(draft));
         return true;
       } catch {
         return false;
@@ -59,10 +62,11 @@ export function createDeviceCopy(shelf: () => Shelf, attemptId: string) {
       }
     },
     list: (): Draft[] => names().flatMap((name) => read(name) ?? []),
-    /** Only what is there: another window may have left a text of its own. */
-    drop: (draft: Draft): void => {
-      const { seq, epoch } = read(prefix + draft.item) ?? draft;
-      if (seq === draft.seq && epoch === draft.epoch) remove(prefix + draft.item);
+    /** Only this very text: another window may have left one of its own. */
+    drop: (draft: Draft, kept?: Draft): void => {
+      for (const name of names())
+        if (name !== (kept && placeOf(kept)) && JSON.stringify(read(name)) === JSON.stringify(draft))
+          remove(name);
     },
     clear: (): void => {
       names().forEach(remove);

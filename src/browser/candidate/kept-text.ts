@@ -9,26 +9,24 @@ export function startKeptText(
 ): (draft: Draft) => void {
   const box = root.getElementById('kept');
   return (draft) => {
-    if (box === null || form?.dataset['item'] !== draft.item) return;
+    // One question at a time; another text is asked about when the page is opened again.
+    if (!box?.hidden || form?.dataset['item'] !== draft.item) return;
     const text = box.querySelector('[data-kept-text]');
     if (text) text.textContent = wordsOf(draft);
     box.hidden = false;
-    const { copies, queue, sender } = parts();
-    on(box, '[data-kept-use]', () => {
-      box.hidden = true;
-      fillFields(form, draft.fields);
-      sender.keep(queue.write(draft.item, draft.url, draft.fields));
-      void sender.flush();
-    });
-    on(box, '[data-kept-drop]', () => {
+    box.onclick = ({ target }) => {
+      if (!(target instanceof HTMLButtonElement)) return;
+      const { copies, queue, sender } = parts();
+      if ('keptUse' in target.dataset) {
+        box.hidden = true;
+        fillFields(form, draft.fields);
+        sender.keep(queue.write(draft.item, draft.url, draft.fields));
+        void sender.flush();
+      }
       copies.drop(draft);
-      location.reload();
-    });
+      if (!box.hidden) location.reload();
+    };
   };
-}
-
-function on(box: HTMLElement, place: string, act: () => void): void {
-  box.querySelector(place)?.addEventListener('click', act, { once: true });
 }
 
 function wordsOf({ fields }: Draft): string {

@@ -9,7 +9,8 @@ export async function recoverCopies(
 ): Promise<void> {
   const { page, queue, copies, sender } = parts;
   if (!page.writes) return;
-  const left = copies.list();
+  // The newest first: an older one of another window never takes its place.
+  const left = copies.list().sort((one, other) => other.seq - one.seq);
   const foreign = left.some(({ item }) => item !== form?.dataset['item']);
   const stored = foreign || form === null ? ((await page.ask(page.urls.state)).facts.items ?? {}) : {};
   if (sender.hasStopped()) return;
@@ -30,8 +31,13 @@ function recoverOne(
   const stored = queue.storedSeq(copy.item);
   if (form !== null && sameFields(copy.fields, readFields(form))) {
     copies.drop(copy);
-  } else if (copy.epoch === page.epoch ? copy.seq > stored : copy.baseSeq === stored) {
-    copies.keep(queue.adopt(copy));
+  } else if (
+    queue.draftOf(copy.item) === null &&
+    (copy.epoch === page.epoch ? copy.seq > stored : copy.baseSeq === stored)
+  ) {
+    const mine = queue.adopt(copy);
+    copies.keep(mine);
+    copies.drop(copy, mine);
     if (form) fillFields(form, copy.fields);
   } else if (form !== null) choose(copy);
 }

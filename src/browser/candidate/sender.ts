@@ -14,12 +14,6 @@ interface SenderParts {
   readonly choose: (draft: Draft) => void;
 }
 
-const NOT_STORABLE: Readonly<Record<string, string>> = {
-  'too-long': 'Not saved: the text is too long. Please shorten it.',
-  'ill-formed-text': 'Not saved: the text holds a sign that cannot be stored.',
-  'same-option': 'Not saved: best and worst cannot be the same.',
-};
-
 /** Brings drafts to the server until each is acknowledged, refused or chosen about. */
 export function createSender({ page, queue, copies, say, stop, choose }: SenderParts) {
   let failures = 0;
@@ -79,7 +73,7 @@ export function createSender({ page, queue, copies, say, stop, choose }: SenderP
     } else if (status === 401 || status === 404) halt('unbound');
     else if (status === 403) halt('forged');
     else if (status === 413 || status === 422)
-      giveUp(draft, NOT_STORABLE[error] ?? 'Not saved. Please check your answer.');
+      giveUp(draft, facts.words ?? 'Not saved. Please check your answer.');
     else later(draft);
   }
 

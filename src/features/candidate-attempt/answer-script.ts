@@ -2,6 +2,7 @@ import type { Attempt, StoredResponse } from '../../core/attempt/attempt.ts';
 import type { Item } from '../../core/item/item.ts';
 import type { Plain } from '../../core/kernel/canonical-form.ts';
 import type { Reply } from '../../http/reply.ts';
+import { REFUSAL_WORDS } from './refusal-words.ts';
 import type { SaveOutcome } from './save-response.ts';
 
 /** Facts for script and beacons. A refusal is never a success: the text is safe here, and the page says what happened. */
@@ -22,7 +23,11 @@ export function answerScript(outcome: SaveOutcome, item: Item, seen: Attempt, no
     case 'over-quota':
       return json(429, { ...facts, error: 'over-quota' });
     case 'invalid':
-      return json(outcome.reason === 'too-long' ? 413 : 422, { ...facts, error: outcome.reason });
+      return json(outcome.reason === 'too-long' ? 413 : 422, {
+        ...facts,
+        error: outcome.reason,
+        words: `Not saved. ${REFUSAL_WORDS[outcome.reason]}`,
+      });
   }
 }
 

@@ -29,15 +29,32 @@ describe('copies on the device', () => {
     expect(shelf.length).toBe(0);
   });
 
-  it('of another window of the same question outlive what this one has sent', () => {
+  it('of two windows stand side by side, also where both have the same number', () => {
     const shelf = aShelf();
-    const both = createDeviceCopy(() => shelf, 'attempt-1');
-    const other = { ...draft, seq: 2, fields: { a: 'typed elsewhere' } };
-    both.keep(other);
-    both.drop(draft);
-    expect(both.list()).toEqual([other]);
-    both.drop(other);
-    expect(both.list()).toEqual([]);
+    const [one, other] = [
+      createDeviceCopy(() => shelf, 'attempt-1'),
+      createDeviceCopy(() => shelf, 'attempt-1'),
+    ];
+    const elsewhere = { ...draft, fields: { a: 'typed elsewhere' } };
+    one.keep(draft);
+    other.keep(elsewhere);
+    expect(one.list()).toEqual([draft, elsewhere]);
+    one.drop(draft);
+    expect(other.list()).toEqual([elsewhere]);
+    other.drop(elsewhere);
+    expect(shelf.length).toBe(0);
+  });
+
+  it('of a closed window are taken over without a moment in which nothing is kept', () => {
+    const shelf = aShelf();
+    createDeviceCopy(() => shelf, 'attempt-1').keep(draft);
+    const reopened = createDeviceCopy(() => shelf, 'attempt-1');
+    reopened.keep(draft);
+    reopened.drop(draft, draft);
+    expect(reopened.list()).toEqual([draft]);
+    const next = { ...draft, seq: 2, fields: { a: 'typed on' } };
+    reopened.keep(next);
+    expect(reopened.list()).toEqual([next]);
   });
 
   it('of one attempt do not touch those of another', () => {

@@ -189,6 +189,31 @@ describe('the page of a question', () => {
     expect(await other.locator('#kept').isVisible()).toBe(false);
   });
 
+  it('keeps what each of two windows of a writer typed without a line, though one of them is lost', async () => {
+    const url = page.url();
+    const other = watch(await context.newPage());
+    await other.goto(url);
+    await context.setOffline(true);
+    await write('typed first, in the window that is lost');
+    await saysSoon('Kept on this device');
+    await write('typed in the other window', other);
+    await saysSoon('Kept on this device', other);
+    await page.close();
+    await context.setOffline(false);
+    expect(await storedWithin(10_000, 'typed in the other window')).toBe('typed in the other window');
+    page = watch(await context.newPage());
+    await page.goto(url);
+    await page.locator('#kept').waitFor();
+    expect(await page.locator('[data-kept-text]').textContent()).toBe(
+      'typed first, in the window that is lost',
+    );
+    expect(await page.locator('textarea[name=a]').inputValue()).toBe('typed in the other window');
+    await page.getByRole('button', { name: 'Keep the saved one' }).click();
+    await page.waitForURL(url);
+    await page.waitForFunction('localStorage.length === 0');
+    expect(await page.locator('#kept').isVisible()).toBe(false);
+  });
+
   it('hands in what waits on the device, and stays while it cannot be sent', async () => {
     await write('saved');
     await saysSoon('Saved at');

@@ -61,6 +61,7 @@ export interface Told {
   readonly hash: string;
   readonly deadlineMs: number;
   readonly error: string;
+  readonly words?: string;
 }
 
 export const told = (response: request.Response): Told => response.body as Told;

@@ -102,6 +102,7 @@ describe('a save by script', () => {
     const device = await writing();
     const long = await device.save('w01', { seq: '1', a: 'é'.repeat(9000) });
     expect([long.status, told(long).error]).toEqual([413, 'too-long']);
+    expect(told(long).words).toContain('Please shorten it');
     const broken = await device.save('w01', { seq: '1', a: 'a\u0000b' });
     expect([broken.status, told(broken).error]).toEqual([422, 'ill-formed-text']);
     expect((await device.save('w01', { seq: '1', a: { $gt: '' } })).status).toBe(422);
