@@ -42,7 +42,7 @@ interface FileReply {
 }
 
 /** A file that is made while it is sent, because it may be larger than memory. */
-interface StreamReply {
+export interface StreamReply {
   readonly kind: 'stream';
   readonly fileName: string;
   readonly type:

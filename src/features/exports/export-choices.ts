@@ -22,6 +22,11 @@ export const exportChoices = (form: FormState): ExportChoices => ({
       'For spreadsheets: numbers are numbers, texts are texts, and the codebook is the second sheet. Up to 10,000 rows; take CSV above that.',
     ],
     ['json', 'JSON', 'For programs.'],
+    [
+      'pdf',
+      'PDF',
+      'A table of applicants to print: each score with its band and the key. One row for each applicant only, and up to 500 of them.',
+    ],
   ]),
   mark: {
     id: 'mark',

@@ -8,10 +8,11 @@ import type { FieldProblem, RawFields } from '../../http/route.ts';
 import { csvLine } from '../../presentation/csv-line.ts';
 import { exportKind } from './export-file.ts';
 import { exportsPage } from './exports-page.ts';
-import { fileReply, workbookTooLarge } from './file-reply.ts';
+import { fileReply } from './file-reply.ts';
 import { findChosen } from './find-chosen.ts';
 import { intakeOf, loadSetting } from './load-setting.ts';
 import { recordExport } from './record-export.ts';
+import { REFUSED_FORMAT, refusedFile } from './refused-file.ts';
 import {
   idsOf,
   type ChosenFileRequest,
@@ -68,7 +69,7 @@ export function exportHandlers(deps: Deps) {
     file: ofKnownIntake(inQuery, async ({ actor, requisition, query }: About & { query: ExportRequest }) => {
       const setting = await loadSetting(deps, actor, requisition, query.intake);
       const reply = await fileReply(deps, setting, query, 'everybody');
-      if (reply === 'too-large') return workbookTooLarge(requisition, query);
+      if (typeof reply === 'string') return refusedFile(requisition, query, reply);
       await recordExport(deps, actor, setting, query, 'everybody');
       return reply;
     }),
@@ -83,8 +84,8 @@ export function exportHandlers(deps: Deps) {
       const found = await findChosen(deps, setting, body.applicants);
       const whom = found.map(({ applicantId }) => applicantId);
       const reply = whom.length === 0 ? 'nobody' : await fileReply(deps, setting, body, whom);
-      if (reply === 'nobody' || reply === 'too-large') {
-        const problems = reply === 'nobody' ? [] : [{ field: 'format', message: TOO_LARGE }];
+      if (typeof reply === 'string') {
+        const problems = reply === 'nobody' ? [] : [{ field: 'format', message: REFUSED_FORMAT[reply] }];
         const values = { rows: body.rows, format: body.format };
         return { ...(await showFor(about, body, { values, problems })), status: 422 };
       }
@@ -117,5 +118,3 @@ export function exportHandlers(deps: Deps) {
     ),
   };
 }
-
-const TOO_LARGE = 'A workbook takes 10,000 rows and this is more: take CSV, which has the same columns.';

@@ -17,7 +17,7 @@ export type IntakeRequest = z.output<typeof IntakeQuery>;
 
 export const ExportQuery = z.strictObject({
   rows: z.enum(EXPORT_ROWS, 'Choose what one row is about.'),
-  format: z.enum(['csv', 'xlsx', 'json'], 'Choose a format.'),
+  format: z.enum(['csv', 'xlsx', 'json', 'pdf'], 'Choose a format.'),
   /** Some spreadsheets read a file as Unicode only behind this mark. */
   mark: z.literal('yes').optional(),
   intake,

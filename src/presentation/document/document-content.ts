@@ -32,6 +32,10 @@ export interface DocumentContent<Block extends DocumentBlock = DocumentBlock> {
   /** As BCP 47 writes it. */
   readonly language: string;
   readonly at: Date;
+  /** Pages that lie on their long side, for a table of many columns. */
+  readonly landscape?: boolean;
+  /** At the top of every page after the first, where pages may be handed on one by one. */
+  readonly pageHead?: string;
   readonly blocks: readonly Block[];
 }
 

@@ -1,7 +1,6 @@
 import { paragraph, type DocumentBlock, type DocumentContent } from './document-content.ts';
+import { SHOWN_ELSEWHERE, STAND_IN } from './stand-ins.ts';
 
-/** Stands where a character cannot be shown. */
-const STAND_IN = '\uFFFD';
 const MOST_NAMED = 12;
 
 /**
@@ -14,7 +13,7 @@ export function keepShowable(content: DocumentContent, has: (codePoint: number) 
   const keep = (text: string): string =>
     Array.from(normalise(text))
       .map((sign) => {
-        if (sign === '\n' || (has(sign.codePointAt(0) ?? 0) && !STEERS.test(sign))) return sign;
+        if (sign === '\n' || isShown(sign, has)) return sign;
         missing.set(sign, (missing.get(sign) ?? 0) + 1);
         return STAND_IN;
       })
@@ -23,17 +22,26 @@ export function keepShowable(content: DocumentContent, has: (codePoint: number) 
     ...content,
     title: keep(content.title),
     subtitle: keep(content.subtitle),
+    ...(content.pageHead === undefined ? {} : { pageHead: keep(content.pageHead) }),
     blocks: content.blocks.map((block) => keepBlock(block, keep)),
   };
   return missing.size === 0 ? kept : { ...kept, blocks: [sayMissing(missing), ...kept.blocks] };
 }
 
-/** One sign for every line end, spaces for tabs, and for the minus, which has no letter, the dash that looks like it. */
+/**
+ * One sign for a letter with its accents where there is one, and for every line end; spaces for tabs; and for the minus,
+ * which has no letter, the dash that looks like it.
+ */
 const normalise = (text: string): string =>
   text
+    .normalize('NFC')
     .replace(/\r\n?|[\u2028\u2029]/g, '\n')
     .replaceAll('\t', ' ')
     .replaceAll('\u2212', '\u2013');
+
+/** A sign that stands for others cannot be told from itself. */
+const isShown = (sign: string, has: (codePoint: number) => boolean): boolean =>
+  sign !== STAND_IN && has(sign.codePointAt(0) ?? 0) && !STEERS.test(sign);
 
 const STEERS = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}]/u;
 
@@ -59,7 +67,7 @@ function sayMissing(missing: ReadonlyMap<string, number>): DocumentBlock {
   const named = [...missing.keys()].slice(0, MOST_NAMED).map(codeOf).join(', ');
   const more = missing.size > MOST_NAMED ? ` and ${missing.size - MOST_NAMED} others` : '';
   return paragraph(
-    `Not everything can be shown in this file: ${STAND_IN} stands in ${count === 1 ? 'one place' : `${count} places`} for characters that it has no letters for (${named}${more}). The page in Attune shows them.`,
+    `Not everything can be shown in this file: a question mark in a diamond stands in ${count === 1 ? 'one place' : `${count} places`} for characters that its typeface does not have (${named}${more}), and each page says how many are on it. ${SHOWN_ELSEWHERE}`,
     'strong',
   );
 }

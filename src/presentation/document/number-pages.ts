@@ -1,10 +1,11 @@
-import { drawArtifact, MARGIN, MUTED, type Pdf } from './pdf-paper.ts';
+import { drawArtifact, innerWidth, MARGIN, MUTED, type Pdf } from './pdf-paper.ts';
 
-/** Below every page, once it is known how many there are. */
-export function numberPages(pdf: Pdf, title: string): void {
+/** Below every page, once it is known how many there are, and above all but the first what they belong to. */
+export function numberPages(pdf: Pdf, title: string, pageHead: string | undefined): void {
   const { start, count } = pdf.bufferedPageRange();
   for (let page = start; page < start + count; page += 1) {
     pdf.switchToPage(page);
+    if (page > start && pageHead !== undefined) headPage(pdf, pageHead);
     const y = pdf.page.height - MARGIN + 18;
     const number = `Page ${page + 1} of ${count}`;
     drawArtifact(pdf, 'Pagination', () => {
@@ -14,6 +15,13 @@ export function numberPages(pdf: Pdf, title: string): void {
       pdf.text(number, end, y, { lineBreak: false });
     });
   }
+}
+
+function headPage(pdf: Pdf, text: string): void {
+  drawArtifact(pdf, 'Pagination', () => {
+    pdf.font('regular').fontSize(8).fillColor(MUTED);
+    pdf.text(shorten(pdf, text, innerWidth(pdf)), MARGIN, MARGIN - 24, { lineBreak: false });
+  });
 }
 
 function shorten(pdf: Pdf, text: string, width: number): string {

@@ -18,7 +18,8 @@ import {
 import { readPicture } from './read-picture.ts';
 import { pictureHeight, writePicture } from './write-picture.ts';
 import { writeTable } from './write-table.ts';
-import { takeTurns } from './take-turns.ts';
+import { countStandIns, sayStandIns } from './stand-ins.ts';
+import { takeTurns, type Turn } from './take-turns.ts';
 import { TEXT_LOOKS, writeList, writeText } from './write-text.ts';
 
 /**
@@ -32,6 +33,7 @@ export async function writePdf(
 ): Promise<AsyncIterable<Uint8Array>> {
   const shown = keepShowable(content, fonts.has);
   const pdf = await begin(shown, fonts);
+  const standIns = countStandIns(pdf);
   const structure = pdf.struct('Document');
   pdf.addStructure(structure);
   const bookmarks = pdf.outline.addItem(shown.title, { expanded: true });
@@ -45,22 +47,37 @@ export async function writePdf(
       keepRoom(pdf, roomFrom(paper, block, shown.blocks.slice(index + 1)));
       if (block.level === 2) bookmarks.addItem(block.text, placeOf(pdf));
     }
-    writeBlock(paper, block);
+    await writeBlock(paper, block, turn);
   }
+  numberPages(pdf, shown.title, shown.pageHead);
+  sayStandIns(paper, standIns);
   structure.end();
-  numberPages(pdf, shown.title);
-  pdf.end();
+  await finish(pdf, turn);
   return pdf;
 }
 
+/** What the library does at the end in one go holds everybody up for 100 ms; a font alone takes 30 of them. */
+async function finish(pdf: Pdf, turn: Turn): Promise<void> {
+  await turn();
+  pdf.flushPages();
+  for (const name of ['regular', 'bold']) {
+    await turn();
+    pdf.font(name);
+    (pdf as unknown as { readonly _font: { finalize(): void } })._font.finalize();
+  }
+  await turn();
+  pdf.end();
+}
+
 async function begin(
-  { title, language, at }: DocumentContent,
+  { title, language, at, landscape = false }: DocumentContent,
   { regular, bold }: DocumentFonts,
 ): Promise<Pdf> {
   // With the first file: nothing else of the product takes as long to load, and most starts write none.
   const { default: PDFDocument } = await import('pdfkit');
   const options = {
-    ...{ size: 'A4', margin: MARGIN, pdfVersion: '1.7', lang: language },
+    ...{ size: 'A4', layout: landscape ? 'landscape' : 'portrait', margin: MARGIN },
+    ...{ pdfVersion: '1.7', lang: language },
     ...{ tagged: true, displayTitle: true, bufferPages: true, subset: 'PDF/UA', autoFirstPage: false },
     info: { Title: asMetadata(title), Creator: 'Attune', Producer: 'Attune', CreationDate: at },
     // Without it the library would load one of the fonts that a file does not bring with it.
@@ -95,7 +112,7 @@ const placeOf = ({ page, y }: Pdf): { expanded: boolean } => {
   return place;
 };
 
-function writeBlock(paper: Paper, block: DocumentBlock): void {
+async function writeBlock(paper: Paper, block: DocumentBlock, turn: Turn): Promise<void> {
   switch (block.kind) {
     case 'heading':
       paper.pdf.y += ABOVE_HEADING[block.level];
@@ -111,7 +128,7 @@ function writeBlock(paper: Paper, block: DocumentBlock): void {
       writeText(paper, block.text, { ...TEXT_LOOKS.plain, tag: 'BlockQuote' }, 14);
       break;
     case 'table':
-      writeTable(paper, block);
+      await writeTable(paper, block, turn);
       break;
     case 'picture':
       writePicture(paper, block.svg);

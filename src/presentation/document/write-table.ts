@@ -1,5 +1,6 @@
 import type { TextBlock } from './document-content.ts';
 import { drawArtifact, INK, innerWidth, left, RULE, type Paper, type Pdf, type Tagged } from './pdf-paper.ts';
+import type { Turn } from './take-turns.ts';
 
 type Table = Extract<TextBlock, { kind: 'table' }>;
 type Scoped = PDFKit.Mixins.StructureElementOptions & { readonly scope: 'Column' | 'Row' };
@@ -7,9 +8,12 @@ type Scoped = PDFKit.Mixins.StructureElementOptions & { readonly scope: 'Column'
 const SIZE = 8.5;
 const PAD = 4;
 
-/** A table with head cells for its columns and rows; on a further page the head stands again, for the eye. */
-export function writeTable({ pdf, structure }: Paper, table: Table): void {
-  const widths = widthsOf(pdf, table);
+/**
+ * A table with head cells for its columns and rows; on a further page the head stands again, for the eye. Others get their
+ * turn between rows: a long one takes a second.
+ */
+export async function writeTable({ pdf, structure }: Paper, table: Table, turn: Turn): Promise<void> {
+  const widths = await widthsOf(pdf, table, turn);
   const element = pdf.struct('Table');
   structure.add(element);
   const head = (): void => {
@@ -22,6 +26,7 @@ export function writeTable({ pdf, structure }: Paper, table: Table): void {
     keepRows(pdf, [row], widths);
     if (pdf.page !== page) drawArtifact(pdf, 'Pagination', head);
     addRow(pdf, element, row, { widths, bold: 'first' });
+    await turn();
   }
   element.end();
   pdf.x = left(pdf);
@@ -96,17 +101,31 @@ function keepRows(pdf: Pdf, rows: readonly (readonly string[])[], widths: readon
 }
 
 /** As wide as the texts want where there is room; else each at least as wide as its longest word, and the rest shared. */
-function widthsOf(pdf: Pdf, { head, rows }: Table): readonly number[] {
-  look(pdf, true);
-  const columns = head.map((label, index) => [label, ...rows.map((row) => row[index] ?? '')]);
-  const widest = (texts: readonly string[]): number =>
-    Math.max(...texts.map((text) => pdf.widthOfString(text))) + 2 * PAD + 1;
-  const wanted = columns.map((texts) => Math.min(widest(texts), innerWidth(pdf) / 2));
-  const least = columns.map((texts, index) =>
-    Math.min(widest(texts.flatMap((text) => text.split(/\s+/))), wanted[index] ?? 0),
-  );
-  const [all, needed] = [sum(wanted), sum(least)];
+async function widthsOf(pdf: Pdf, { head, rows }: Table, turn: Turn): Promise<readonly number[]> {
   const room = innerWidth(pdf);
+  const wanted = head.map(() => 0);
+  const words = head.map(() => 0);
+  for (const cells of [head, ...rows]) {
+    look(pdf, true);
+    head.forEach((_, index) => {
+      const text = cells[index] ?? '';
+      wanted[index] = Math.min(room / 2, Math.max(wanted[index] ?? 0, widthOf(pdf, text)));
+      const longest = Math.max(...text.split(/\s+/).map((word) => widthOf(pdf, word)));
+      words[index] = Math.max(words[index] ?? 0, longest);
+    });
+    await turn();
+  }
+  return shareWidth(
+    room,
+    wanted,
+    words.map((word, index) => Math.min(word, wanted[index] ?? 0)),
+  );
+}
+
+const widthOf = (pdf: Pdf, text: string): number => pdf.widthOfString(text) + 2 * PAD + 1;
+
+function shareWidth(room: number, wanted: readonly number[], least: readonly number[]): readonly number[] {
+  const [all, needed] = [sum(wanted), sum(least)];
   if (all <= room) return wanted.map((width) => (width * room) / all);
   if (needed >= room) return least.map((width) => (width * room) / needed);
   return wanted.map((width, index) => {

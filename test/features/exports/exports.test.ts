@@ -235,7 +235,7 @@ describe('an export', () => {
     expect(facts).toMatchObject({ applicants: 2, rows: 'applicants', format: 'csv' });
     expect(facts['applicantIds']).toEqual(expect.arrayContaining([rated.applicant.id, invited.applicant.id]));
     // The choice of what to export is kept, and so is who was chosen.
-    const again = await recruiter.post(`${at}/file`, { ...fields, format: 'pdf' });
+    const again = await recruiter.post(`${at}/file`, { ...fields, format: 'doc' });
     const asked = load(again.text);
     expect([again.status, asked('[name=applicants]').attr('value')]).toEqual([422, fields.applicants]);
     expect(asked('main').text()).toContain('Choose a format.');

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { readPdf } from '../../support/read-pdf.ts';
 import { exported } from './exported-lines.ts';
 import { freezeConstants } from './freeze-constants.ts';
 import { APPLICANTS, half, PLANNED, startRecomputed, type RecomputedRole } from './recomputed-role.ts';
@@ -59,6 +60,26 @@ describe('every number in an export', () => {
         2,
       );
       expect([line['overall_precision'], line['overall_constants_n']]).toEqual(['assumed', 140]);
+    }
+  });
+
+  it('as PDF is of the same people what the list rounds it to, cell by cell', async () => {
+    const file = await made.recruiter.agent
+      .get(made.at('/exports/file?rows=applicants&format=pdf'))
+      .responseType('blob');
+    const text = readPdf(file.body as Buffer)
+      .pages.join('\n')
+      .replace(/\s+/g, ' ');
+    const shown = (value: number) => `${Math.round(value)}`;
+    for (const person of made.scored) {
+      const [judgment, written] = (['judgment', 'written'] as const).map(
+        (column) => `${shown(person[column] ?? NaN)} ± ${shown(half(person, column))} assumed`,
+      );
+      const row = `${made.labelOf(person)} Open Complete ${judgment}, author key ${written} `;
+      const [, after] = text.split(row);
+      expect(after?.slice(0, 120) ?? `no ${row}`).toContain(
+        made.criteria.map(({ id }) => shown(person.criteria.get(id) ?? NaN)).join(' '),
+      );
     }
   });
 

@@ -87,6 +87,47 @@ describe('a document as PDF', () => {
     expect(words(pages)).toContain('U+05E9, U+05DC, U+05D5, U+05DD, U+1F600, U+202E, U+0000');
   });
 
+  it('says on each page how many characters of it are not there, also of a text that goes on over pages', async () => {
+    const line = 'Words that every typeface has, on and on. ';
+    const { pages, roles } = await write([
+      paragraph('Only 你好 here.'),
+      paragraph(line.repeat(120)),
+      { kind: 'quotation', text: `${line.repeat(10)}שלום ${line.repeat(60)}😀 ${line.repeat(10)}` },
+      paragraph(line.repeat(150)),
+    ]);
+    const said = pages.map((page) => /Page \d+: \d+ characters?(?= \()/.exec(page)?.[0] ?? null);
+    const drawn = pages.map((page) => page.split('\uFFFD').length - 1);
+    expect(pages.length).toBeGreaterThan(3);
+    expect(said).toEqual(
+      drawn.map((count, at) =>
+        count === 0 ? null : `Page ${at + 1}: ${count} ${count === 1 ? 'character' : 'characters'}`,
+      ),
+    );
+    expect(drawn.filter((count) => count > 0).length).toBeGreaterThan(1);
+    expect(drawn.reduce((sum, count) => sum + count, 0)).toBe(7);
+    expect(drawn).toContain(0);
+    // Read aloud as well, after the text.
+    expect(roles.at(-1)).toBe('P');
+    expect(pages.join()).toContain('The page in Attune, CSV and JSON show them.');
+  });
+
+  it('takes a letter and its accent for the one letter that the typeface has', async () => {
+    const { pages } = await write([paragraph('Vie\u0323\u0302t, e\u0301te\u0301')]);
+    expect(words(pages)).toContain('Việt, été');
+  });
+
+  it('has at the top of every further page what it belongs to, for the eye', async () => {
+    const rows = Array.from({ length: 60 }, (_, at) => [`Person ${at}`, '50 ± 18 assumed']);
+    const table: DocumentBlock = { kind: 'table', head: ['Applicant', 'Written'], rows };
+    const content = { ...about, landscape: true, pageHead: 'Travel agent · all, 60', blocks: [table] };
+    const { pages, roles } = readPdf(await buffer(await writePdf(content, fonts)));
+    expect(pages.length).toBeGreaterThan(2);
+    expect(pages.map((page) => page.includes('Travel agent · all, 60'))).toEqual(
+      pages.map((_, at) => at > 0),
+    );
+    expect(roles.filter((role) => role === 'P')).toHaveLength(1);
+  });
+
   it('lets others have their turn while a long one is written', async () => {
     let [turns, goesOn] = [0, true];
     const count = (): void => {
@@ -96,8 +137,12 @@ describe('a document as PDF', () => {
     setImmediate(count);
     const long = 'Words of a response that go on over several lines of the page. '.repeat(20);
     const { pages } = await write(Array.from({ length: 60 }, () => paragraph(long)));
-    goesOn = false;
     expect(pages.length).toBeGreaterThan(5);
+    expect(turns).toBeGreaterThan(5);
+    turns = 0;
+    const rows = Array.from({ length: 300 }, (_, at) => [`Person ${at}`, 'So', 'and', 'so']);
+    await write([{ kind: 'table', head: ['Applicant', 'One', 'Two', 'Three'], rows }]);
+    goesOn = false;
     expect(turns).toBeGreaterThan(5);
   });
 
