@@ -105,16 +105,16 @@ export function createStandingCountStore(connection: Connection) {
     },
 
     /**
-     * Who is at this place, from 1, in the order by score of those at one of these stages; null where fewer have a score.
-     * Each stage has an order of its own in an index. Most applicants are at the first stage: those of it who are above the
-     * place whatever the others have are skipped by the index, unread.
+     * Who is at each of these places, from 1, in the order by score of those at one of these stages; null where fewer have
+     * a score. Each stage has an order of its own in an index. Most applicants are at the first stage: those of it who are
+     * above a place whatever the others have are skipped by the index, unread.
      */
-    async findPlace(
+    async findPlaces(
       list: StandingList,
       [first, ...others]: readonly [Stage, ...Stage[]],
       column: MeasuredColumn,
-      place: number,
-    ): Promise<ApplicantId | null> {
+      places: readonly number[],
+    ): Promise<readonly (ApplicantId | null)[]> {
       const path = SCORE_PATHS[column];
       const best = async (stage: Stage, skip: number, limit: number): Promise<readonly Placed[]> => {
         const rows = await standings
@@ -125,10 +125,15 @@ export function createStandingCountStore(connection: Connection) {
           .lean<Pick<Standing, 'applicantId' | 'judgment' | 'written'>[]>();
         return rows.map((row) => ({ applicantId: row.applicantId, score: scoreIn(column, row) }));
       };
-      const few = (await Promise.all(others.map((stage) => best(stage, 0, place)))).flat();
-      const skipped = Math.max(0, place - few.length - 1);
-      const order = [...few, ...(await best(first, skipped, few.length + 1))].toSorted(byScore);
-      return order[place - skipped - 1]?.applicantId ?? null;
+      const last = Math.max(...places);
+      const few = (await Promise.all(others.map((stage) => best(stage, 0, last)))).flat().toSorted(byScore);
+      const at = async (place: number): Promise<ApplicantId | null> => {
+        const above = few.slice(0, place);
+        const skipped = Math.max(0, place - above.length - 1);
+        const order = [...above, ...(await best(first, skipped, above.length + 1))].toSorted(byScore);
+        return order[place - skipped - 1]?.applicantId ?? null;
+      };
+      return Promise.all(places.map(at));
     },
 
     /** How many of a list, at one of these stages, have at least this score, counted no further than `atMost`. */

@@ -209,6 +209,15 @@ export function createStandingStore(connection: Connection) {
       });
     },
 
+    /** Of the first one in the shuffle: which kind of key Judgment was computed with; null where there is nobody. */
+    async findKeyStatus(list: StandingList): Promise<Standing['judgment']['keyStatus'] | null> {
+      const row = await standings
+        .findOne({ ...list }, { _id: 0, 'judgment.keyStatus': 1 })
+        .sort({ shuffleRank: 1, _id: 1 })
+        .lean<Pick<Standing, 'judgment'>>();
+      return row?.judgment.keyStatus ?? null;
+    },
+
     async count(list: StandingList): Promise<number> {
       return standings.countDocuments({ ...list });
     },

@@ -8,7 +8,7 @@ import type { ColumnPrecision } from './column-precision.ts';
 export function shownColumns(
   { decidingColumn }: Intake,
   requisition: Requisition,
-  judgment: JudgmentColumn,
+  judgment: Pick<JudgmentColumn, 'keyStatus'>,
 ): readonly MeasuredColumn[] {
   if (discloseJudgment(judgment, requisition) === 'kept-back') return ['written'];
   return decidingColumn === 'written' ? ['written', 'judgment'] : ['judgment', 'written'];
@@ -19,7 +19,7 @@ export function sortableColumns(
   intake: Intake,
   requisition: Requisition,
   precision: ColumnPrecision,
-  anybody: Standing | undefined,
+  anybody: { readonly judgment: Pick<JudgmentColumn, 'keyStatus'> } | undefined,
 ): readonly MeasuredColumn[] {
   if (anybody === undefined) return [];
   return shownColumns(intake, requisition, anybody.judgment).filter((column) => {

@@ -41,7 +41,6 @@ export interface ApplicantList extends Omit<ListSetting, 'list' | 'column'> {
   /** Null in the order of the shuffle. */
   readonly order: ScoreOrder | null;
   readonly rows: readonly Standing[];
-  readonly total: number;
   /** Null where the list is not narrowed. */
   readonly matching: Matching | null;
   readonly recent: readonly BulkSummary[];
@@ -69,8 +68,7 @@ export async function listApplicants(
   const { stores } = deps;
   const setting = await listSetting(deps, actor, requisition, asked);
   const { intake, list, column, filter } = setting;
-  const [total, { rows: found, stoppedAt }, views, recent] = await Promise.all([
-    stores.standings.countUpTo(list, COUNTED_TO + 1),
+  const [{ rows: found, stoppedAt }, views, recent] = await Promise.all([
     findRows(stores.standings, { ...setting, after: asked.after }, PAGE + 1),
     stores.savedViews.list(requisition.organisationId, requisition.id, actor.personId),
     findRecent(deps, requisition),
@@ -78,12 +76,12 @@ export async function listApplicants(
   const rows = found.slice(0, PAGE);
   const last = found.length > PAGE ? rows.at(-1) : undefined;
   await recordCuts(deps, actor, requisition, filter);
-  // The first page of everybody begins with the highest.
-  const begins = asked.after === null && !isNarrowed(filter) ? (found.find(isInTheRunning) ?? null) : null;
+  // The first page of everybody begins with the highest, and often reaches to the last place.
+  const begin = asked.after === null && !isNarrowed(filter) ? found : [];
   const chosen = asked.applicant.slice(0, MOST_CARRIED);
   return {
     ...setting,
-    ...{ rows, total, chosen, views, recent },
+    ...{ rows, chosen, views, recent },
     matching: await countMatching(stores.standings, setting, {
       found: found.length,
       all: asked.after === null && last === undefined && stoppedAt === null,
@@ -97,7 +95,7 @@ export async function listApplicants(
     order:
       column === null
         ? null
-        : await findOrder(deps, setting, column, { begins, following: found[PAGE] ?? null }),
+        : await findOrder(deps, setting, column, { begin, following: found[PAGE] ?? null }),
     others: await findOthers(deps, requisition, intake),
     firstPage: asked.after === null,
     next: last === undefined ? addressOfPlace(stoppedAt) : addressOfPlace(placeOf(last, column)),
@@ -126,28 +124,37 @@ async function findOrder(
   deps: Deps,
   setting: ListSetting,
   column: MeasuredColumn,
-  { begins, following }: { readonly begins: Standing | null; readonly following: Standing | null },
+  { begin, following }: { readonly begin: readonly Standing[]; readonly following: Standing | null },
 ): Promise<ScoreOrder> {
   const { stores } = deps;
   const { list, intake } = setting;
-  const [highest, lastPlace, withoutScore] = await Promise.all([
-    begins ?? findAtPlace(deps, list, column, 1),
-    findAtPlace(deps, list, column, intake.places),
+  const [[highest = null, lastPlace = null], withoutScore] = await Promise.all([
+    findAtPlaces(deps, list, column, [1, intake.places], begin),
     stores.standings.countWithoutScore(list, column, COUNTED_TO + 1),
   ]);
   const places = await findPlaces(deps, setting, lastPlace);
   return { column, highest, lastPlace, following, withoutScore, places };
 }
 
-async function findAtPlace(
+/** Who is at each of these places among those in the running; the rows that the order begins with need no search. */
+async function findAtPlaces(
   { stores: { standings, standingCounts } }: Deps,
   list: StandingList,
   column: MeasuredColumn,
-  place: number,
-): Promise<Standing | null> {
+  places: readonly number[],
+  begin: readonly Standing[],
+): Promise<readonly (Standing | null)[]> {
   const { organisationId, requisitionId, rubricVersionId } = list;
-  const id = await standingCounts.findPlace(list, IN_THE_RUNNING, column, place);
-  return id === null ? null : standings.find(organisationId, requisitionId, id, rubricVersionId);
+  const running = begin.filter(isInTheRunning);
+  const further = places.filter((place) => place > running.length);
+  if (further.length === 0) return places.map((place) => running[place - 1] ?? null);
+  const ids = await standingCounts.findPlaces(list, IN_THE_RUNNING, column, further);
+  const there = ids.filter((id) => id !== null);
+  const rows = await standings.findMany(organisationId, requisitionId, there, rubricVersionId);
+  return places.map((place) => {
+    const id = ids[further.indexOf(place)];
+    return running[place - 1] ?? rows.find(({ applicantId }) => applicantId === id) ?? null;
+  });
 }
 
 async function findChosen(

@@ -4,10 +4,13 @@ import type { Actor } from '../../core/person/person.ts';
 import { currentIntake, type Intake, type Requisition } from '../../core/requisition/requisition.ts';
 import type { RubricVersion } from '../../core/rubric/rubric.ts';
 import type { ColumnPrecision } from '../../core/scoring/column-precision.ts';
+import { discloseJudgment } from '../../core/scoring/disclose-judgment.ts';
 import type { MeasuredColumn } from '../../core/scoring/measure-column.ts';
 import { sortableColumns } from '../../core/scoring/shown-columns.ts';
+import type { JudgmentColumn } from '../../core/scoring/standing.ts';
 import type { Deps } from '../../deps.ts';
 import type { StandingList } from '../../store/standing-store.ts';
+import { COUNTED_TO } from './counted-up-to.ts';
 import { findPrecision } from './find-precision.ts';
 import type { ListFilter } from './list-filter.ts';
 import { readFilter } from './read-filter.ts';
@@ -21,6 +24,8 @@ export interface ListSetting {
   readonly form: Form;
   readonly rubric: RubricVersion;
   readonly precision: ColumnPrecision;
+  /** How many applicants the list has before it is narrowed, counted no further than one more than is said. */
+  readonly total: number;
   /** Columns that the list may be sorted by. */
   readonly sortable: readonly MeasuredColumn[];
   /** Null in the order of the shuffle. */
@@ -41,15 +46,27 @@ export async function listSetting(
   const intake = requisition.intakes.find(({ id }) => id === asked.intake) ?? currentIntake(requisition);
   const { id: intakeId, rubricVersionId } = intake;
   const list = { organisationId, requisitionId, intakeId, rubricVersionId };
-  const [form, rubric, anybody, noted] = await Promise.all([
+  const [form, rubric, total, keyStatus, noted] = await Promise.all([
     stores.formVersions.get(organisationId, intake.formVersionId),
     stores.rubrics.getVersion(organisationId, rubricVersionId),
-    stores.standings.list(list, 1, null),
+    stores.standings.countUpTo(list, COUNTED_TO + 1),
+    findKeyStatus(deps, requisition, list),
     stores.notes.listNoted(organisationId, requisitionId, actor.personId),
   ]);
   const precision = await findPrecision(deps, { requisition, intake, form, rubric });
-  const sortable = sortableColumns(intake, requisition, precision, anybody[0]);
+  const anybody = total === 0 ? undefined : { judgment: { keyStatus } };
+  const sortable = sortableColumns(intake, requisition, precision, anybody);
   const column = sortable.find((one) => one === asked.sort) ?? null;
   const filter = readFilter(asked, sortable, rubric);
-  return { requisition, intake, list, form, rubric, precision, sortable, column, filter, noted };
+  return { requisition, intake, list, form, rubric, precision, total, sortable, column, filter, noted };
+}
+
+/** Asked of the applicants only where it decides whether Judgment may be read. */
+async function findKeyStatus(
+  { stores }: Deps,
+  requisition: Requisition,
+  list: StandingList,
+): Promise<JudgmentColumn['keyStatus']> {
+  if (discloseJudgment({ keyStatus: 'author' }, requisition) !== 'kept-back') return 'author';
+  return (await stores.standings.findKeyStatus(list)) ?? 'author';
 }

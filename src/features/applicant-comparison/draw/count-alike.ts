@@ -27,6 +27,8 @@ interface LastPlace {
 
 /** A score needs more than half of what was asked, so nobody's standard error is more than √2 times the whole one. */
 const WIDEST = Math.SQRT2;
+/** Beyond them nobody has a score, so nobody is searched for there. */
+const [LOWEST, HIGHEST] = [0, 100];
 /** So many are looked at one by one on each side of the last place. */
 const MOST_LOOKED_AT = 300;
 /** Rounding decides nothing: whoever is so near the border is looked at. */
@@ -46,13 +48,14 @@ export async function countAlike(
   if (last === null || whole === null) return null;
   const near = leastDifference(last.sem, whole) - NEAR;
   const far = leastDifference(last.sem, whole * WIDEST) + NEAR;
-  const from = (score: number, atMost: number) =>
-    standingCounts.countFromScore(list, IN_THE_RUNNING, { column, score }, atMost);
+  const from = async (score: number, atMost: number) =>
+    score > HIGHEST ? 0 : standingCounts.countFromScore(list, IN_THE_RUNNING, { column, score }, atMost);
   // Everybody above the last place has a place themselves.
   const above = await from(last.score + near, places);
   const within = (await from(last.score - near, above + COUNTED_TO + 1)) - above;
   if (within > COUNTED_TO) return { count: within, atLeast: false, enough: false };
   const look = async (edge: { readonly from: number; readonly below: number }) => {
+    if (edge.from > HIGHEST || edge.below <= LOWEST) return { alike: 0, more: false };
     const rows = await standings.listBetween(list, IN_THE_RUNNING, column, edge, MOST_LOOKED_AT + 1);
     const alike = rows.filter((row) => {
       const measured = measureColumn(column, row, precision);
