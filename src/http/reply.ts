@@ -52,6 +52,8 @@ export interface StreamReply {
     | 'application/zip'
     | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
   readonly pieces: AsyncIterable<string | Uint8Array>;
+  /** Called once, when all of it has left or it has broken off. It throws nothing. */
+  readonly ended?: (whole: boolean) => Promise<void>;
 }
 
 /** What a handler answers. Handlers never touch the response themselves. */

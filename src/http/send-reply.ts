@@ -7,7 +7,7 @@ import { setPageHeaders } from './headers.ts';
 import type { HttpDeps } from './http-deps.ts';
 import { createViews } from './render-view.ts';
 import { renderPage } from './render.ts';
-import type { PageReply, RefusedReply, Reply } from './reply.ts';
+import type { PageReply, RefusedReply, Reply, StreamReply } from './reply.ts';
 import { contextOf } from './request-context.ts';
 import { putFlash } from './web-session.ts';
 
@@ -53,7 +53,7 @@ export function createSendReply(deps: HttpDeps): SendReply {
         return;
       case 'stream':
         res.status(200).set('Cache-Control', 'no-store').attachment(reply.fileName).type(reply.type);
-        return sendPieces(res, reply.pieces);
+        return sendPieces(res, reply);
       case 'refused':
         if (reply.status === 503) res.set('Retry-After', '5');
         if (req.accepts(['html', 'json']) === 'json') {
@@ -66,11 +66,28 @@ export function createSendReply(deps: HttpDeps): SendReply {
 }
 
 /** The next piece is asked for when the one before has left. A reader who goes away is no fault of ours. */
-async function sendPieces(res: Response, pieces: AsyncIterable<string | Uint8Array>): Promise<void> {
+async function sendPieces(res: Response, { pieces, ended }: StreamReply): Promise<void> {
   try {
-    await pipeline(Readable.from(pieces, { objectMode: true, highWaterMark: 1 }), res);
+    const source = Readable.from(resetOnFault(pieces, res), { objectMode: true, highWaterMark: 1 });
+    await pipeline(source, res);
   } catch (error) {
+    await ended?.(false);
     if ((error as { code?: unknown }).code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
+    return;
+  }
+  await ended?.(true);
+}
+
+/** Where the end of the connection is the end of the file, as behind an old proxy, only a reset says that it is not whole. */
+async function* resetOnFault(
+  pieces: StreamReply['pieces'],
+  res: Response,
+): AsyncGenerator<string | Uint8Array> {
+  try {
+    yield* pieces;
+  } catch (error) {
+    if (!res.chunkedEncoding) res.socket?.resetAndDestroy();
+    throw error;
   }
 }
 

@@ -65,13 +65,11 @@ export function exportHandlers(deps: Deps) {
       return exportsPage({ requisition, intake, total, chosen: null, form: emptyForm });
     }),
 
-    /** Recorded before the first byte leaves, because a file that broke off has been read too. */
     file: ofKnownIntake(inQuery, async ({ actor, requisition, query }: About & { query: ExportRequest }) => {
       const setting = await loadSetting(deps, actor, requisition, query.intake);
       const reply = await fileReply(deps, setting, query, 'everybody');
       if (typeof reply === 'string') return refusedFile(requisition, query, reply);
-      await recordExport(deps, actor, setting, query, 'everybody');
-      return reply;
+      return recordExport(deps, actor, setting, query, 'everybody', reply);
     }),
 
     showChosen: ofKnownIntake(inBody, (about: About & { body: ChosenRequest }) =>
@@ -89,8 +87,7 @@ export function exportHandlers(deps: Deps) {
         const values = { rows: body.rows, format: body.format };
         return { ...(await showFor(about, body, { values, problems })), status: 422 };
       }
-      await recordExport(deps, actor, setting, body, whom);
-      return reply;
+      return recordExport(deps, actor, setting, body, whom, reply);
     }),
 
     showAgain: ofKnownIntake(
