@@ -1,16 +1,22 @@
-// A candidate's whole way with the keyboard alone, on a small phone and on a desk: nothing with the focus is covered or
-// too small, axe finds nothing, nothing scrolls sideways, no page is heavier than 80 KB and its script 6 KB packed.
-//   npm run judge -- candidate-keyboard [--break]
+// A candidate's whole way with the keyboard alone, on a small phone, on a desk and without script: nothing with the focus is
+// covered or too small, axe finds nothing, nothing scrolls sideways, no page is heavier than 80 KB and its script 6 KB packed.
+//   npm run judge -- candidate-keyboard [--items 30] [--only '320 px'] [--break]
+// --items  most questions of a part; --only  one of the three ways
 // --break  judges a copy of the build that shows no focus; the judge must then find it
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { lookAt } from '../pages/look-at.mjs';
 import { walkByKeyboard } from '../pages/walk-by-keyboard.mjs';
+import { weigh } from '../pages/weigh.mjs';
 import { openRole } from '../sittings/open-role.mjs';
 import { runAlone } from '../sittings/run-judge.mjs';
 
-const WIDTHS = [320, 1440];
+const WAYS = [
+  { name: '320 px', width: 320 },
+  { name: '1440 px', width: 1440 },
+  { name: '390 px without script', width: 390, javaScriptEnabled: false },
+];
 const PAGE_BYTES = 80 * 1024;
 const SCRIPT_BYTES = 6 * 1024;
 
@@ -21,41 +27,31 @@ const UNSEEN = {
   },
   from: 'outline:',
   to: 'outline:none;--was:',
+  shows: /does not show that it has the focus/,
 };
 
-async function judge(trial) {
+/** The same test with fewer questions. */
+const shorten = (form, items) => ({
+  ...form,
+  sections: form.sections.map((section) => ({ ...section, items: section.items.slice(0, items) })),
+});
+
+async function judge(trial, { items, only }) {
   const product = await trial.product();
-  const role = await openRole(trial.root, product.role);
+  const role = await openRole(trial.root, product.role, (form) => shorten(form, items));
   const browser = await trial.browser();
   const findings = new Set();
-  const sizes = new Map();
   const walks = {};
   let heaviestBytes = 0;
 
-  /** What the first visit of a page brings over a line that packs what can be packed. */
-  async function weigh(page) {
-    const names = await page.evaluate(`performance.getEntriesByType('resource').map(({ name }) => name)`);
-    let bytes = gzipSync(await page.content()).length;
-    for (const name of new Set(names.filter((one) => one.includes('/assets/'))))
-      bytes += await packedSize(name);
-    heaviestBytes = Math.max(heaviestBytes, bytes);
-  }
-
-  async function packedSize(url) {
-    if (!sizes.has(url)) {
-      const body = Buffer.from(await (await fetch(url)).arrayBuffer());
-      sizes.set(url, Math.min(body.length, gzipSync(body).length));
-    }
-    return sizes.get(url);
-  }
-
-  async function walk(width) {
-    const context = await browser.newContext({ viewport: { width, height: 800 }, reducedMotion: 'reduce' });
+  async function walk({ name: way, width, javaScriptEnabled = true }) {
+    const viewport = { width, height: 800 };
+    const context = await browser.newContext({ viewport, javaScriptEnabled, reducedMotion: 'reduce' });
     const page = await context.newPage();
     const known = new Set();
     page.on('pageerror', ({ message }) => findings.add(`${page.url()}: ${message}`));
     async function seen() {
-      await weigh(page);
+      heaviestBytes = Math.max(heaviestBytes, await weigh(page));
       const kind = await page
         .locator('h1, form#response')
         .first()
@@ -63,18 +59,18 @@ async function judge(trial) {
       const name = `${new URL(page.url()).pathname.split('/').slice(3, 4)[0] ?? 'overview'} ${kind}`;
       if (known.has(name)) return;
       known.add(name);
-      const state = { name: `${width} px`, width };
+      const state = { name: way, width };
       for (const one of await lookAt(page, name, null, [state])) findings.add(one);
-      await page.setViewportSize({ width, height: 800 });
+      await page.setViewportSize(viewport);
     }
     const link = `${product.url}/i/${await role.invite()}`;
     const { pages, problems } = await walkByKeyboard(page, link, seen);
-    for (const one of problems) findings.add(`${width} px, ${one}`);
-    walks[`${width} px`] = pages;
+    for (const one of problems) findings.add(`${way}, ${one}`);
+    walks[way] = pages;
     await context.close();
   }
 
-  for (const width of WIDTHS) await walk(width);
+  for (const way of WAYS) if (only === '' || way.name === only) await walk(way);
   await role.close();
   const script = readFileSync(join('dist/public', built(/^candidate.*\.js$/)));
   const scriptBytes = gzipSync(script, { level: 9 }).length;
@@ -84,9 +80,15 @@ async function judge(trial) {
   return {
     figures: { pages: walks, heaviestBytes, scriptBytes, findings: findings.size },
     wrong: findings.size,
+    findings: [...findings],
   };
 }
 
-const candidateKeyboard = { sizes: {}, faults: [UNSEEN], judge };
+const candidateKeyboard = {
+  sizes: { items: 30, only: '' },
+  short: { items: 1, only: '390 px without script' },
+  faults: [UNSEEN],
+  judge,
+};
 export default candidateKeyboard;
 await runAlone(import.meta.url, candidateKeyboard);

@@ -1,92 +1,107 @@
-// Looks at every page that the demo leads to, in every state (desk, phone, dark, right to left, forced colours, print):
-// axe 0, nothing scrolls sideways, no report of the content policy, no error. Takes a picture of each.
-//   node scripts/judges/pages.mjs [--out FOLDER]
-import { parseArgs } from 'node:util';
+// Every kind of page that staff can come to, in every role: by the links of a demo, by its forms, and each form once more
+// as it comes back with an error. Looked at on a desk, on phones, dark, right to left, in forced colours and printed: axe 0,
+// nothing scrolls sideways, nothing is too small or covered while it has the focus, no report of the content policy.
+//   npm run judge -- pages [--only signedOut,recruiter,comparison] [--out FOLDER] [--break]
+// --only   some of the roles and scenes; what they are is in scripts/pages/scenes
+// --break  judges a copy of the build with a field without label, small buttons and a page that is too wide
 import { crawl } from '../pages/crawl.mjs';
-import { launch, personWith, signIn } from '../pages/launch.mjs';
-import { CANDIDATE_STATES, lookAt, STATES } from '../pages/look-at.mjs';
+import { personWith, signIn } from '../pages/launch.mjs';
+import { createLook } from '../pages/create-look.mjs';
+import { openOffice } from '../pages/open-office.mjs';
+import { inStyle } from '../pages/in-style.mjs';
+import { refuseForms } from '../pages/refuse-forms.mjs';
+import { signedOutScenes } from '../pages/scenes/signed-out.mjs';
+import { staffFormScenes } from '../pages/scenes/staff-forms.mjs';
 import { startDemo } from '../pages/start-demo.mjs';
-import { press, walkCandidate } from '../pages/walk-candidate.mjs';
+import { STATES } from '../pages/look-at.mjs';
+import { openRole } from '../sittings/open-role.mjs';
+import { runAlone } from '../sittings/run-judge.mjs';
 
-const { values } = parseArgs({ options: { out: { type: 'string' } } });
-const out = values.out ?? null;
-const findings = [];
-const watched = new WeakSet();
-let looked = 0;
+const FAULTS = [
+  {
+    file: 'views/parts/field.ejs',
+    from: '<label for="<%= field.id %>">',
+    to: '<label>',
+    shows: /: label: <input/,
+  },
+  inStyle({
+    from: '.btn{display:inline-flex;align-items:center;justify-content:center;gap:var(--s2);min-block-size:2.5rem;padding:.5rem 1rem',
+    to: '.btn{display:inline-flex;block-size:10px;padding:0',
+    shows: /button ".*" is \d+ × 10 px/,
+  }),
+  inStyle({ from: '.page{', to: '.page{min-inline-size:30rem;', shows: /small-phone\): scrolls sideways/ }),
+];
+const ERROR_STATES = 'desk,small-phone,dark,right-to-left';
 
-const COMPARISON_PARTS = {
-  profile: 'Criteria',
-  distribution: 'Among all applicants',
-  responses: 'Responses',
-};
-
-const demo = await startDemo();
-const browser = await launch();
-try {
-  await lookAtSignedOut();
-  await walkCandidate(browser, demo.candidateLinks[0], see);
-  await lookAtComparison();
-  const known = new Set();
-  for (const person of demo.people) await lookAtAll(person, known);
-} finally {
-  await browser.close();
-  await demo.stop();
-}
-console.log(`${looked} pages, each in ${STATES.length} states or more: ${findings.length} findings`);
-for (const one of findings) console.log(`  ${one}`);
-process.exitCode = findings.length > 0 ? 1 : 0;
-
-/** Reports of the content policy and faults of scripts count like findings of axe. */
-function watch(page) {
-  if (watched.has(page)) return;
-  watched.add(page);
-  page.on('console', (message) => {
-    if (/Content.Security.Policy|Trusted/i.test(message.text()))
-      findings.push(`${page.url()}: ${message.text()}`);
+async function judge(trial, { only, out, states, most, demo }) {
+  const browser = await trial.browser();
+  const office = demo ? await startDemo(trial.root) : await openSmallOffice(trial);
+  const { address } = office;
+  const look = createLook({ states: STATES, only: states, out });
+  const withErrors = createLook({
+    states: STATES,
+    only: states === '' ? ERROR_STATES : states,
+    out,
+    into: look,
   });
-  page.on('pageerror', (error) => findings.push(`${page.url()}: ${error.message}`));
-}
+  const known = new Set();
+  const sent = new Set();
 
-async function see(page, name) {
-  watch(page);
-  const states = name.startsWith('candidate-') ? CANDIDATE_STATES : STATES;
-  findings.push(...(await lookAt(page, name, out, states)));
-  looked += 1;
-}
-
-async function lookAtSignedOut() {
-  const page = await browser.newPage();
-  for (const [path, name] of [
-    ['/sign-in', 'sign-in'],
-    ['/nowhere', 'not-found'],
-    ['/i/nobody.0.nothing', 'dead-link'],
-    ['/styleguide', 'styleguide'],
-  ]) {
-    await page.goto(demo.address + path);
-    await see(page, name);
+  async function walk(person) {
+    const page = await signIn(browser, address, person);
+    const name = person.roles.join('-');
+    await crawl(page, address, {
+      ...{ known, most },
+      async seen(at, kind) {
+        await look.see(at, kind === 'home' ? `home-${name}` : kind);
+        await refuseForms(at, sent, (back, form) => withErrors.see(back, `${form}-refused`));
+      },
+      refused: (path, status) => look.found(`${path} answers ${status}`),
+    });
+    await page.context().close();
   }
-  await page.close();
-}
 
-async function lookAtAll(person, known) {
-  const page = await signIn(browser, demo.address, person);
-  const role = person.roles.join('-');
-  await crawl(page, demo.address, known, (at, kind) => see(at, kind === 'home' ? `home-${role}` : kind));
-  await page.context().close();
-}
-
-/** Reached by a form, not by a link. */
-async function lookAtComparison() {
-  const page = await signIn(browser, demo.address, personWith(demo, 'recruiter'));
-  await press(page, page.locator('main table a'));
-  await press(page, page.getByRole('link', { name: 'Applicants' }));
-  const complete = page.locator('tr', { hasText: 'Complete' }).locator('input.tick');
-  for (const index of [0, 1, 2]) await complete.nth(index).check();
-  await press(page, page.getByRole('button', { name: 'Compare chosen' }));
-  await see(page, 'comparison');
-  for (const [part, label] of Object.entries(COMPARISON_PARTS)) {
-    await press(page, page.getByRole('link', { name: label, exact: true }));
-    await see(page, `comparison-${part}`);
+  const stage = {
+    ...{ browser, address, see: look.see },
+    signIn: (person) => signIn(browser, address, person),
+    personWith: (role) => personWith(office, role),
+  };
+  const roles = office.people.map((person, index) => [
+    `${person.roles.join('-')}${person.roles[0] === 'rater' ? index : ''}`,
+    () => walk(person),
+  ]);
+  /** A store in which there is no organisation yet. */
+  async function setUp() {
+    const page = await browser.newPage();
+    await page.goto(`${(await trial.product()).url}/set-up`);
+    await look.see(page, 'set-up');
+    await page.close();
   }
-  await page.context().close();
+
+  await look.play(
+    {
+      ...signedOutScenes(stage),
+      ...Object.fromEntries(roles),
+      ...(demo ? { setUp, ...staffFormScenes(stage) } : {}),
+    },
+    only,
+  );
+  await office.stop();
+  return look.verdict();
 }
+
+async function openSmallOffice(trial) {
+  const product = await trial.product();
+  const role = await openRole(trial.root, product.role);
+  return { ...(await openOffice(product, role)), stop: () => role.close() };
+}
+
+const pages = {
+  sizes: { only: '', out: '', states: '', most: 200, demo: true },
+  short: { only: 'signedOut,recruiter', states: 'desk,small-phone,dark,print', most: 3, demo: false },
+  shortOnFault: { states: 'desk,small-phone', most: 2 },
+  faults: FAULTS,
+  judge,
+};
+export default pages;
+await runAlone(import.meta.url, pages);

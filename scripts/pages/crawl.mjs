@@ -1,28 +1,34 @@
-const MOST_PAGES = 90;
-
-/** An address without what differs from one object to the next: one page of each kind is enough. */
-const kindOf = (path) =>
+/** The kind of page that an address leads to: without what differs from one object, order or portion to the next. */
+export const kindOf = (path) =>
   path
-    .replace(/[\w-]{22}/g, 'id')
-    .replace(/\/(items|practice|parts)\/[\w-]+/g, '/$1/one')
-    .replace(/\/(item|part|practice)\.[\w-]+/g, '/$1.one')
-    .replace(/([?&])(after|x|a|b|person|ids?|applicants?)=[^&]*/g, '$1$2')
+    .replace(/\/[\w-]{22,64}(?=[/?]|$)/g, '/id')
+    .replace(/\/(items|practice|parts|versions|calibration|assessments)\/[\w-]+/g, '/$1/one')
+    .replace(/\/(item|part|practice|check)\.[\w-]+/g, '/$1.one')
+    .replace(/^\/(requisitions\/id|assessments\/one)\/preview/, '/preview')
+    .replace(/([?&])(after|x|a|b|person|ids?|applicants?|list|sort|intake)=[^&]*/g, '$1$2')
     .replace(/^\/|\/$/g, '')
     .replace(/[^\w-]+/g, '_') || 'home';
 
-/** Follows every link of the product that a person sees and calls `seen(page, kind)` once for each kind of page. */
-export async function crawl(page, address, known, seen) {
+/**
+ * Follows every link of the product that a person sees and calls `seen(page, kind)` once for each kind of page, and
+ * `refused(path, status)` for a link that leads nowhere.
+ */
+export async function crawl(page, address, { known, most, seen, refused }) {
   const waiting = ['/'];
   const here = new Set(['home']);
-  for (let count = 0; waiting.length > 0 && count < MOST_PAGES; count += 1) {
+  for (let count = 0; waiting.length > 0 && count < most; count += 1) {
     const path = waiting.shift();
     const response = await open(page, address + path);
     if (response === null) continue;
     const kind = kindOf(path);
-    if (response.status() >= 400) throw new Error(`${response.status()} at ${path}`);
+    if (response.status() >= 400) {
+      refused(path, response.status());
+      continue;
+    }
+    const hrefs = await linksOf(page, address);
     if (!known.has(kind) || kind === 'home') await seen(page, kind);
     known.add(kind);
-    for (const href of await linksOf(page, address)) {
+    for (const href of hrefs) {
       if (here.has(kindOf(href))) continue;
       here.add(kindOf(href));
       waiting.push(href);

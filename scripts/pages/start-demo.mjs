@@ -4,8 +4,8 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** Starts the built product on a demo of its own; `stop` ends it and takes its data away. */
-export async function startDemo() {
+/** Starts the product that is built in a folder on a demo of its own; `stop` ends it and takes its data away. */
+export async function startDemo(root = '.') {
   const dataDir = await mkdtemp(join(tmpdir(), 'attune-pages-'));
   const env = {
     ...process.env,
@@ -14,7 +14,10 @@ export async function startDemo() {
     PORT: String(await freePort()),
     LOG_LEVEL: 'error',
   };
-  const child = spawn(process.execPath, ['dist/main.js'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [join(root, 'dist/main.js')], {
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const ended = new Promise((resolve) => child.once('exit', resolve));
   await Promise.race([
     new Promise((resolve) => {

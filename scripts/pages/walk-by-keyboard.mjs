@@ -1,3 +1,5 @@
+import { judgeTarget, TARGET_OF } from './targets.mjs';
+
 const MOST_STOPS = 150;
 const MOST_PAGES = 120;
 const TEXT = 'I am sorry that your plan broke. I will call you back by noon.';
@@ -6,27 +8,27 @@ const TEXT = 'I am sorry that your plan broke. I will call you back by noon.';
 const LOOK = `(() => {
   const at = document.activeElement;
   if (at === null || at === document.body) return null;
-  const target = at.matches('[type=radio], [type=checkbox]') ? (at.closest('label') ?? at) : at;
-  const { width, height } = target.getBoundingClientRect();
+  const { target, ...sizes } = (${TARGET_OF})(at);
   // A box of a form that is painted itself has to be seen; of one that is not, its card.
   const own = at.getBoundingClientRect();
   const sight = own.width >= 12 ? own : target.getBoundingClientRect();
+  const [top, bottom] = [Math.max(sight.top, 0), Math.min(sight.bottom, innerHeight)];
   const seen = [0.25, 0.5, 0.75].filter((share) => {
-    const hit = document.elementFromPoint(sight.left + sight.width * share, sight.top + sight.height / 2);
+    const hit = document.elementFromPoint(sight.left + sight.width * share, (top + bottom) / 2);
     return hit !== null && (target.contains(hit) || hit.contains(target));
   });
+  // What is higher than the window between its bars cannot be seen whole.
+  const fits = sight.height < innerHeight - 160;
   const within = Boolean(at.closest('#response, #begin, main form, main .actions, main'));
   return {
-    what: at.tagName.toLowerCase() + ' "' + (at.getAttribute('aria-label') ?? target.textContent).trim().replace(/\\s+/g, ' ').slice(0, 40) + '"',
+    ...sizes,
+    place: [...document.querySelectorAll('*')].indexOf(at),
     kind: at.type ?? at.tagName.toLowerCase(),
     filled: at.type === 'textarea' ? at.value !== '' : Boolean(at.checked),
-    grouped: at.type === 'radio',
     leads: within && at.matches('.btn.primary'),
-    inText: at.tagName === 'A' && at.closest('p, li, dd, td') !== null && !at.matches('.btn'),
     shown: getComputedStyle(target).outlineStyle !== 'none' || getComputedStyle(at).outlineStyle !== 'none' || getComputedStyle(target).boxShadow !== 'none',
-    covered: sight.height < innerHeight && (seen.length < 3 || sight.top < 0 || sight.bottom > innerHeight),
-    width: Math.round(width),
-    height: Math.round(height),
+    // Of a box for longer text the browser shows the line where one writes; it may end beyond the window.
+    covered: seen.length < 3 || (at.matches('textarea') ? bottom - top < 24 : fits && bottom - top < sight.height),
   };
 })()`;
 
@@ -64,13 +66,28 @@ async function walkPage(page, problems) {
   return false;
 }
 
-function judge({ covered, shown, width, height, inText, grouped }) {
+const FIRST = `document.querySelector('a[href], button, input:not([type=hidden]), select, textarea, summary')?.focus()`;
+
+/** Everything on a page that takes the focus, in the order of Tab, once around; nothing is chosen or pressed. */
+export async function tabThrough(page) {
+  const problems = new Set();
+  await page.evaluate(FIRST);
+  let last = -1;
+  for (let stops = 0; stops < MOST_STOPS; stops += 1) {
+    await page.keyboard.press('Tab');
+    const stop = await page.evaluate(LOOK);
+    if (stop === null || stop.place <= last) break;
+    last = stop.place;
+    for (const problem of judge(stop)) problems.add(`${stop.what} ${problem}`);
+  }
+  return [...problems];
+}
+
+function judge({ covered, shown, ...target }) {
   const problems = [];
   if (covered) problems.push('is covered while it has the focus');
   if (!shown) problems.push('does not show that it has the focus');
-  if (!inText && (width < 24 || height < 24)) problems.push(`is ${width} × ${height} px`);
-  if (grouped && height < 48 && width < 48) problems.push(`is a card of ${width} × ${height} px`);
-  return problems;
+  return [...problems, ...judgeTarget(target)];
 }
 
 /** Another option for each group, with the keys that a group of radios has. */

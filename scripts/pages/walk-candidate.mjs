@@ -19,6 +19,7 @@ export async function walkCandidate(browser, link, seen) {
   for (let part = 1; (await page.locator(ON).count()) > 0; part += 1) {
     await press(page, page.locator(ON).first());
     await seen(page, `candidate-part-${part}-start`);
+    await lookElsewhere(context, page, part, seen);
     await press(page, page.getByRole('button', { name: 'Start' }));
     await walkPart(page, part, seen);
     await seen(page, `candidate-part-${part}-check`);
@@ -26,6 +27,7 @@ export async function walkCandidate(browser, link, seen) {
     if ((await page.locator(ON).count()) > 0) await seen(page, 'candidate-between-parts');
   }
   await seen(page, 'candidate-receipt');
+  await answerQuestions(page, seen);
   await page.goto(link);
   await seen(page, 'candidate-status');
   await context.close();
@@ -40,6 +42,8 @@ async function lookBeside(context, page, link, seen) {
   for (const [index, href] of practice.entries()) {
     await beside.goto(href);
     await seen(beside, `candidate-practice-${index + 1}`);
+    await press(beside, beside.locator('main form .btn.primary'));
+    await seen(beside, `candidate-practice-${index + 1}-explained`);
   }
   await beside.goto(await page.getByRole('link', { name: 'Ask for a change' }).evaluate(({ href }) => href));
   await press(beside, beside.getByRole('button', { name: 'Ask', exact: true }));
@@ -59,6 +63,23 @@ async function lookBeside(context, page, link, seen) {
   await beside.close();
 }
 
+/** The same page in a window that only shows. */
+async function lookElsewhere(context, page, part, seen) {
+  const other = await context.newPage();
+  await other.goto(page.url().replace(/\?.*/, ''));
+  await seen(other, `candidate-part-${part}-only-showing`);
+  await other.close();
+}
+
+/** What is asked after handing in. */
+async function answerQuestions(page, seen) {
+  for (const name of ['fair', 'clear']) await page.locator(`label:has([name=${name}])`).nth(3).click();
+  await press(page, page.getByRole('button', { name: 'Send', exact: true }));
+  const reuse = page.getByRole('button', { name: 'Yes, raters may learn' });
+  if ((await reuse.count()) > 0) await press(page, reuse);
+  await seen(page, 'candidate-receipt-answered');
+}
+
 async function walkPart(page, part, seen) {
   for (let number = 1; (await page.locator('#response').count()) > 0; number += 1) {
     if (number <= 2) await seen(page, `candidate-part-${part}-question-${number}`);
@@ -66,8 +87,11 @@ async function walkPart(page, part, seen) {
       `[...new Set([...document.querySelectorAll('#response input[type=radio]')].map(({ name }) => name))]`,
     );
     for (const [index, name] of names.entries()) {
-      await page.locator(`label:has([name="${name}"][value="${((index * 3) % 7) + 1}"])`).click();
+      const choices = page.locator(`label:has([name="${name}"])`);
+      await choices.nth((index * 3) % (await choices.count())).click();
     }
+    const confirmed = page.locator('#response [name=confirmed]');
+    if ((await confirmed.count()) > 0) await confirmed.check();
     for (const box of await page.locator('#response textarea').all()) {
       await box.fill(
         'I am sorry that your plan broke. I will call you back by noon and say what I could do.',
@@ -80,7 +104,6 @@ async function walkPart(page, part, seen) {
 
 export async function press(page, target) {
   const arrived = page.waitForEvent('framenavigated', (frame) => frame === page.mainFrame());
-  await target.first().click();
-  await arrived;
+  await Promise.all([arrived, target.first().click()]);
   await page.waitForLoadState('load');
 }

@@ -4,15 +4,16 @@ import { quickFolder } from './quick-folder.mjs';
 
 /**
  * A copy of the built product in a folder of its own, so that a judge may break it and a new build does not pull it
- * away. Each patch is `{ file, from, to }`; a patch that no longer fits the build is an error.
+ * away. Each patch is `{ file, from, to }`, the file within `dist` or `views/…`; one that no longer fits is an error.
  */
 export function copyBuild(patches = []) {
   const root = mkdtempSync(join(quickFolder(), 'attune-judge-'));
   cpSync('dist', join(root, 'dist'), { recursive: true });
   cpSync('package.json', join(root, 'package.json'));
-  for (const name of ['node_modules', 'views', 'public', 'assessments'])
-    symlinkSync(resolve(name), join(root, name));
-  for (const { file, from, to } of patches) patch(join(root, 'dist', file), from, to);
+  cpSync('views', join(root, 'views'), { recursive: true });
+  for (const name of ['node_modules', 'public', 'assessments']) symlinkSync(resolve(name), join(root, name));
+  for (const { file, from, to } of patches)
+    patch(join(root, file.startsWith('views/') ? '' : 'dist', file), from, to);
   return { root, remove: () => rmSync(root, { recursive: true, force: true }) };
 }
 

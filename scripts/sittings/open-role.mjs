@@ -16,15 +16,18 @@ async function formOf(root) {
   return form;
 }
 
-/** Lays an open role with the flagship test into the store of a running build, and invites people to it. */
-export async function openRole(root, { uri, dbName, secret, now = new Date() }) {
+/**
+ * Lays an open role with the flagship test into the store of a running build, and invites people to it. `reshape` makes
+ * another form of it.
+ */
+export async function openRole(root, { uri, dbName, secret, now = new Date() }, reshape = (form) => form) {
   const load = (file) => import(join(root, 'dist', file));
   const { connect } = await load('store/connection.js');
   const { createStores } = await load('store/stores.js');
   const { makeLinkToken } = await load('ops/link-token.js');
   const connection = await connect(uri, dbName, 'patient');
   const stores = createStores(connection);
-  const form = await formOf(root);
+  const form = reshape(await formOf(root));
   const organisationId = newId();
   const requisition = aRequisition(organisationId, form, now);
   const [intake] = requisition.intakes;
@@ -64,7 +67,10 @@ export async function openRole(root, { uri, dbName, secret, now = new Date() }) 
 
   return {
     form,
+    requisition,
     invite,
+    /** Sets fields of one document past the product, for states that it comes to in weeks or by staff. */
+    set: (name, _id, fields) => connection.collection(name).updateOne({ _id }, { $set: fields }),
     attemptOf: (id) => connection.collection('attempts').findOne({ _id: id }),
     /** Lets a running part end at a time of the judge's choice. */
     setDeadline: (id, sectionId, deadlineMs) =>
