@@ -37,6 +37,7 @@ import type { HttpDeps } from './http/http-deps.ts';
 import { logRequests } from './http/log-requests.ts';
 import { mountRoutes } from './http/mount-routes.ts';
 import { preferPacked } from './http/packed-files.ts';
+import { readForms } from './http/read-forms.ts';
 import { notFound } from './http/reply.ts';
 import type { Route } from './http/route.ts';
 import { styleguideRoutes } from './http/styleguide-routes.ts';
@@ -102,7 +103,7 @@ export function createApp(deps: Deps, keys: KeyDeps, http: HttpDeps): Express {
     express.static(join(deps.root, 'dist/public'), { maxAge: YEAR_MS, immutable: true, index: false }),
   );
   app.use(healthRoutes(http));
-  app.use(express.urlencoded({ extended: false, limit: '128kb', parameterLimit: 500 }));
+  app.use(readForms);
   app.use(express.json({ limit: '128kb' }));
   app.use(setUpWebSession(http));
   const send = createSendReply(http);

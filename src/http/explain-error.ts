@@ -20,7 +20,7 @@ export function explainError(error: unknown): RefusedReply {
     return refused(
       413,
       'That is too much text',
-      'The text is longer than this page can take. Go back, shorten it and send it again.',
+      'The text is longer than this page can take, and nothing of it was saved. Go back, shorten it and send it again.',
     );
   }
   if (status === 400 || status === 415) {

@@ -11,9 +11,12 @@ export interface FormState {
 export const emptyForm: FormState = { values: {}, problems: [] };
 
 /** The one text of a field; empty where nothing was typed. */
-export function textOf(form: FormState, name: string): string {
-  const value = form.values[name];
-  return typeof value === 'string' ? value : (value?.[0] ?? '');
+export const textOf = (form: FormState, name: string): string => firstText(form.values[name]) ?? '';
+
+/** A text, or the first one of a list with something in it; null where there is no text at all. */
+export function firstText(value: unknown): string | null {
+  const texts = (Array.isArray(value) ? value : [value]).filter((one) => typeof one === 'string');
+  return texts.find((one) => one.trim() !== '') ?? texts[0] ?? null;
 }
 
 /** All texts of a field that may be ticked or typed more than once. */

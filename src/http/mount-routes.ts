@@ -5,6 +5,7 @@ import { guard } from './guard.ts';
 import { readCookies } from './cookies.ts';
 import type { HttpDeps } from './http-deps.ts';
 import { parseAddress, parseBody, rawFields } from './parse-request.ts';
+import { isTooLong } from './read-forms.ts';
 import { receiveUpload } from './receive-upload.ts';
 import { notFound, type Reply } from './reply.ts';
 import { contextOf } from './request-context.ts';
@@ -17,6 +18,12 @@ const FORGED: FieldProblem = {
   field: null,
   message:
     'This page had been open for too long or was opened twice. Nothing was lost: press the button again.',
+};
+
+const TOO_LONG: FieldProblem = {
+  field: null,
+  message:
+    'This is more text than the page can take, so nothing was saved. It is still here: shorten it and send it again.',
 };
 
 const NO_UPLOAD = { kind: 'received', file: null } as const;
@@ -65,6 +72,7 @@ async function answer(deps: HttpDeps, route: Route, req: Request, res: Response)
   if (!isOwnRequest(route.access, deps.secret, deps.config.publicUrl, req)) {
     return refuse(deps, route, req, input, [FORGED], 403);
   }
+  if (isTooLong(req)) return refuse(deps, route, req, input, [TOO_LONG], 413);
   const parsed = parseBody(route, req);
   if (parsed.kind === 'invalid') return refuse(deps, route, req, input, parsed.problems, 422);
   return route.handle({ ...input, file: upload.file, body: parsed.body } as never);

@@ -52,7 +52,9 @@ const GOES = ['next', 'back', 'check', 'stay', 'ask'] as const;
 export type Go = (typeof GOES)[number] | Move;
 const go = z.union([z.enum(GOES), z.custom<Move>(isMove)]).optional();
 
-const answers = z.string('must be text');
+const answers = z.string(
+  'This came twice or could not be read. It is still here: look at it and save again.',
+);
 export const SaveRequest = z
   .object({
     epoch: whole,

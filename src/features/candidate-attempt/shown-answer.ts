@@ -1,6 +1,7 @@
 import type { Item } from '../../core/item/item.ts';
 import type { ResponseValue } from '../../core/item/response-value.ts';
 import { validateResponse } from '../../core/item/validate-response.ts';
+import { firstText } from '../../http/form-state.ts';
 import type { RawFields } from '../../http/route.ts';
 import { placeField, ratingField, readAnswer } from './read-answer.ts';
 
@@ -30,11 +31,15 @@ export function showStored(value: ResponseValue | null): ShownAnswer {
   }
 }
 
-/** What was posted, word for word, so that nothing typed is lost on the way back. */
+/**
+ * What was posted, word for word, so that nothing typed is lost on the way back. Of a field that came several times it is
+ * the first one with something in it.
+ */
 export function showPosted(fields: RawFields | Readonly<Record<string, unknown>>): ShownAnswer {
-  const texts = Object.entries(fields).flatMap(([name, value]): [string, string][] =>
-    typeof value === 'string' ? [[name, value]] : [],
-  );
+  const texts = Object.entries(fields).flatMap(([name, value]): [string, string][] => {
+    const text = firstText(value);
+    return text === null ? [] : [[name, text]];
+  });
   return Object.fromEntries(texts);
 }
 
