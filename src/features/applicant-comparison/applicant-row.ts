@@ -1,7 +1,6 @@
-import type { Form } from '../../core/form/form.ts';
+import type { WrittenResponseItem } from '../../core/item/item.ts';
 import type { Criterion } from '../../core/rubric/rubric.ts';
 import type { CriterionStanding, Standing } from '../../core/scoring/standing.ts';
-import { writtenPrompts } from '../../core/scoring/written-prompts.ts';
 import type { Chip } from '../../http/parts.ts';
 import type { ApplicantList } from './list-applicants.ts';
 import {
@@ -23,9 +22,10 @@ interface LevelMark {
   readonly step: LevelStep | null;
 }
 
-interface CriterionCell extends ScoreWords {
+interface ScoreCell extends ScoreWords {
   readonly label: string;
-  readonly levels: readonly LevelMark[];
+  /** Of a criterion; null for a whole column. */
+  readonly levels: readonly LevelMark[] | null;
 }
 
 export interface ApplicantRow {
@@ -39,16 +39,16 @@ export interface ApplicantRow {
   /** The reader's own note and what others share. */
   readonly note: { readonly label: string; readonly about: string; readonly href: string };
   /** Null until the responses are handed in: then there is nothing to compare and nothing to choose. */
-  readonly figures: {
-    readonly judgment: ScoreWords;
-    readonly written: ScoreWords;
-    readonly criteria: readonly CriterionCell[];
-  } | null;
+  readonly scores: readonly ScoreCell[] | null;
 }
 
 /** One applicant by label: how far they have come, and levels and scores once something is handed in. */
-export function applicantRow(list: ApplicantList, standing: Standing): ApplicantRow {
-  const { form, rubric, chosen } = list;
+export function applicantRow(
+  list: ApplicantList,
+  standing: Standing,
+  prompts: readonly WrittenResponseItem[],
+): ApplicantRow {
+  const { rubric, chosen } = list;
   const href = `/requisitions/${list.requisition.id}/applicants/${standing.applicantId}`;
   return {
     id: standing.applicantId,
@@ -63,30 +63,33 @@ export function applicantRow(list: ApplicantList, standing: Standing): Applicant
         : { label: 'Write', about: ' a note' }),
       href: `${href}/note`,
     },
-    figures:
+    scores:
       standing.finishedAt === null
         ? null
-        : {
-            judgment: columnWords('judgment', standing, list),
-            written: columnWords('written', standing, list),
-            criteria: rubric.criteria.map((criterion) => criterionCell(criterion, standing.criteria, form)),
-          },
+        : [
+            { label: 'Judgment', levels: null, ...columnWords('judgment', standing, list) },
+            { label: 'Written', levels: null, ...columnWords('written', standing, list) },
+            ...rubric.criteria.map((criterion) => criterionCell(criterion, standing.criteria, prompts)),
+          ],
   };
 }
 
 function criterionCell(
   { id, label }: Criterion,
   standings: readonly CriterionStanding[],
-  form: Form,
-): CriterionCell {
+  prompts: readonly WrittenResponseItem[],
+): ScoreCell {
   const standing = standings.find(({ criterion }) => criterion === id);
   if (standing === undefined) throw new Error(`criterion ${id} has no standing`);
-  return { label, ...scoreWords(standing.score), levels: levelMarks(standing, form) };
+  return { label, ...scoreWords(standing.score), levels: levelMarks(standing, prompts) };
 }
 
 /** One mark for each prompt that gives a chance to show the criterion. */
-const levelMarks = (standing: CriterionStanding, form: Form): readonly LevelMark[] =>
-  writtenPrompts(form).flatMap(({ id, title }) => {
+const levelMarks = (
+  standing: CriterionStanding,
+  prompts: readonly WrittenResponseItem[],
+): readonly LevelMark[] =>
+  prompts.flatMap(({ id, title }) => {
     const level = standing.prompts[id];
     if (level === undefined || level.reason === 'not-rated-here') return [];
     const { score, words } = levelWords(level);

@@ -84,6 +84,7 @@ export function applicantsPage(actor: Actor, list: ApplicantList): PageReply {
   const { requisition, intake, form, rubric } = list;
   const at = `/requisitions/${requisition.id}`;
   const lines = listLines(list);
+  const prompts = writtenPrompts(form);
   const filter = filterBar(list, `${at}/applicants`, keptBy(list), clearOf(list));
   const vm: ApplicantsVm = {
     breadcrumb: {
@@ -118,10 +119,10 @@ export function applicantsPage(actor: Actor, list: ApplicantList): PageReply {
     },
     compare: compareButton,
     criteria: rubric.criteria.map(({ label, weight }) => ({ label, weight: `weight ${weight} %` })),
-    prompts: writtenPrompts(form).map(({ title }) => title),
+    prompts: prompts.map(({ title }) => title),
     columns: 7 + rubric.criteria.length,
     rows: list.rows.map((standing, index) => ({
-      ...applicantRow(list, standing),
+      ...applicantRow(list, standing, prompts),
       lines: lines.flatMap(({ after, text }) => (after === index ? [text] : [])),
     })),
     chosenElsewhere: list.chosenElsewhere.map(({ applicantId, label }) => ({ id: applicantId, label })),
