@@ -11,11 +11,20 @@ import type { Sort } from './sort-documents.ts';
 
 const MOST_INTERVALS = 2000;
 
+/** The bounds of one field, and whether each of them is a single value. */
+type FieldBounds = { readonly bounds: readonly Bound[]; readonly exact: boolean };
+
 type Candidate = {
-  readonly leg: Leg;
+  readonly index: IndexInfo;
+  /** Of its first fields; intervals are made of them only for the index that is taken. */
+  readonly held: readonly FieldBounds[];
+  readonly intervals: number;
   readonly sorted: 'forward' | 'backward' | null;
   readonly points: number;
 };
+
+/** Bounds by field name. Many indexes begin with the same fields, and each is looked at once. */
+type BoundsOn = (name: string, multikey: boolean) => FieldBounds | null;
 
 /** Chooses how to find the documents: the index that bounds most fields, and gives the order if it can. */
 export function planQuery(collection: CollectionInfo, filter: Filter, sort: Sort, hint: Value): QueryPlan {
@@ -23,39 +32,40 @@ export function planQuery(collection: CollectionInfo, filter: Filter, sort: Sort
   if (natural !== null) return { kind: 'collection', reverse: natural < 0 };
   const hinted = hint === undefined ? null : findHinted(collection, hint);
   const conjuncts = conjunctsOf(filter);
+  const boundsOn = readBounds(conjuncts);
   const candidates: Candidate[] = [];
   for (const index of hinted ? [hinted] : collection.indexes) {
     if (hinted === null && !isUsable(index, conjuncts)) continue;
-    const candidate = considerIndex(index, conjuncts, sort);
+    const candidate = considerIndex(index, boundsOn, sort);
     if (namesOneDocument(candidate)) return toPlan(candidate);
     candidates.push(candidate);
   }
   const best = candidates
-    .filter((one) => hinted !== null || one.leg.bounded > 0 || one.sorted !== null)
+    .filter((one) => hinted !== null || one.held.length > 0 || one.sorted !== null)
     .sort((a, b) => scoreOf(b) - scoreOf(a))[0];
-  if (best && (hinted !== null || best.leg.bounded > 0)) return toPlan(best);
+  if (best && (hinted !== null || best.held.length > 0)) return toPlan(best);
   return planUnion(collection, filter) ?? (best ? toPlan(best) : { kind: 'collection', reverse: false });
 }
 
-const toPlan = ({ leg, sorted }: Candidate): QueryPlan => ({
+const toPlan = ({ index, held, sorted }: Candidate): QueryPlan => ({
   kind: 'index',
-  legs: [leg],
+  legs: [{ index, intervals: intervalsOf(index, held), bounded: held.length }],
   reverse: sorted === 'backward',
   sorted: sorted !== null,
 });
 
 /** A unique index whose every field is held names the documents; no other one can leave fewer to look at. */
-const namesDocuments = ({ leg, points }: Candidate): boolean =>
-  leg.index.unique && points === leg.index.fields.length;
+const namesDocuments = ({ index, points }: Candidate): boolean =>
+  index.unique && points === index.fields.length;
 
 /** Nothing can be better: most finds and updates name a document by its `_id`. */
 const namesOneDocument = (candidate: Candidate): boolean =>
-  candidate.leg.intervals.length === 1 && namesDocuments(candidate);
+  candidate.intervals === 1 && namesDocuments(candidate);
 
 const scoreOf = (candidate: Candidate): number => {
-  const { leg, sorted, points } = candidate;
-  if (namesDocuments(candidate)) return Number.MAX_SAFE_INTEGER - leg.intervals.length;
-  return points * 100 + (leg.bounded - points) * 50 + (sorted === null ? 0 : 60);
+  const { held, intervals, sorted, points } = candidate;
+  if (namesDocuments(candidate)) return Number.MAX_SAFE_INTEGER - intervals;
+  return points * 100 + (held.length - points) * 50 + (sorted === null ? 0 : 60);
 };
 
 function naturalDirection(sort: Sort, hint: Value): 1 | -1 | null {
@@ -87,24 +97,42 @@ function needsField({ test }: Conjunct): boolean {
   return compares && test.value !== null && !(test.value instanceof MinKey || test.value instanceof MaxKey);
 }
 
-function considerIndex(index: IndexInfo, conjuncts: readonly Conjunct[], sort: Sort): Candidate {
-  let intervals: Interval[] = [{ low: Buffer.alloc(0), high: Buffer.alloc(0) }];
-  const count = { bounded: 0, points: 0, pinned: 0 };
+function considerIndex(index: IndexInfo, boundsOn: BoundsOn, sort: Sort): Candidate {
+  const held: FieldBounds[] = [];
+  const count = { intervals: 1, points: 0, pinned: 0 };
   let multikeyBounded = false;
   for (const [at, field] of index.fields.entries()) {
     const multikey = index.multikey[at] === true;
-    const bounds = multikey && multikeyBounded ? null : fieldBounds(field.name, conjuncts, multikey);
-    if (!bounds || bounds.length * intervals.length > MOST_INTERVALS) break;
-    intervals = extend(intervals, bounds, field.direction);
+    const found = multikey && multikeyBounded ? null : boundsOn(field.name, multikey);
+    if (!found || found.bounds.length * count.intervals > MOST_INTERVALS) break;
+    held.push(found);
+    count.intervals *= found.bounds.length;
     multikeyBounded ||= multikey;
-    count.bounded += 1;
-    const exact = bounds.every(({ low, high }) => low.equals(high));
-    if (!exact) break;
+    if (!found.exact) break;
     count.points += 1;
-    if (bounds.length === 1 && count.pinned === at) count.pinned += 1;
+    if (found.bounds.length === 1 && count.pinned === at) count.pinned += 1;
   }
-  const sorted = intervals.length === 1 ? sortedBy(index, count.pinned, sort) : null;
-  return { leg: { index, intervals, bounded: count.bounded }, sorted, points: count.points };
+  const { intervals, points, pinned } = count;
+  return { index, held, intervals, points, sorted: intervals === 1 ? sortedBy(index, pinned, sort) : null };
+}
+
+const intervalsOf = (index: IndexInfo, held: readonly FieldBounds[]): Interval[] =>
+  held.reduce<Interval[]>(
+    (intervals, { bounds }, at) => extend(intervals, bounds, index.fields[at]?.direction ?? 1),
+    [{ low: Buffer.alloc(0), high: Buffer.alloc(0) }],
+  );
+
+function readBounds(conjuncts: readonly Conjunct[]): BoundsOn {
+  const known = new Map<string, FieldBounds | null>();
+  return (name, multikey) => {
+    const key = `${multikey ? 'each' : 'whole'} ${name}`;
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const bounds = fieldBounds(name, conjuncts, multikey);
+    const found = bounds && { bounds, exact: bounds.every(({ low, high }) => low.equals(high)) };
+    known.set(key, found);
+    return found;
+  };
 }
 
 /** The narrowest bounds that the tests on a field give. Elements of arrays may meet each test separately. */
