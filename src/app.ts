@@ -87,6 +87,8 @@ export function createApp(deps: Deps, keys: KeyDeps, http: HttpDeps): Express {
   app.disable('x-powered-by');
   app.set('trust proxy', deps.config.trustProxy);
   app.set('query parser', 'simple');
+  // No answer is stored, so nobody ever asks whether it is still the same.
+  app.disable('etag');
   app.use(logRequests(deps.logger, deps.clock));
   app.use(setUpHeaders(deps.config));
   app.use(
