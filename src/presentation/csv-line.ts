@@ -6,10 +6,10 @@ const KEPT = ['\n', '\t'];
 /**
  * One line of a CSV file, with its end. A cell that would be computed gets an apostrophe before it; control characters
  * become the sign for a character that cannot be shown. Line ends and tabs inside a cell are such characters too, unless
- * whole texts are written: then they stay, in quotation marks.
+ * whole texts are written: then they stay, in quotation marks. Numbers of ours stay numbers, below zero as well.
  */
-export const csvLine = (cells: readonly string[], breaks: 'shown' | 'kept' = 'shown'): string =>
-  `${cells.map((cell) => csvCell(cell, breaks)).join(',')}\r\n`;
+export const csvLine = (cells: readonly (string | number)[], breaks: 'shown' | 'kept' = 'shown'): string =>
+  `${cells.map((cell) => (typeof cell === 'number' ? `${cell}` : csvCell(cell, breaks))).join(',')}\r\n`;
 
 function csvCell(text: string, breaks: 'shown' | 'kept'): string {
   const guarded = (FORMULA.test(text) ? `'${text}` : text).replace(CONTROL, (sign) =>

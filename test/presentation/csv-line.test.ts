@@ -15,6 +15,10 @@ describe('a line of CSV', () => {
     },
   );
 
+  it('leaves a number a number, also below zero', () => {
+    expect(csvLine(['a', -0.38, 2.5, -1e-7])).toBe('a,-0.38,2.5,-1e-7\r\n');
+  });
+
   it('shows that there was a control character and lets none through', () => {
     expect(csvLine(['a\0b', 'c\r\n=d', '\t=1'])).toBe("a\uFFFDb,c\uFFFD\uFFFD=d,'\uFFFD=1\r\n");
   });

@@ -60,7 +60,8 @@ export async function* exportFile(
   }
 }
 
-const cellOf = (value: ExportValue): string => (value === null ? '' : String(value));
+const cellOf = (value: ExportValue): string | number =>
+  value === null ? '' : typeof value === 'number' ? value : String(value);
 
 /** The last sign closes the array, so that a file that broke off is no JSON at all. */
 async function* jsonFile(kind: ExportKind, portions: AsyncGenerator<Portion>): AsyncGenerator<string> {

@@ -24,5 +24,10 @@ export async function exported({ agent }: Staff, file: string, rows: string): Pr
     Object.fromEntries(Object.entries(line).map(([k, v]) => [k, asText(v).replace(/^'(?=[=+\-@\t\r])/, '')]));
   expect(sheet.map(texts)).toEqual(json.map(texts));
   expect(csv.map(plain)).toEqual(json.map(texts));
+  json.forEach((line, at) => {
+    for (const [name, value] of Object.entries(line)) {
+      if (typeof value === 'number') expect([name, csv[at]?.[name]]).toEqual([name, `${value}`]);
+    }
+  });
   return json;
 }
