@@ -1,6 +1,7 @@
 import { startCopy } from './copy.ts';
 import { startDialogs } from './dialog.ts';
 import { startFragments } from './fragment.ts';
+import { startInSight } from './in-sight.ts';
 import { startKeepForms } from './keep-form.ts';
 import { startKeys } from './keys.ts';
 import { startMarkWords } from './mark-words.ts';
@@ -20,6 +21,7 @@ for (const start of [
   startDialogs,
   startMarkWords,
   startMenus,
+  startInSight,
   startTheme,
 ]) {
   try {
