@@ -10,12 +10,19 @@ const LOOK = `(() => {
   if (at === null || at === document.body) return null;
   const { target, ...sizes } = (${TARGET_OF})(at);
   // A box of a form that is painted itself has to be seen; of one that is not, its card.
-  const own = at.getBoundingClientRect();
+  // Of a link over several lines the longest line.
+  const [own] = [...at.getClientRects()].sort((one, other) => other.width - one.width);
   const sight = own.width >= 12 ? own : target.getBoundingClientRect();
+  // A browser leaves what stands in a bar that scrolls as it is, as long as 32 px of it are in sight.
+  const bars = [];
+  for (let box = at.parentElement; box !== null; box = box.parentElement)
+    if (getComputedStyle(box).overflowX !== 'visible') bars.push(box.getBoundingClientRect());
+  const left = Math.max(sight.left, 0, ...bars.map((bar) => bar.left));
+  const right = Math.min(sight.right, innerWidth, ...bars.map((bar) => bar.right));
   const [top, bottom] = [Math.max(sight.top, 0), Math.min(sight.bottom, innerHeight)];
   const seen = [0.25, 0.5, 0.75].filter((share) => {
-    const hit = document.elementFromPoint(sight.left + sight.width * share, (top + bottom) / 2);
-    return hit !== null && (target.contains(hit) || hit.contains(target));
+    const hit = document.elementFromPoint(left + (right - left) * share, (top + bottom) / 2);
+    return right - left >= Math.min(sight.width, 32) - 1 && hit !== null && (target.contains(hit) || hit.contains(target));
   });
   // What is higher than the window between its bars cannot be seen whole.
   const fits = sight.height < innerHeight - 160;
@@ -31,6 +38,14 @@ const LOOK = `(() => {
     covered: seen.length < 3 || (at.matches('textarea') ? bottom - top < 24 : fits && bottom - top < sight.height),
   };
 })()`;
+
+/** What does not stand in sight yet may still be on its way there. */
+async function look(page) {
+  const stop = await page.evaluate(LOOK);
+  if (!stop?.covered) return stop;
+  await page.waitForTimeout(100);
+  return page.evaluate(LOOK);
+}
 
 /**
  * Walks from an invitation link to the receipt with Tab, Space, arrows, Enter and letters alone. Calls
@@ -54,7 +69,7 @@ async function walkPage(page, problems) {
   let radios = 0;
   for (let stops = 0; stops < MOST_STOPS; stops += 1) {
     await page.keyboard.press('Tab');
-    const stop = await page.evaluate(LOOK);
+    const stop = await look(page);
     if (stop === null) continue;
     for (const problem of judge(stop)) problems.add(`${kindOf(page.url())}: ${stop.what} ${problem}`);
     if (stop.leads) return pressOn(page);
@@ -75,7 +90,7 @@ export async function tabThrough(page) {
   let last = -1;
   for (let stops = 0; stops < MOST_STOPS; stops += 1) {
     await page.keyboard.press('Tab');
-    const stop = await page.evaluate(LOOK);
+    const stop = await look(page);
     if (stop === null || stop.place <= last) break;
     last = stop.place;
     for (const problem of judge(stop)) problems.add(`${stop.what} ${problem}`);

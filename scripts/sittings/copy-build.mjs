@@ -11,7 +11,8 @@ export function copyBuild(patches = []) {
   cpSync('dist', join(root, 'dist'), { recursive: true });
   cpSync('package.json', join(root, 'package.json'));
   cpSync('views', join(root, 'views'), { recursive: true });
-  for (const name of ['node_modules', 'public', 'assessments']) symlinkSync(resolve(name), join(root, name));
+  for (const name of ['node_modules', 'public', 'scripts', 'assessments'])
+    symlinkSync(resolve(name), join(root, name));
   for (const { file, from, to } of patches)
     patch(join(root, file.startsWith('views/') ? '' : 'dist', file), from, to);
   return { root, remove: () => rmSync(root, { recursive: true, force: true }) };
