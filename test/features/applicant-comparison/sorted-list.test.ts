@@ -70,6 +70,21 @@ describe('applicants sorted by a score', () => {
     expect($('main').text()).toContain('Among people who are not distinguishable the order means nothing.');
   });
 
+  it('keep the lines of the whole list where it is narrowed to some of them', async () => {
+    await add(at('FIVE5', 5), at('FOUR4', 4), at('THREE', 3), at('TWO22', 2), at('ONE11', 1));
+    await test.connection
+      .collection('standings')
+      .updateOne({ requisitionId: role.requisition.id, label: 'FIVE5' }, { $set: { stage: 'shortlisted' } });
+    expect(shown(await open('?sort=written&stage=open'))).toEqual([
+      'FOUR4',
+      'Down to here: not distinguishable from the highest',
+      'THREE',
+      'TWO22',
+      'Down to here: not distinguishable from the last of 3 places',
+      'ONE11',
+    ]);
+  });
+
   it('have their lines drawn from those in the running, as a draw of the places would', async () => {
     await add(at('FIVE5', 5), at('FIVE6', 5), at('FOUR4', 4), at('THREE', 3), at('TWO22', 2), at('ONE11', 1));
     const leave = (label: string, stage: string) =>
