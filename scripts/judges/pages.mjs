@@ -4,14 +4,13 @@
 //   npm run judge -- pages [--only signedOut,recruiter,comparison] [--out FOLDER] [--break]
 // --only   some of the roles and scenes; what they are is in scripts/pages/scenes
 // --break  judges a copy of the build with a field without label, small buttons and a page that is too wide
-import { crawl } from '../pages/crawl.mjs';
 import { personWith, signIn } from '../pages/launch.mjs';
 import { createLook } from '../pages/create-look.mjs';
 import { openOffice } from '../pages/open-office.mjs';
 import { inStyle } from '../pages/in-style.mjs';
-import { refuseForms } from '../pages/refuse-forms.mjs';
 import { signedOutScenes } from '../pages/scenes/signed-out.mjs';
 import { staffFormScenes } from '../pages/scenes/staff-forms.mjs';
+import { staffWalks } from '../pages/scenes/staff-walks.mjs';
 import { startDemo } from '../pages/start-demo.mjs';
 import { STATES } from '../pages/look-at.mjs';
 import { openRole } from '../sittings/open-role.mjs';
@@ -31,45 +30,19 @@ const FAULTS = [
   }),
   inStyle({ from: '.page{', to: '.page{min-inline-size:30rem;', shows: /small-phone\): scrolls sideways/ }),
 ];
-const ERROR_STATES = 'desk,small-phone,dark,right-to-left';
 
 async function judge(trial, { only, out, states, most, demo }) {
   const browser = await trial.browser();
   const office = demo ? await startDemo(trial.root) : await openSmallOffice(trial);
   const { address } = office;
-  const look = createLook({ states: STATES, only: states, out });
-  const withErrors = createLook({
-    states: STATES,
-    only: states === '' ? ERROR_STATES : states,
-    out,
-    into: look,
-  });
-  const known = new Set();
-  const sent = new Set();
-
-  async function walk(person) {
-    const page = await signIn(browser, address, person);
-    const name = person.roles.join('-');
-    await crawl(page, address, {
-      ...{ known, most },
-      async seen(at, kind) {
-        await look.see(at, kind === 'home' ? `home-${name}` : kind);
-        await refuseForms(at, sent, (back, form) => withErrors.see(back, `${form}-refused`));
-      },
-      refused: (path, status) => look.found(`${path} answers ${status}`),
-    });
-    await page.context().close();
-  }
-
+  const looks = { states: STATES, only: states, out };
+  const look = createLook(looks);
   const stage = {
     ...{ browser, address, see: look.see },
     signIn: (person) => signIn(browser, address, person),
     personWith: (role) => personWith(office, role),
   };
-  const roles = office.people.map((person, index) => [
-    `${person.roles.join('-')}${person.roles[0] === 'rater' ? index : ''}`,
-    () => walk(person),
-  ]);
+
   /** A store in which there is no organisation yet. */
   async function setUp() {
     const page = await browser.newPage();
@@ -78,14 +51,12 @@ async function judge(trial, { only, out, states, most, demo }) {
     await page.close();
   }
 
-  await look.play(
-    {
-      ...signedOutScenes(stage),
-      ...Object.fromEntries(roles),
-      ...(demo ? { setUp, ...staffFormScenes(stage) } : {}),
-    },
-    only,
-  );
+  const scenes = {
+    ...signedOutScenes(stage),
+    ...staffWalks({ browser, office, look, looks, most }),
+    ...(demo ? { setUp, ...staffFormScenes(stage) } : {}),
+  };
+  await look.play(scenes, only);
   await office.stop();
   return look.verdict();
 }

@@ -8,8 +8,8 @@ export async function launch(options = {}) {
   return playwright.launch({ executablePath, args: ['--no-sandbox'], ...options });
 }
 
-export async function signIn(browser, address, person) {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+export async function signIn(browser, address, person, options = {}) {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
   const page = await context.newPage();
   await page.goto(`${address}/sign-in`);
   await page.fill('[name=email]', person.email);

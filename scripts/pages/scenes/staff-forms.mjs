@@ -1,4 +1,5 @@
 import { press } from '../walk-candidate.mjs';
+import { staffDecisionScenes } from './staff-decisions.mjs';
 
 const PARTS = { profile: 'Criteria', distribution: 'Among all applicants', responses: 'Responses' };
 
@@ -30,27 +31,6 @@ export function staffFormScenes({ address, see, signIn, personWith }) {
       await press(page, byName(page, 'link', label));
       await see(page, `comparison-${part}`);
     }
-    await page.context().close();
-  }
-
-  async function bulk() {
-    const page = await openList();
-    const list = page.url();
-    await press(page, page.getByRole('button', { name: 'Do something for the chosen' }));
-    await see(page, 'bulk-of-nobody');
-    await page.goto(list);
-    await choose(page, 4);
-    await press(page, page.getByRole('button', { name: 'Do something for the chosen' }));
-    await see(page, 'bulk');
-    for (const kind of await page.locator('main input[type=radio]').all()) {
-      await kind.check();
-      await see(page, `bulk-${await kind.getAttribute('value')}`);
-    }
-    await page.goto(list);
-    await page.goto(`${list}?stage=interview&evidence=complete&label=ZZZZZ`);
-    await see(page, 'applicants-none-left');
-    await page.goto(list.replace('/applicants', '/draw'));
-    await see(page, 'draw');
     await page.context().close();
   }
 
@@ -122,5 +102,8 @@ export function staffFormScenes({ address, see, signIn, personWith }) {
     await page.context().close();
   }
 
-  return { comparison, bulk, rubric, invitations, byOwner: owner, rate: rater };
+  return {
+    ...{ comparison, rubric, invitations, byOwner: owner, rate: rater },
+    ...staffDecisionScenes({ see, openList, choose }),
+  };
 }
