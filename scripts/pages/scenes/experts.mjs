@@ -10,6 +10,7 @@ export function expertScenes({ product, role, visit, see, root }) {
   const { panelExperts } = product.keys;
   const { secret } = product.role;
   const panelId = 'n'.repeat(22);
+  const judged = role.form.items.filter(({ kind }) => kind !== 'written-response');
 
   async function openPanel() {
     const { assessmentId, title } = role.form;
@@ -43,6 +44,15 @@ export function expertScenes({ product, role, visit, see, root }) {
     await page.waitForLoadState('load');
   }
 
+  async function rateAll(id) {
+    for (const { id: itemId, options } of judged) {
+      const expert = await panelExperts.find(id);
+      const seen = expert.situations[itemId]?.rev ?? 0;
+      const ratings = Object.fromEntries(options.map((option) => [option.id, 4]));
+      await panelExperts.saveRatings(expert, itemId, { seen, ratings, complete: true });
+    }
+  }
+
   async function panel() {
     await openPanel();
     const id = 'e'.repeat(22);
@@ -63,6 +73,15 @@ export function expertScenes({ product, role, visit, see, root }) {
       await page.goto(`${link}/situations`);
       await handInEarly(page, link);
       await see(page, 'expert-not-all-rated');
+      await rateAll(id);
+      await page.goto(`${link}/situations`);
+      await see(page, 'expert-all-rated');
+      await press(page, page.getByRole('button', { name: 'Hand in my ratings' }));
+      await see(page, 'expert-handed-in');
+      await page.goto(`${link}/situations/${judged[0].id}`);
+      await page.evaluate(`document.querySelector('[name=rev]').value = '0'`);
+      await press(page, page.getByRole('button', { name: 'Save' }));
+      await see(page, 'expert-saved-elsewhere');
       await role.set('expertPanels', panelId, { state: 'closed', closedAt: new Date() });
       await page.goto(link);
       await see(page, 'expert-panel-closed');
