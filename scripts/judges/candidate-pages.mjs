@@ -53,7 +53,7 @@ async function judge(trial, { only, out, states }) {
 
 const candidatePages = {
   sizes: { only: '', out: '', states: '' },
-  short: { only: 'twoTexts,decided', states: 'desk,phone,small-phone,dark,right-to-left,print' },
+  short: { only: 'twoTexts,withdrawn', states: 'desk,phone,small-phone,dark,right-to-left,print' },
   shortOnFault: { only: 'twoTexts', states: 'desk,small-phone' },
   faults: FAULTS,
   judge,
