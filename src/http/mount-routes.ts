@@ -1,5 +1,6 @@
 import { Router, type Request, type Response } from 'express';
 import { AttemptGone } from '../core/attempt/attempt-gone.ts';
+import { deviceClassOf } from '../core/attempt/device-class.ts';
 import { isOwnRequest } from './csrf.ts';
 import { guard } from './guard.ts';
 import { readCookies } from './cookies.ts';
@@ -61,6 +62,7 @@ async function answer(deps: HttpDeps, route: Route, req: Request, res: Response)
     recvAt: contextOf(req).recvAt,
     wantsJson: wantsJson(req),
     clientIp: req.ip ?? 'unknown',
+    deviceClass: deviceClassOf(req.get('Sec-CH-UA-Mobile'), req.get('User-Agent')),
     cookies: readCookies(req),
     webSession: webSessionDoor(req),
     file: null,

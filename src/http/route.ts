@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { OrganisationAction } from '../core/access/organisation-access.ts';
 import type { RequisitionAction } from '../core/access/requisition-access.ts';
 import type { Attempt } from '../core/attempt/attempt.ts';
+import type { DeviceClass } from '../core/attempt/device-class.ts';
 import type { Actor } from '../core/person/person.ts';
 import type { Requisition } from '../core/requisition/requisition.ts';
 import type { UploadedFile, UploadSpec } from './upload.ts';
@@ -35,6 +36,8 @@ interface Common {
   readonly recvAt: Date;
   readonly wantsJson: boolean;
   readonly clientIp: string;
+  /** All that is told of the device; null where its headers do not tell. */
+  readonly deviceClass: DeviceClass | null;
   readonly cookies: Readonly<Record<string, string>>;
   readonly webSession: WebSessionDoor;
   /** The file of a route that asks for one; null where none was chosen. */

@@ -45,6 +45,9 @@ export const POPULATION = {
   careless: 0.03,
   incomplete: 0.05,
   moreTime: 0.08,
+
+  /** What people begin on, which has nothing to do with their scores; the rest use a tablet. */
+  devices: { phone: 0.55, computer: 0.4 },
 } as const;
 
 /** What the three parts of the simulated assessments are about; dimensions and criteria have the same names. */

@@ -1,5 +1,6 @@
 import type { Applicant, ApplicantContact, Stage } from '../core/applicant/applicant.ts';
 import type { Attempt } from '../core/attempt/attempt.ts';
+import type { DeviceClass } from '../core/attempt/device-class.ts';
 import type { ApplicantId } from '../core/kernel/ids.ts';
 import type { RatingTask } from '../core/rating/rating-task.ts';
 import { currentIntake } from '../core/requisition/requisition.ts';
@@ -8,6 +9,7 @@ import type { Standing } from '../core/scoring/standing.ts';
 import { newId } from '../ops/secrets.ts';
 import type { StoredScore } from '../store/score-store.ts';
 import { answerForm } from './answer-form.ts';
+import { drawDevice } from './draw-device.ts';
 import { drawPerson, type Left } from './draw-person.ts';
 import { createRandom, type Random } from './random.ts';
 import { rateAttempt, type RatedSoFar } from './rate-attempt.ts';
@@ -37,6 +39,7 @@ export interface SimulatedApplicant {
   readonly contact: ApplicantContact;
   readonly invitedAt: Date;
   readonly attempt: Attempt | null;
+  readonly deviceClass: DeviceClass;
   readonly tasks: readonly RatingTask[];
   readonly score: StoredScore | null;
   readonly standing: Standing;
@@ -66,7 +69,8 @@ export function simulateApplicant(setting: SimulationSetting, course: Course): S
     finished === null ? [] : rateAttempt(setting, finished, answers, course.rated, stream('rating'));
   const score = finished === null ? null : scoreAttempt(setting, finished);
   const kept = course.evidence ? { attempt, tasks } : { attempt: null, tasks: [] };
-  return { applicant, contact, invitedAt, ...kept, score, standing: standingOf() };
+  const deviceClass = drawDevice(stream('device'));
+  return { applicant, contact, invitedAt, ...kept, deviceClass, score, standing: standingOf() };
 
   function standingOf(): Standing {
     const { key, form, rubricVersion, requisition } = setting;

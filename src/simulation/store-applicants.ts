@@ -12,7 +12,9 @@ export async function storeApplicants(stores: Rooms, people: readonly SimulatedA
     stores.applicants.insertMany(people),
     stores.scores.insertMany(people.flatMap(({ score }) => score ?? [])),
     stores.standings.insertMany(people.map(({ standing }) => standing)),
-    stores.attempts.insertMany(people.flatMap(({ attempt }) => attempt ?? [])),
+    stores.attempts.insertMany(
+      people.flatMap(({ attempt, deviceClass }) => (attempt === null ? [] : [{ attempt, deviceClass }])),
+    ),
     stores.ratingTasks.insertMany(tasks),
     stores.ratings.insertMany(tasks.flatMap(ratingsOf)),
   ]);

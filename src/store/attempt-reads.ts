@@ -1,5 +1,6 @@
 import { AttemptGone } from '../core/attempt/attempt-gone.ts';
 import type { Attempt } from '../core/attempt/attempt.ts';
+import type { DeviceClass } from '../core/attempt/device-class.ts';
 import type { ApplicantId, AttemptId, OrganisationId, RequisitionId } from '../core/kernel/ids.ts';
 import type { SittingClocks } from '../core/quality/part-times.ts';
 import { filterOf, type AttemptKey, type AttemptModel } from './attempt-model.ts';
@@ -72,6 +73,21 @@ export function createAttemptReads({ attempts }: AttemptModel) {
         .select({ _id: 0, timed: 1, timeChoice: 1, parts: 1 })
         .lean<Pick<AttemptRow, 'timed' | 'timeChoice' | 'parts'>[]>();
       return rows as unknown as SittingClocks[];
+    },
+
+    /** What these attempts began on, for figures about many people only; without an entry where it could not be told. */
+    async listDevices(
+      organisationId: OrganisationId,
+      requisitionId: RequisitionId,
+      ids: readonly AttemptId[],
+    ): Promise<ReadonlyMap<AttemptId, DeviceClass>> {
+      const rows = await attempts
+        .find({ organisationId, requisitionId, _id: { $in: [...ids] }, deviceClass: { $ne: null } })
+        .select({ deviceClass: 1 })
+        .lean<Pick<AttemptRow, '_id' | 'deviceClass'>[]>();
+      return new Map(
+        rows.flatMap(({ _id, deviceClass }) => (deviceClass ? [[_id as AttemptId, deviceClass]] : [])),
+      );
     },
 
     /** What was written in each of these attempts. */

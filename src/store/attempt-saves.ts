@@ -1,5 +1,6 @@
 import { AttemptGone } from '../core/attempt/attempt-gone.ts';
 import type { Attempt, StoredResponse } from '../core/attempt/attempt.ts';
+import type { DeviceClass } from '../core/attempt/device-class.ts';
 import { SAVE_GRACE_MS } from '../core/attempt/time-limits.ts';
 import type { DomainEvent } from '../core/kernel/domain-event.ts';
 import type { ItemId, SectionId } from '../core/kernel/ids.ts';
@@ -43,9 +44,13 @@ function saveFilter(attempt: AttemptKey, { itemId, sectionId, response }: Accept
 export function createAttemptSaves({ attempts, change }: AttemptModel) {
   return {
     /** Inserting the attempt is what uses an invitation; a second Begin finds it there. */
-    async insert(attempt: Attempt, events: readonly DomainEvent[]): Promise<'inserted' | 'begun-before'> {
+    async insert(
+      attempt: Attempt,
+      events: readonly DomainEvent[],
+      deviceClass: DeviceClass | null = null,
+    ): Promise<'inserted' | 'begun-before'> {
       try {
-        await attempts.insertOne({ ...toDocument(attempt), ...withEvents(events) } as never);
+        await attempts.insertOne({ ...toDocument(attempt, deviceClass), ...withEvents(events) } as never);
         return 'inserted';
       } catch (error) {
         if (isDuplicateKey(error)) return 'begun-before';
@@ -53,7 +58,11 @@ export function createAttemptSaves({ attempts, change }: AttemptModel) {
       }
     },
 
-    insertMany: (many: readonly Attempt[]) => insertMany(attempts as never, many.map(toDocument)),
+    insertMany: (many: readonly { readonly attempt: Attempt; readonly deviceClass: DeviceClass | null }[]) =>
+      insertMany(
+        attempts as never,
+        many.map(({ attempt, deviceClass }) => toDocument(attempt, deviceClass)),
+      ),
 
     /** Makes the caller the writer; with a binding, on a device that may be new. */
     async claim(seen: AttemptKey, binding: string | null): Promise<Attempt> {

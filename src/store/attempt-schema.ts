@@ -1,6 +1,7 @@
 import type { InferSchemaType } from 'mongoose';
 import { TIME_CHOICES, type Attempt } from '../core/attempt/attempt.ts';
 import { nextDueMs } from '../core/attempt/close-overdue.ts';
+import { DEVICE_CLASSES, type DeviceClass } from '../core/attempt/device-class.ts';
 import { reminderDueMs } from '../core/attempt/reminder-due.ts';
 import { Schema, strictSchema } from './connection.ts';
 import { outboxFields } from './outbox.ts';
@@ -17,6 +18,8 @@ export const attemptSchema = strictSchema({
   state: { type: String, enum: ['open', 'submitted', 'expired'] as const, required: true },
   epoch: { type: Number, required: true },
   bindings: { type: [String], required: true },
+  /** What it began on. No attempt that is read has it: only figures about many people know of it. */
+  deviceClass: { type: String, enum: [...DEVICE_CLASSES], default: null },
   timed: { type: Boolean, required: true },
   noLimitAllowed: { type: Boolean, required: true },
   timeChoice: { type: String, enum: [...TIME_CHOICES], required: true },
@@ -50,12 +53,13 @@ attemptSchema.index({ relayAt: 1 }, { sparse: true });
 export type AttemptRow = InferSchemaType<typeof attemptSchema>;
 
 /** The document of a new attempt. */
-export function toDocument(attempt: Attempt) {
+export function toDocument(attempt: Attempt, deviceClass: DeviceClass | null) {
   const { id, endsBy, ...fields } = attempt;
   const dueMs = nextDueMs(attempt);
   return {
     _id: id,
     ...fields,
+    deviceClass,
     endsByMs: endsBy.getTime(),
     ...(dueMs === null ? {} : { dueMs, reminderDueMs: reminderDueMs(attempt) }),
   };

@@ -21,8 +21,10 @@ schema.index({
 });
 
 type Row = InferSchemaType<typeof schema>;
-type StoredReport =
-  (Omit<JudgmentQuality, 'times'> & Partial<Pick<JudgmentQuality, 'times'>>) | WrittenQuality;
+/** Reports from before something was counted lack it. */
+type Older<Report extends QualityReport, Later extends keyof Report> = Omit<Report, Later> &
+  Partial<Pick<Report, Later>>;
+type StoredReport = Older<JudgmentQuality, 'times' | 'devices'> | Older<WrittenQuality, 'devices'>;
 
 /** What pools of attempts say about their assessment, with the versions they were measured by and the date. */
 export function createQualityReportStore(connection: Connection) {
@@ -61,5 +63,9 @@ export function createQualityReportStore(connection: Connection) {
   };
 }
 
-const toReport = (report: StoredReport): QualityReport =>
-  report.column === 'judgment' ? { ...report, times: report.times ?? [] } : report;
+function toReport(report: StoredReport): QualityReport {
+  const devices = report.devices ?? null;
+  return report.column === 'judgment'
+    ? { ...report, devices, times: report.times ?? [] }
+    : { ...report, devices };
+}

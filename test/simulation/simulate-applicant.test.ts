@@ -42,6 +42,14 @@ describe('simulateApplicant', () => {
     expect(standing.evidence).toEqual({ kind: 'complete' });
   });
 
+  it('lets about 55 of 100 begin on a phone and 40 on a computer, whatever they score', () => {
+    const shareOf = (deviceClass: string) =>
+      people.filter((one) => one.deviceClass === deviceClass).length / people.length;
+    expect(Math.abs(shareOf('phone') - 0.55)).toBeLessThan(0.06);
+    expect(Math.abs(shareOf('computer') - 0.4)).toBeLessThan(0.06);
+    expect(Math.abs(shareOf('tablet') - 0.05)).toBeLessThan(0.03);
+  });
+
   it('says plainly that nobody is behind a name', () => {
     expect(person(7).contact).toMatchObject({
       name: 'Simulated person 7',

@@ -69,6 +69,26 @@ describe('an attempt in the store', () => {
     expect(await store.findBound(attempt.id, 'binding-1')).toEqual(attempt);
   });
 
+  it('has been begun on a device that only figures ask for: nobody who reads the attempt is told', async () => {
+    const insert = async (deviceClass: 'tablet' | null) => {
+      const attempt = beginAttempt(aBeginning({ id: newId<AttemptId>(), applicantId: newId<ApplicantId>() }));
+      await store.insert(attempt, [], deviceClass);
+      return attempt;
+    };
+    const [tablet, unknown, old] = [await insert('tablet'), await insert(null), await insert('tablet')];
+    await connection.collection('attempts').updateOne({ _id: old.id }, { $unset: { deviceClass: 1 } });
+    const ids = [tablet.id, unknown.id, old.id];
+    const { organisationId, requisitionId } = tablet;
+    expect([...(await store.listDevices(organisationId, requisitionId, ids))]).toEqual([
+      [tablet.id, 'tablet'],
+    ]);
+    expect((await store.listDevices(organisationId, 'other' as never, ids)).size).toBe(0);
+    for (const attempt of [tablet, old]) {
+      expect(await store.find(organisationId, requisitionId, attempt.id)).toEqual(attempt);
+      expect(await store.claim(attempt, null)).not.toHaveProperty('deviceClass');
+    }
+  });
+
   it('is absent for another organisation, another requisition and an unbound device', async () => {
     const { id, organisationId, requisitionId } = await begun();
     expect(await store.find('other' as never, requisitionId, id)).toBeNull();

@@ -3,6 +3,7 @@ import type { Interval } from './feldt-interval.ts';
 import { logGamma } from './log-gamma.ts';
 import { normalQuantile } from './normal-quantile.ts';
 import { tCdf } from './t-cdf.ts';
+import { tQuantile } from './t-quantile.ts';
 
 /** What the difference of a group needs: its variance has n − 1 in the denominator. */
 export interface Moments {
@@ -17,6 +18,8 @@ export interface MeanDifference extends Interval {
   readonly d: number;
   readonly g: number;
   readonly gApproximate: number;
+  /** The difference itself, in points of the scores, with the interval of Welch's test. */
+  readonly raw: Interval & { readonly value: number };
   /** Welch's test; p is two-sided. */
   readonly t: number;
   readonly df: number;
@@ -50,7 +53,7 @@ export function momentsDifference(
     gApproximate: d * (1 - 3 / (4 * df - 1)),
     lower: d - half,
     upper: d + half,
-    ...welch(apart, [v1 / n1, n1], [v2 / n2, n2]),
+    ...welch(apart, [v1 / n1, n1], [v2 / n2, n2], level),
   };
 }
 
@@ -58,8 +61,12 @@ function welch(
   apart: number,
   [e1, n1]: readonly [number, number],
   [e2, n2]: readonly [number, number],
-): Pick<MeanDifference, 't' | 'df' | 'p'> {
-  const t = apart / Math.sqrt(e1 + e2);
+  level: number,
+): Pick<MeanDifference, 'raw' | 't' | 'df' | 'p'> {
+  const error = Math.sqrt(e1 + e2);
+  const t = apart / error;
   const df = (e1 + e2) ** 2 / (e1 ** 2 / (n1 - 1) + e2 ** 2 / (n2 - 1));
-  return { t, df, p: 2 * tCdf(-Math.abs(t), df) };
+  const half = tQuantile((1 + level) / 2, df) * error;
+  const raw = { value: apart, lower: apart - half, upper: apart + half };
+  return { raw, t, df, p: 2 * tCdf(-Math.abs(t), df) };
 }

@@ -1,6 +1,7 @@
 import type { Interval } from '../psychometrics/feldt-interval.ts';
 import type { CriterionId, ItemId, OptionId } from '../kernel/ids.ts';
 import type { AnalysisPool } from '../scoring/analysis.ts';
+import type { DeviceComparison } from './device-differences.ts';
 import type { PartTime } from './part-times.ts';
 
 /** Below these numbers a figure says more about chance than about the assessment, and is not shown. */
@@ -74,6 +75,8 @@ interface Common extends AnalysisPool {
   /** Scores in ten steps from 0 to 100. */
   readonly distribution: readonly number[];
   readonly missing: readonly MissingResponses[];
+  /** Null in reports from before devices were counted. */
+  readonly devices: DeviceComparison | null;
   readonly computedAt: Date;
 }
 

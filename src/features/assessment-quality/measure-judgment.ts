@@ -4,18 +4,20 @@ import type { JudgmentItem } from '../../core/item/item.ts';
 import { responseState } from '../../core/item/response-state.ts';
 import type { ItemId } from '../../core/kernel/ids.ts';
 import { tallyPrecision } from '../../core/psychometrics/tally-precision.ts';
+import { tallyDevices } from '../../core/quality/device-differences.ts';
 import { judgeItems } from '../../core/quality/judge-items.ts';
 import type { GroupComparison, GroupLabels } from '../../core/quality/group-comparison.ts';
 import { tallyPartTimes } from '../../core/quality/part-times.ts';
 import type { JudgmentQuality } from '../../core/quality/quality-report.ts';
 import { tallyDistribution } from '../../core/quality/score-distribution.ts';
 import { situationColumns, type JudgedPerson } from '../../core/quality/situation-columns.ts';
-import { tallyGroups, type GroupedPerson } from '../../core/quality/tally-groups.ts';
+import { tallyGroups } from '../../core/quality/tally-groups.ts';
 import { tallySituations } from '../../core/quality/tally-situations.ts';
 import type { Analysis } from '../../core/scoring/analysis.ts';
 import { isDropped, keyedItem } from '../../core/scoring/keyed-item.ts';
 import type { PoolMember, PoolWithMembers } from './find-pools.ts';
 import type { QualityDeps } from './quality-deps.ts';
+import { readDevices, type ScoredPerson } from './read-devices.ts';
 import { readPeople, type PeoplePage, type Progress, type ReadPerson } from './read-people.ts';
 
 /** What a pool says; null while nobody has a score, and while nobody has finished. */
@@ -38,6 +40,7 @@ export async function measureJudgment(
   const { form, items, key, strata } = await keyedSituations(deps, member);
   const counting = countJudgment(items, strata);
   const times = tallyPartTimes(form.sections);
+  const devices = tallyDevices();
   const grouped = tallyGroups(
     groups,
     items.map(({ id }) => id),
@@ -48,7 +51,9 @@ export async function measureJudgment(
       counting.add(person, parts[place] ?? null);
     });
     counting.endPage();
-    grouped.add(scoredPeople(page, parts));
+    const people = scoredPeople(page, parts);
+    grouped.add(people);
+    devices.add(await readDevices(deps, page.member, people));
     times.add(await readClocks(deps, page));
   }
   const computedAt = deps.clock();
@@ -69,6 +74,7 @@ export async function measureJudgment(
             complete: counting.situations.persons(),
             items: judgeItems(items, key, counting.situations),
             times: times.times(),
+            devices: devices.comparison(computedAt),
           },
     groups: compared === null ? null : { ...pool, ...compared, computedAt },
   };
@@ -125,10 +131,10 @@ const readClocks = ({ stores }: QualityDeps, { member, people }: PeoplePage) =>
 function scoredPeople(
   { people }: PeoplePage,
   parts: Awaited<ReturnType<typeof readParts>>,
-): readonly GroupedPerson[] {
-  return people.flatMap(({ standing: { applicantId, judgment } }, place) => {
+): readonly ScoredPerson[] {
+  return people.flatMap(({ attemptId, standing: { applicantId, judgment } }, place) => {
     const [score, own] = [judgment.score.value, parts[place] ?? null];
-    return score === null || own === null ? [] : [{ applicantId, score, parts: own }];
+    return score === null || own === null ? [] : [{ attemptId, applicantId, score, parts: own }];
   });
 }
 

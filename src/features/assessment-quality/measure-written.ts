@@ -1,5 +1,6 @@
 import type { AttemptId, ItemId } from '../../core/kernel/ids.ts';
 import { tallyPrecision, type MeasuredParts } from '../../core/psychometrics/tally-precision.ts';
+import { tallyDevices } from '../../core/quality/device-differences.ts';
 import { firstTwoRatings } from '../../core/quality/first-two-ratings.ts';
 import type { GroupComparison, GroupLabels } from '../../core/quality/group-comparison.ts';
 import type { WrittenQuality } from '../../core/quality/quality-report.ts';
@@ -11,6 +12,7 @@ import { countDoubleRatings, criterionParts, writtenParts } from '../../core/sco
 import { writtenPrompts } from '../../core/scoring/written-prompts.ts';
 import type { PoolWithMembers } from './find-pools.ts';
 import type { QualityDeps } from './quality-deps.ts';
+import { readDevices, type ScoredPerson } from './read-devices.ts';
 import { readPeople, type PeoplePage, type Progress } from './read-people.ts';
 import { countWritten, type ReadTwice } from './written-counts.ts';
 
@@ -36,6 +38,7 @@ export async function measureWritten(
   const rubric = await rubrics.getVersion(pool.organisationId, member.rubricVersionId);
   const reliability = countReliability(prompts, rubric);
   const written = countWritten(prompts, rubric.criteria);
+  const devices = tallyDevices();
   const grouped = tallyGroups(groups, null);
   for await (const page of readPeople(deps, members, progress)) {
     const { criteria } = await rubrics.getVersion(pool.organisationId, page.member.rubricVersionId);
@@ -43,16 +46,9 @@ export async function measureWritten(
       page.people.map(({ standing }) => standing),
       criteria,
     );
-    grouped.add(
-      page.people.flatMap(
-        ({
-          standing: {
-            applicantId,
-            written: { value },
-          },
-        }) => (value === null ? [] : [{ applicantId, score: value, parts: [] }]),
-      ),
-    );
+    const people = scoredPeople(page);
+    grouped.add(people);
+    devices.add(await readDevices(deps, page.member, people));
     const twice = await readTwice(deps, page, rubric.anchorHash);
     for (const person of page.people) {
       if (person.responses !== null) written.add(person, twice.get(person.attemptId) ?? []);
@@ -67,9 +63,16 @@ export async function measureWritten(
     report:
       report.attempts === 0 || prompts.length === 0
         ? null
-        : { ...pool, column: 'written', ...report, computedAt },
+        : { ...pool, column: 'written', ...report, devices: devices.comparison(computedAt), computedAt },
     groups: compared === null ? null : { ...pool, ...compared, computedAt },
   };
+}
+
+/** Those of a page who have a score. */
+function scoredPeople({ people }: PeoplePage): readonly ScoredPerson[] {
+  return people.flatMap(({ attemptId, standing: { applicantId, written } }) =>
+    written.value === null ? [] : [{ attemptId, applicantId, score: written.value, parts: [] }],
+  );
 }
 
 type Prompts = ReturnType<typeof writtenPrompts>;

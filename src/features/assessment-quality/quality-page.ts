@@ -10,6 +10,7 @@ import { overallWords } from '../../presentation/norm-words.ts';
 import { panelKeyWords } from '../../presentation/panel-key-words.ts';
 import { precisionWords } from '../../presentation/precision-words.ts';
 import { analysisState, type AnalysisState } from './analysis-state.ts';
+import { devicesTable } from './devices-table.ts';
 import { optionFigures, type OptionFigure } from './option-figures.ts';
 import { agreementTable, itemsTable, missingTable } from './quality-tables.ts';
 import { groupsTable } from './references/groups-table.ts';
@@ -19,7 +20,7 @@ import { timesTable } from './times-table.ts';
 
 interface ColumnVm {
   readonly heading: string;
-  readonly id: string;
+  readonly id: 'judgment' | 'written';
   /** As of when, from how many attempts. */
   readonly source: string;
   readonly reliability: string;
@@ -38,6 +39,7 @@ interface QualityVm {
   readonly columns: readonly ColumnVm[];
   /** Null before they were measured. */
   readonly times: { readonly table: DataTable; readonly warning: Notice | null } | null;
+  readonly devices: DataTable;
   readonly groups: DataTable;
   readonly overall: string;
 }
@@ -61,6 +63,7 @@ export function qualityPage(
   now: Date,
 ): PageReply {
   const { requisition } = quality;
+  const columns = [judgmentColumn(quality), writtenColumn(quality)].filter((column) => column !== null);
   const vm: QualityVm = {
     breadcrumb,
     header: {
@@ -70,8 +73,11 @@ export function qualityPage(
       buttons: fileButtons(files),
     },
     analysis: analysisState(quality.runs, now, { page: files.page, action: files.analysis }),
-    columns: [judgmentColumn(quality), writtenColumn(quality)].filter((column) => column !== null),
+    columns,
     times: timesOf(quality),
+    devices: devicesTable(
+      columns.map(({ heading, id }) => ({ heading, devices: quality[id]?.devices ?? null })),
+    ),
     groups: groupsTable(quality.references.groups),
     overall: overallWords(quality.references.constants),
   };

@@ -1,5 +1,7 @@
 import { isDue } from '../../core/quality/analysis-run.ts';
+import { lastingComparison } from '../../core/quality/device-differences.ts';
 import type { GroupLabels } from '../../core/quality/group-comparison.ts';
+import type { QualityReport } from '../../core/quality/quality-report.ts';
 import { newId } from '../../ops/secrets.ts';
 import { findPools, type PoolWithMembers } from './find-pools.ts';
 import { measureJudgment } from './measure-judgment.ts';
@@ -71,7 +73,13 @@ async function measure(
   const run = found.pool.column === 'judgment' ? measureJudgment : measureWritten;
   const { analysis, report, groups } = await run(deps, found, progress, labels);
   if (analysis !== null) await deps.stores.analyses.replace(analysis);
-  if (report !== null) await deps.stores.qualityReports.replace(report, groups);
+  if (report !== null) await deps.stores.qualityReports.replace(await withLasting(deps, report), groups);
+}
+
+/** The report with the comparison of devices that counts from now on. */
+async function withLasting({ stores }: QualityDeps, report: QualityReport): Promise<QualityReport> {
+  const before = await stores.qualityReports.find(report.organisationId, report.id);
+  return { ...report, devices: lastingComparison(before?.devices ?? null, report.devices) };
 }
 
 /** A sign of life about every second, which also says how far the run is. */

@@ -1,6 +1,7 @@
 import { AttemptGone } from '../../core/attempt/attempt-gone.ts';
 import type { Attempt } from '../../core/attempt/attempt.ts';
 import { beginAttempt } from '../../core/attempt/begin-attempt.ts';
+import type { DeviceClass } from '../../core/attempt/device-class.ts';
 import type { AttemptId } from '../../core/kernel/ids.ts';
 import type { Deps } from '../../deps.ts';
 import { newId, sha256 } from '../../ops/secrets.ts';
@@ -14,14 +15,20 @@ export interface Begun {
   readonly cookie: string;
 }
 
+/** When Begin was pressed, and on what. */
+export interface Entering {
+  readonly recvAt: Date;
+  readonly deviceClass: DeviceClass | null;
+}
+
 /**
  * Uses the invitation by inserting the attempt. Where it was used before, by an earlier Begin or by one at the same
  * moment, the same attempt continues on this device, which becomes its writer.
  */
-export async function begin(deps: Deps, invitation: Invitation, now: Date): Promise<Begun> {
+export async function begin(deps: Deps, invitation: Invitation, entering: Entering): Promise<Begun> {
   const cookie = deviceCookie(invitation.applicant.id);
   const binding = sha256(cookie);
-  const attempt = invitation.attempt ?? (await insertAttempt(deps, invitation, binding, now));
+  const attempt = invitation.attempt ?? (await insertAttempt(deps, invitation, binding, entering));
   if (attempt.bindings.includes(binding)) return { attempt, cookie };
   return { attempt: await deps.stores.attempts.claim(attempt, binding), cookie };
 }
@@ -33,7 +40,7 @@ async function insertAttempt(
   deps: Deps,
   invitation: Invitation,
   binding: string,
-  now: Date,
+  { recvAt: now, deviceClass }: Entering,
 ): Promise<Attempt> {
   const { applicant, requisition, formVersionId, form } = invitation;
   const { organisationId, requisitionId, id: applicantId } = applicant;
@@ -51,7 +58,7 @@ async function insertAttempt(
     now,
   });
   const event = tellAttempt(attempt, 'attempt-begun', now);
-  if ((await deps.stores.attempts.insert(attempt, [event])) === 'inserted') {
+  if ((await deps.stores.attempts.insert(attempt, [event], deviceClass)) === 'inserted') {
     void deps.relay.soon();
     return attempt;
   }

@@ -4,7 +4,7 @@ import { CANDIDATE_COOKIE } from '../../http/cookies.ts';
 import type { Reply } from '../../http/reply.ts';
 import type { FieldProblem, RawFields } from '../../http/route.ts';
 import { addressesOf } from './address.ts';
-import { begin } from './begin.ts';
+import { begin, type Entering } from './begin.ts';
 import type { Invitation } from './find-invitation.ts';
 import { landingPage, untouched } from './landing-page.ts';
 import type { Begin } from './requests.ts';
@@ -27,7 +27,7 @@ export function landingHandlers(deps: Deps) {
     show: (visit: LinkVisit): Promise<Reply> =>
       whileOpen(visit, (invitation) => landingPage(invitation, visit.params.token, untouched)),
 
-    begin: (visit: LinkVisit & { readonly body: Begin }): Promise<Reply> =>
+    begin: (visit: LinkVisit & Entering & { readonly body: Begin }): Promise<Reply> =>
       withLink(deps, visit, (found) => {
         const { invitation } = found;
         if (found.kind !== 'open' && invitation.attempt === null) {
@@ -39,7 +39,7 @@ export function landingHandlers(deps: Deps) {
           const form = { read: read === 'yes', assistance: assistance === 'yes', problems };
           return { ...landingPage(invitation, visit.params.token, form), status: 422 };
         }
-        return enter(deps, invitation, visit.recvAt);
+        return enter(deps, invitation, visit);
       }),
 
     /** The request did not come from our page, or a field was strange: the same page, as it was filled. */
@@ -52,8 +52,8 @@ export function landingHandlers(deps: Deps) {
 }
 
 /** Begins, goes on or looks at what is over, on this device, which is the candidate's from now on. */
-async function enter(deps: Deps, invitation: Invitation, recvAt: Date): Promise<Reply> {
-  const { attempt, cookie } = await begin(deps, invitation, recvAt);
+async function enter(deps: Deps, invitation: Invitation, entering: Entering): Promise<Reply> {
+  const { attempt, cookie } = await begin(deps, invitation, entering);
   return {
     kind: 'redirect',
     to: addressesOf(attempt.id, attempt.epoch).overview,

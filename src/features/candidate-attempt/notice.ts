@@ -1,7 +1,7 @@
 import type { Retention } from '../../core/requisition/retention.ts';
 
 /** Goes up when the words of the notice change; which one was read is kept with the attempt. */
-export const NOTICE_VERSION = '3';
+export const NOTICE_VERSION = '4';
 
 /** Whose key the answers are compared with. */
 const BY_AUTHORS = {
@@ -24,6 +24,7 @@ export const noticeLines = (byPanel: boolean): readonly string[] => [
   `Your ratings of situations are compared with a key. ${(byPanel ? BY_PANEL : BY_AUTHORS).key}`,
   'No software judges your writing. No camera, no microphone and no record of your typing is used.',
   'Time, spelling and the device you use do not count.',
+  'We keep whether you began on a phone, a tablet or a computer. We only look at it for all people at once, to see if the test is fair on each. Nobody who decides sees it.',
   (byPanel ? BY_PANEL : BY_AUTHORS).use,
   'An empty written answer counts as the lowest level, also when the time ran out.',
 ];

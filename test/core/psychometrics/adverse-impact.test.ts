@@ -157,6 +157,17 @@ describe('difference of means', () => {
     expect(found.t).toBeCloseTo(-8 / Math.sqrt(e1 + e2), 12);
     expect(found.df).toBeCloseTo((e1 + e2) ** 2 / (e1 ** 2 / 3 + e2 ** 2 / 4), 12);
   });
+  it('is told in points too, with the interval that R gives for its own data of sleep', () => {
+    // t.test(extra ~ group, data = sleep): t = -1.8608, df = 17.776, 95 percent: -3.3654832 to 0.2054832.
+    const found = meanDifference(
+      [0.7, -1.6, -0.2, -1.2, -0.1, 3.4, 3.7, 0.8, 0, 2],
+      [1.9, 0.8, 1.1, 0.1, -0.1, 4.4, 5.5, 1.6, 4.6, 3.4],
+    );
+    if (found.reason !== null) throw new Error('none');
+    expect(found.raw.value).toBeCloseTo(-1.58, 12);
+    expect(found.raw.lower).toBeCloseTo(-3.3654832, 6);
+    expect(found.raw.upper).toBeCloseTo(0.2054832, 6);
+  });
   it('does not exist for one person, without variance, or for scores that are not finite', () => {
     expect(meanDifference([1], [1, 2]).reason).toBe('insufficient-n');
     expect(meanDifference([1, 1], [2, 2]).reason).toBe('no-variance');

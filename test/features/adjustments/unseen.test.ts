@@ -78,8 +78,10 @@ async function sit(device: Device, minutes: number): Promise<void> {
   expect((await device.post('/parts/writing/hand-in')).status).toBe(303);
 }
 
-async function begin({ token }: Invited): Promise<Device> {
+/** On a device that says what it is. */
+async function begin({ token }: Invited, userAgent: string): Promise<Device> {
   const device = new Device(test);
+  device.agent.set('User-Agent', userAgent);
   await device.begin(token);
   await device.post('/parts/judgment/start');
   return device;
@@ -88,7 +90,8 @@ async function begin({ token }: Invited): Promise<Device> {
 describe('an adjustment', () => {
   it('changes nothing on a page, in a file or in the trail of anybody else', async () => {
     await askByLink(test, asker, { want: 'more-time', text: CANARY });
-    const [device, other] = [await begin(asker), await begin(plain)];
+    const device = await begin(asker, 'Mozilla/5.0 (iPhone) Zzbrowser');
+    const other = await begin(plain, 'Mozilla/5.0 (Windows NT 10.0) Zzbrowser');
     await test.deps.relay.soon();
     await others.get('/');
     const before = await readAll();
@@ -155,6 +158,16 @@ describe('an adjustment', () => {
     const { id, label } = asker.applicant;
     for (const secret of [CANARY, id, label, asker.token])
       expect(logged.filter((line) => line.includes(secret))).toEqual([]);
+  });
+
+  it('shows of neither which device it was begun on: that is on no page, in no file and in no log', async () => {
+    const usedBy = ({ applicant }: Invited) =>
+      test.connection.collection('attempts').findOne({ applicantId: applicant.id });
+    expect(await usedBy(asker)).toMatchObject({ deviceClass: 'phone' });
+    expect(await usedBy(plain)).toMatchObject({ deviceClass: 'computer' });
+    expect(await whereIs(test, 'deviceClass')).toEqual(['attempts']);
+    expect(logged.filter((line) => /deviceClass|iPhone|Windows|"phone"|"computer"/.test(line))).toEqual([]);
+    expect((await readAll()).filter((text) => text.includes('deviceClass'))).toEqual([]);
   });
 
   it('goes with the applicant', async () => {

@@ -36,6 +36,7 @@ describe('an invitation link', () => {
       'hiring@example.org',
       'No panel of experts has checked its key yet',
       'no chatbot writes for you',
+      'We keep whether you began on a phone, a tablet or a computer',
     ]) {
       expect(text).toContain(words);
     }
@@ -51,7 +52,7 @@ describe('an invitation link', () => {
     expect(text).not.toContain('No panel of experts');
     const device = new Device(test);
     await device.begin(token);
-    expect(await device.attempt()).toMatchObject({ noticeVersion: '3-panel' });
+    expect(await device.attempt()).toMatchObject({ noticeVersion: '4-panel' });
   });
 
   it('makes one attempt, however many press Begin at once', async () => {
@@ -86,8 +87,34 @@ describe('an invitation link', () => {
     const device = new Device(test);
     await device.begin((await invite(test)).token);
     const attempt = await device.attempt();
-    expect(attempt).toMatchObject({ noticeVersion: '3', noticeReadAt: test.deps.clock() });
+    expect(attempt).toMatchObject({ noticeVersion: '4', noticeReadAt: test.deps.clock() });
     expect(attempt.assistanceAcknowledgedAt).toEqual(test.deps.clock());
+  });
+
+  it('keeps on which kind of device it was begun, nothing else of that device and nothing of the next', async () => {
+    const { token } = await invite(test);
+    const phone = new Device(test);
+    phone.agent
+      .set('Sec-CH-UA-Mobile', '?1')
+      .set('User-Agent', 'Mozilla/5.0 (Linux; Android 10; K) Zzbrowser/131.0');
+    await phone.begin(token);
+    const computer = new Device(test);
+    computer.agent
+      .set('Sec-CH-UA-Mobile', '?0')
+      .set('User-Agent', 'Mozilla/5.0 (Windows NT 10.0) Zzbrowser/131.0');
+    await computer.begin(token);
+    const row = await test.connection.collection('attempts').findOne({ _id: phone.attemptId });
+    expect(row).toMatchObject({ deviceClass: 'phone' });
+    for (const other of ['Zzbrowser', '131.0', 'Android', 'Windows', 'computer', '?1', '?0'])
+      expect(JSON.stringify(row)).not.toContain(other);
+  });
+
+  it('does not guess a device that does not tell what it is', async () => {
+    const device = new Device(test);
+    device.agent.set('User-Agent', 'a program');
+    await device.begin((await invite(test)).token);
+    const row = await test.connection.collection('attempts').findOne({ _id: device.attemptId });
+    expect(row).toMatchObject({ deviceClass: null });
   });
 
   it('begins only from our own page', async () => {
