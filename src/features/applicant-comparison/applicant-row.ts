@@ -1,15 +1,16 @@
 import type { Form } from '../../core/form/form.ts';
 import type { Criterion } from '../../core/rubric/rubric.ts';
+import { SLOTS } from '../../core/scoring/score-column.ts';
 import type { CriterionStanding, Standing } from '../../core/scoring/standing.ts';
 import { writtenPrompts } from '../../core/scoring/written-prompts.ts';
 import type { Chip } from '../../http/parts.ts';
 import type { ApplicantList } from './list-applicants.ts';
 import {
   columnWords,
+  criterionWords,
   evidenceWords,
   levelStep,
   levelWords,
-  scoreWords,
   stageChip,
   type EvidenceWords,
   type LevelStep,
@@ -69,19 +70,18 @@ export function applicantRow(list: ApplicantList, standing: Standing): Applicant
         : {
             judgment: columnWords('judgment', standing, list),
             written: columnWords('written', standing, list),
-            criteria: rubric.criteria.map((criterion) => criterionCell(criterion, standing.criteria, form)),
+            criteria: rubric.criteria.map((criterion, place) => ({
+              ...criterionWords(SLOTS[place], standing, list.precision),
+              ...levelsOf(criterion, standing.criteria, form),
+            })),
           },
   };
 }
 
-function criterionCell(
-  { id, label }: Criterion,
-  standings: readonly CriterionStanding[],
-  form: Form,
-): CriterionCell {
+function levelsOf({ id, label }: Criterion, standings: readonly CriterionStanding[], form: Form) {
   const standing = standings.find(({ criterion }) => criterion === id);
   if (standing === undefined) throw new Error(`criterion ${id} has no standing`);
-  return { label, ...scoreWords(standing.score), levels: levelMarks(standing, form) };
+  return { label, levels: levelMarks(standing, form) };
 }
 
 /** One mark for each prompt that gives a chance to show the criterion. */
