@@ -5,6 +5,7 @@ import { Z_90 } from '../core/psychometrics/score-band.ts';
 import type { Requisition } from '../core/requisition/requisition.ts';
 import { discloseJudgment } from '../core/scoring/disclose-judgment.ts';
 import { measureColumn, type MeasuredColumn } from '../core/scoring/measure-column.ts';
+import { placeOfSlot, type ScoreColumn, type Slot } from '../core/scoring/score-column.ts';
 import type {
   ColumnScore,
   Evidence,
@@ -15,7 +16,7 @@ import type {
 } from '../core/scoring/standing.ts';
 import { formatLevel } from './format-level.ts';
 import { formatScore } from './format-score.ts';
-import type { ColumnPrecision } from '../core/scoring/column-precision.ts';
+import type { ColumnPrecision, ScorePrecision } from '../core/scoring/column-precision.ts';
 
 /** A word on a coloured ground, as the part `chip` takes it. */
 type Chip = { label: string; look: 'plain' | 'accent' | 'ok' | 'warn' | 'danger' };
@@ -102,7 +103,24 @@ export function columnWords(
   return { score: formatScore(score.value), words: words.filter((word) => word !== null).join(', ') };
 }
 
-const measure = (column: MeasuredColumn, standing: Standing, precision: Precision | null): Measured | null =>
+/** A criterion's score with half its 90 % band where one is established, or why there is no score. */
+export function criterionWords(
+  slot: Slot | undefined,
+  standing: Standing,
+  precision: ScorePrecision,
+): ScoreWords {
+  const score = slot === undefined ? undefined : standing.criteria[placeOfSlot(slot)]?.score;
+  if (slot === undefined || score === undefined)
+    throw new Error('a criterion of the version has no standing');
+  if (score.value === null) return scoreWords(score);
+  const measured = measure(slot, standing, precision[slot]);
+  return {
+    score: formatScore(score.value),
+    words: measured === null ? null : bandWords(measured, precision[slot]),
+  };
+}
+
+const measure = (column: ScoreColumn, standing: Standing, precision: Precision | null): Measured | null =>
   precision === null ? null : measureColumn(column, standing, precision);
 
 function bandWords(measured: Measured | null, precision: Precision | null): string {

@@ -1,5 +1,6 @@
 import { createCalibrationSetStore } from './calibration-set-store.ts';
 import { connect, type Connection } from './connection.ts';
+import { fillSlots } from './fill-slots.ts';
 import { createKeyVersionStore } from './key-version-store.ts';
 import { createPanelExpertStore } from './panel-expert-store.ts';
 import { createStores } from './stores.ts';
@@ -14,7 +15,9 @@ export async function buildAllIndexes(uri: string, dbName?: string): Promise<voi
   createKeyVersionStore(connection);
   createCalibrationSetStore(connection);
   createPanelExpertStore(connection);
+  const behind = await missingIndexes(connection);
   await buildIndexes(connection);
+  if (behind.includes('standings')) await fillSlots(connection);
   await connection.close();
 }
 

@@ -1,7 +1,8 @@
 import type { InferSchemaType } from 'mongoose';
 import type { Stage } from '../core/applicant/applicant.ts';
 import type { ApplicantId, OrganisationId, RequisitionId, RubricVersionId } from '../core/kernel/ids.ts';
-import type { MeasuredColumn } from '../core/scoring/measure-column.ts';
+import { scoreOf } from '../core/scoring/measure-column.ts';
+import { SLOTS, type ScoreColumn, type Slot } from '../core/scoring/score-column.ts';
 import type { Standing, StandingSources } from '../core/scoring/standing.ts';
 import { Schema, strictSchema, type Connection } from './connection.ts';
 import { insertMany } from './insert-many.ts';
@@ -24,6 +25,8 @@ const schema = strictSchema({
   judgment: { type: Mixed, required: true },
   written: { type: Mixed, required: true },
   criteria: { type: [Mixed], required: true },
+  /** The scores of the criteria once more, each at a path of its own, for orders by one of them. */
+  slots: { type: Mixed },
   sources: {
     /** Rows of an earlier edition have none. */
     requisition: { type: Number },
@@ -41,6 +44,7 @@ schema.index({ ...inList, 'judgment.score.value': -1, _id: 1 });
 schema.index({ ...inList, label: 1 });
 schema.index({ ...inList, stage: 1, 'evidence.kind': 1 });
 schema.index({ ...inList, finishedAt: 1 });
+for (const slot of SLOTS) schema.index({ ...inList, [`slots.${slot}`]: -1, _id: 1 });
 for (const narrow of ['stage', 'evidence.kind']) {
   schema.index({ ...inList, [narrow]: 1, shuffleRank: 1, _id: 1 });
   schema.index({ ...inList, [narrow]: 1, 'written.value': -1, _id: 1 });
@@ -49,10 +53,18 @@ for (const narrow of ['stage', 'evidence.kind']) {
 
 type Row = InferSchemaType<typeof schema>;
 
-export const SCORE_PATHS: Readonly<Record<MeasuredColumn, string>> = {
+export const SCORE_PATHS: Readonly<Record<ScoreColumn, string>> = {
   judgment: 'judgment.score.value',
   written: 'written.value',
+  ...(Object.fromEntries(SLOTS.map((slot) => [slot, `slots.${slot}`])) as Record<Slot, string>),
 };
+
+/** What a row says once more for the orders by a criterion; null where there is no score or no criterion. */
+export const slotsOf = (standing: Standing): Readonly<Record<string, number | null>> =>
+  Object.fromEntries(SLOTS.map((slot) => [slot, scoreOf(slot, standing)]));
+
+/** A row as it is stored. */
+const toRow = (standing: Standing) => ({ ...standing, slots: slotsOf(standing) });
 
 export type StoredSources = ReadonlyMap<RubricVersionId, StandingSources>;
 
@@ -79,8 +91,8 @@ export interface ScorePlace {
 }
 
 function toStanding(row: Row): Standing {
-  const { _id, ...fields } = row;
-  return { ...fields } as unknown as Standing;
+  const { _id, slots: _slots, ...fields } = row;
+  return fields as unknown as Standing;
 }
 
 const idOf = (applicantId: ApplicantId, rubricVersionId: RubricVersionId) =>
@@ -93,7 +105,7 @@ export function createStandingStore(connection: Connection) {
   return {
     upsert(standing: Standing, seen: StandingSources | null = null): Promise<'written' | 'older'> {
       const id = idOf(standing.applicantId, standing.rubricVersionId);
-      return replaceStanding(standings as never, id, standing, seen);
+      return replaceStanding(standings as never, id, toRow(standing), seen);
     },
 
     /** What the rows of an applicant were computed from, by rubric version. */
@@ -111,7 +123,10 @@ export function createStandingStore(connection: Connection) {
     insertMany(many: readonly Standing[]): Promise<void> {
       return insertMany(
         standings as never,
-        many.map((standing) => ({ _id: idOf(standing.applicantId, standing.rubricVersionId), ...standing })),
+        many.map((standing) => ({
+          _id: idOf(standing.applicantId, standing.rubricVersionId),
+          ...toRow(standing),
+        })),
       );
     },
 
@@ -156,7 +171,7 @@ export function createStandingStore(connection: Connection) {
     /** Applicants with a score on a column, the highest first, after the place where the page before ended. */
     async listByScore(
       list: StandingList,
-      column: MeasuredColumn,
+      column: ScoreColumn,
       limit: number,
       after: ScorePlace | null,
       narrow: StandingNarrow = {},
@@ -175,7 +190,7 @@ export function createStandingStore(connection: Connection) {
     async listBetween(
       list: StandingList,
       stages: readonly Stage[],
-      column: MeasuredColumn,
+      column: ScoreColumn,
       { from, below }: { readonly from: number; readonly below: number },
       limit: number,
     ): Promise<Standing[]> {
@@ -194,7 +209,7 @@ export function createStandingStore(connection: Connection) {
     /** How many applicants of a list have a score in each step of this width; the highest score is in the last step. */
     async countScores(
       list: StandingList,
-      column: MeasuredColumn,
+      column: ScoreColumn,
       width: number,
     ): Promise<readonly { readonly from: number; readonly count: number }[]> {
       const path = SCORE_PATHS[column];
@@ -231,7 +246,7 @@ export function createStandingStore(connection: Connection) {
     countNarrowed(
       list: StandingList,
       narrow: StandingNarrow,
-      column: MeasuredColumn | null,
+      column: ScoreColumn | null,
       atMost: number,
     ): Promise<number> {
       const scored = column === null ? {} : { [SCORE_PATHS[column]]: { $gte: 0 } };
@@ -240,7 +255,7 @@ export function createStandingStore(connection: Connection) {
     },
 
     /** How many of a list have no score on a column, counted no further than `atMost`. */
-    countWithoutScore(list: StandingList, column: MeasuredColumn, atMost: number): Promise<number> {
+    countWithoutScore(list: StandingList, column: ScoreColumn, atMost: number): Promise<number> {
       const filter = { ...list, [SCORE_PATHS[column]]: null } as never;
       return standings.countDocuments(filter, { limit: atMost }).exec();
     },

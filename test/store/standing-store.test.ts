@@ -9,6 +9,7 @@ import type {
 import type { Standing } from '../../src/core/scoring/standing.ts';
 import { newId } from '../../src/ops/secrets.ts';
 import type { Connection } from '../../src/store/connection.ts';
+import { fillSlots } from '../../src/store/fill-slots.ts';
 import { buildIndexes } from '../../src/store/indexes.ts';
 import { createStandingStore, type StandingStore } from '../../src/store/standing-store.ts';
 import { testConnection } from '../support/test-app.ts';
@@ -101,5 +102,39 @@ describe('a standing', () => {
     expect(seen.map(({ shuffleRank }) => shuffleRank)).toEqual([1, 3, 3, 7, 9]);
     expect(new Set(seen.map(({ applicantId }) => applicantId)).size).toBe(5);
     expect(await store.count(list)).toBe(5);
+  });
+});
+
+describe('the orders by a criterion', () => {
+  const scored = (...scores: (number | null)[]) =>
+    aStanding({
+      intakeId: 'by criterion' as IntakeId,
+      criteria: scores.map((value, place) => ({
+        criterion: `c${place}`,
+        score: value === null ? { value, reason: 'waiting' } : { value, reason: null },
+        prompts: {},
+      })) as never,
+    });
+  const list = {
+    organisationId: 'organisation' as OrganisationId,
+    requisitionId: 'requisition' as RequisitionId,
+    intakeId: 'by criterion' as IntakeId,
+    rubricVersionId: 'version' as RubricVersionId,
+  };
+
+  it('hold those with a score on it, also of rows of an earlier edition once they are filled', async () => {
+    const people = [scored(10, 80), scored(30, 60), scored(20, null)];
+    await store.insertMany(people.slice(0, 2));
+    await store.upsert(people[2] as Standing);
+    const byFirst = await store.listByScore(list, 'd1', 10, null);
+    expect(byFirst).toEqual([people[1], people[2], people[0]]);
+    expect(await store.listByScore(list, 'd2', 10, null)).toEqual([people[0], people[1]]);
+    expect(await store.countWithoutScore(list, 'd2', 10)).toBe(1);
+    expect(await store.listByScore(list, 'd3', 10, null)).toEqual([]);
+    const rows = connection.collection('standings');
+    await rows.updateMany({ intakeId: list.intakeId }, { $unset: { slots: '' } });
+    expect(await store.listByScore(list, 'd1', 10, null)).toEqual([]);
+    await fillSlots(connection);
+    expect(await store.listByScore(list, 'd1', 10, null)).toEqual(byFirst);
   });
 });

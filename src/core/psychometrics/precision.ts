@@ -1,8 +1,8 @@
 import type { Interval } from './feldt-interval.ts';
 
 /** Attempts and double ratings that an organisation needs before its own reliability replaces the planning value. */
-const LEAST_ATTEMPTS = 50;
-const LEAST_DOUBLE_RATINGS = 30;
+export const LEAST_ATTEMPTS = 50;
+export const LEAST_DOUBLE_RATINGS = 30;
 
 /** What an organisation's own attempts say about a column: the coefficient never stands without method, n and interval. */
 export interface OwnPrecision {
@@ -36,10 +36,25 @@ export interface PrecisionInput {
  * which makes no band.
  */
 export function precisionOf({ planning, own, written }: PrecisionInput): Precision {
-  if (written !== null && written.prompts < 2) return { kind: 'cannot-be-established', reason: 'one-prompt' };
-  const enough =
-    own !== null &&
-    own.n >= LEAST_ATTEMPTS &&
-    (written === null || written.doubleRatings >= LEAST_DOUBLE_RATINGS);
-  return enough ? { kind: 'established', ...own } : { kind: 'assumed', ...planning };
+  if (written !== null && written.prompts < 2) return ONE_PROMPT;
+  return isEnough(own, written) ? { kind: 'established', ...own } : { kind: 'assumed', ...planning };
 }
+
+/**
+ * The precision state of a single criterion, over the prompts that name it. Nobody assumes one beforehand: null until
+ * there are as many attempts and double ratings as for a written column.
+ */
+export function criterionPrecisionOf(
+  own: OwnPrecision | null,
+  written: NonNullable<PrecisionInput['written']>,
+): Precision | null {
+  if (written.prompts < 2) return ONE_PROMPT;
+  return isEnough(own, written) ? { kind: 'established', ...own } : null;
+}
+
+const ONE_PROMPT: Precision = { kind: 'cannot-be-established', reason: 'one-prompt' };
+
+const isEnough = (own: OwnPrecision | null, written: PrecisionInput['written']): own is OwnPrecision =>
+  own !== null &&
+  own.n >= LEAST_ATTEMPTS &&
+  (written === null || written.doubleRatings >= LEAST_DOUBLE_RATINGS);

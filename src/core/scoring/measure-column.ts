@@ -2,9 +2,10 @@ import type { Measured } from '../psychometrics/are-distinguishable.ts';
 import type { Precision, PrecisionInput } from '../psychometrics/precision.ts';
 import { standardErrorOfMeasurement } from '../psychometrics/standard-error-of-measurement.ts';
 import type { ItemId } from '../kernel/ids.ts';
-import type { Standing } from './standing.ts';
+import { isSlot, placeOfSlot, type ScoreColumn } from './score-column.ts';
+import type { CriterionStanding, Standing } from './standing.ts';
 
-/** Columns whose reliability can be known; a single criterion has none of its own. */
+/** The two columns that an assessment's authors state planning values for. */
 export type MeasuredColumn = 'judgment' | 'written';
 
 /** What an assessment's authors assume of both columns until data say better. */
@@ -15,14 +16,15 @@ export type PlanningValues = Readonly<Record<MeasuredColumn, PrecisionInput['pla
  * the error grows with √(asked / there), because the error variance of a mean of k parts is proportional to 1 / k.
  */
 export function measureColumn(
-  column: MeasuredColumn,
+  column: ScoreColumn,
   standing: Standing,
   precision: Precision,
 ): Measured | null {
-  const { value: score } = column === 'judgment' ? standing.judgment.score : standing.written;
+  const score = scoreOf(column, standing);
   const sem = wholeError(precision);
   if (score === null || sem === null) return null;
-  const { asked, there } = column === 'judgment' ? situations(standing) : prompts(standing);
+  const { asked, there } =
+    column === 'judgment' ? situations(standing) : prompts(criteriaOf(column, standing));
   return { score, sem: sem * Math.sqrt(asked / there) };
 }
 
@@ -32,16 +34,30 @@ export const wholeError = (precision: Precision): number | null =>
     ? null
     : standardErrorOfMeasurement(precision.sd, precision.reliability).value;
 
+/** The score of a column, or null where there is none. */
+export function scoreOf(column: ScoreColumn, standing: Scored): number | null {
+  if (isSlot(column)) return standing.criteria[placeOfSlot(column)]?.score.value ?? null;
+  return column === 'judgment' ? standing.judgment.score.value : standing.written.value;
+}
+
+type Scored = Pick<Standing, 'judgment' | 'written' | 'criteria'>;
+
+/** What a written column is made of: all criteria, or the one. */
+const criteriaOf = (column: ScoreColumn, { criteria }: Standing): readonly CriterionStanding[] =>
+  isSlot(column) ? criteria.slice(placeOfSlot(column), placeOfSlot(column) + 1) : criteria;
+
 const situations = ({ judgment }: Standing) => ({ asked: judgment.asked, there: judgment.answered });
 
-/** Prompts of the form, and those with a level on at least one criterion. */
-function prompts({ criteria }: Standing) {
+/** Prompts that name one of these criteria, and those with a level on at least one. */
+function prompts(criteria: readonly CriterionStanding[]) {
   const asked = new Set<string>();
   const there = new Set<string>();
   for (const criterion of criteria) {
     for (const prompt in criterion.prompts) {
+      const level = criterion.prompts[prompt as ItemId];
+      if (level === undefined || level.reason === 'not-rated-here') continue;
       asked.add(prompt);
-      if (criterion.prompts[prompt as ItemId]?.level !== null) there.add(prompt);
+      if (level.level !== null) there.add(prompt);
     }
   }
   return { asked: asked.size, there: there.size };

@@ -1,14 +1,15 @@
 import type { WrittenResponseItem } from '../../core/item/item.ts';
 import type { Criterion } from '../../core/rubric/rubric.ts';
+import { SLOTS } from '../../core/scoring/score-column.ts';
 import type { CriterionStanding, Standing } from '../../core/scoring/standing.ts';
 import type { Chip } from '../../http/parts.ts';
 import type { ApplicantList } from './list-applicants.ts';
 import {
   columnWords,
+  criterionWords,
   evidenceWords,
   levelStep,
   levelWords,
-  scoreWords,
   stageChip,
   type EvidenceWords,
   type LevelStep,
@@ -69,19 +70,22 @@ export function applicantRow(
         : [
             { label: 'Judgment', levels: null, ...columnWords('judgment', standing, list) },
             { label: 'Written', levels: null, ...columnWords('written', standing, list) },
-            ...rubric.criteria.map((criterion) => criterionCell(criterion, standing.criteria, prompts)),
+            ...rubric.criteria.map((criterion, place) => ({
+              ...criterionWords(SLOTS[place], standing, list.precision),
+              ...levelsOf(criterion, standing.criteria, prompts),
+            })),
           ],
   };
 }
 
-function criterionCell(
+function levelsOf(
   { id, label }: Criterion,
   standings: readonly CriterionStanding[],
   prompts: readonly WrittenResponseItem[],
-): ScoreCell {
+): Pick<ScoreCell, 'label' | 'levels'> {
   const standing = standings.find(({ criterion }) => criterion === id);
   if (standing === undefined) throw new Error(`criterion ${id} has no standing`);
-  return { label, ...scoreWords(standing.score), levels: levelMarks(standing, prompts) };
+  return { label, levels: levelMarks(standing, prompts) };
 }
 
 /** One mark for each prompt that gives a chance to show the criterion. */

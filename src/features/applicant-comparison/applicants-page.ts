@@ -1,6 +1,6 @@
 import { mayInRequisition } from '../../core/access/requisition-access.ts';
 import type { Actor } from '../../core/person/person.ts';
-import type { MeasuredColumn } from '../../core/scoring/measure-column.ts';
+import { SLOTS } from '../../core/scoring/score-column.ts';
 import { writtenPrompts } from '../../core/scoring/written-prompts.ts';
 import type {
   Breadcrumb,
@@ -20,23 +20,18 @@ import { applicantRow, type ApplicantRow } from './applicant-row.ts';
 import { blindWords } from '../../presentation/blind-words.ts';
 import { recentActions, type RecentActions } from './bulk/recent-actions.ts';
 import { countedUpTo } from './counted-up-to.ts';
-import type { ApplicantList, ScoreOrder } from './list-applicants.ts';
+import type { ApplicantList } from './list-applicants.ts';
 import { placesLine, type PlacesLine } from './places-line.ts';
-import { COLUMN_NAMES, filterBar } from './filter-bar.ts';
+import { filterBar } from './filter-bar.ts';
 import { filterChips, type FilterChip } from './filter-chips.ts';
 import { MOST_EXAMINED } from './find-rows.ts';
 import { addressOf, askedOf, intakeOf, queryOf } from './list-address.ts';
+import { columnAddress } from './list-column.ts';
+import { orderWords, sortHead, sortNote, type SortHead } from './list-order.ts';
 import { EVERYBODY, isNarrowed } from './list-filter.ts';
 import { listLines } from './list-lines.ts';
 import { otherIntakes } from './other-intakes.ts';
 import { judgmentCaveat } from '../../presentation/standing-words.ts';
-
-/** Head of a column; `href` sorts by it, null where that is not offered. */
-interface SortHead {
-  readonly label: string;
-  readonly href: string | null;
-  readonly sorted: boolean;
-}
 
 interface ApplicantsVm {
   readonly breadcrumb: Breadcrumb;
@@ -66,7 +61,9 @@ interface ApplicantsVm {
   /** Doing one thing for those who are ticked, or for everybody whom the filter keeps. */
   readonly several: { readonly href: string; readonly all: string };
   readonly compare: Button;
-  readonly criteria: readonly { readonly label: string; readonly weight: string }[];
+  readonly criteria: readonly (SortHead & { readonly weight: string })[];
+  /** What may be sorted by. */
+  readonly sortNote: string;
   readonly prompts: readonly string[];
   readonly columns: number;
   readonly rows: readonly (ApplicantRow & { readonly lines: readonly string[] })[];
@@ -96,7 +93,7 @@ export function applicantsPage(actor: Actor, list: ApplicantList): PageReply {
     },
     header: headerOf(list),
     tabs: requisitionTabs(actor, requisition, 'Applicants'),
-    about: `${blindWords(requisition)} ${orderWords(list.order)}`,
+    about: `${blindWords(requisition)} ${orderWords(list)}`,
     places: placesLine(actor, list),
     apart: otherIntakes(requisition, { intake, number: rubric.number }, list.others),
     intake: intakeOf(list),
@@ -108,7 +105,7 @@ export function applicantsPage(actor: Actor, list: ApplicantList): PageReply {
     savedViews: savedViewsOf(list),
     narrowedTo: filterChips(list),
     recent: recentActions(requisition, list.recent),
-    keep: askedOf(list.filter),
+    keep: askedOf(list.filter, rubric),
     none: isNarrowed(list.filter) && list.rows.length === 0 ? nobodyFound(list) : null,
     stopped: list.stopped ? STOPPED : null,
     action: `${at}/comparison`,
@@ -118,7 +115,11 @@ export function applicantsPage(actor: Actor, list: ApplicantList): PageReply {
       all: isNarrowed(list.filter) ? 'Do something for all that match' : 'Do something for all',
     },
     compare: compareButton,
-    criteria: rubric.criteria.map(({ label, weight }) => ({ label, weight: `weight ${weight} %` })),
+    criteria: rubric.criteria.map(({ label, weight }, place) => ({
+      ...sortHead(list, SLOTS[place], label),
+      weight: `weight ${weight} %`,
+    })),
+    sortNote: sortNote(list),
     prompts: prompts.map(({ title }) => title),
     columns: 7 + rubric.criteria.length,
     rows: list.rows.map((standing, index) => ({
@@ -127,7 +128,7 @@ export function applicantsPage(actor: Actor, list: ApplicantList): PageReply {
     })),
     chosenElsewhere: list.chosenElsewhere.map(({ applicantId, label }) => ({ id: applicantId, label })),
     count: countWords(list),
-    sort: list.order?.column ?? null,
+    sort: list.order === null ? null : columnAddress(list.order.column, rubric),
     judgment: sortHead(list, 'judgment', 'Judgment'),
     written: sortHead(list, 'written', 'Written'),
     backToShuffle: list.order === null ? null : addressOf(list, list.filter, null),
@@ -185,7 +186,7 @@ const keptBy = (list: ApplicantList) => {
   const intake = intakeOf(list);
   return [
     ...(intake === null ? [] : [{ name: 'intake', value: intake }]),
-    ...(list.order === null ? [] : [{ name: 'sort', value: list.order.column }]),
+    ...(list.order === null ? [] : [{ name: 'sort', value: columnAddress(list.order.column, list.rubric) }]),
     ...list.chosen.map((value) => ({ name: 'applicant', value })),
   ];
 };
@@ -229,24 +230,6 @@ const nobodyFound = (list: ApplicantList): EmptyState => {
     buttons: clear === null ? [] : [{ kind: 'link', look: 'plain', ...clear }],
   };
 };
-
-const sortHead = (list: ApplicantList, column: MeasuredColumn, label: string): SortHead => ({
-  label,
-  href: list.sortable.includes(column) ? addressOf(list, list.filter, column) : null,
-  sorted: list.order?.column === column,
-});
-
-/** What the order means, because readers take every order for a ranking. */
-function orderWords(order: ScoreOrder | null): string {
-  if (order === null) {
-    return 'The order is one shuffle for this intake, the same for everybody; it says nothing about the applicants.';
-  }
-  const without =
-    order.withoutScore === 0
-      ? ''
-      : ` ${countedUpTo(order.withoutScore)} ${order.withoutScore === 1 ? 'applicant has' : 'applicants have'} no score on it and ${order.withoutScore === 1 ? 'is' : 'are'} not in this order.`;
-  return `Sorted by ${COLUMN_NAMES[order.column]}. Among people who are not distinguishable the order means nothing.${without}`;
-}
 
 const compareButton: Button = {
   kind: 'submit',

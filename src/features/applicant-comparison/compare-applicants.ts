@@ -10,7 +10,7 @@ import type { MeasuredColumn } from '../../core/scoring/measure-column.ts';
 import type { Standing } from '../../core/scoring/standing.ts';
 import type { Deps } from '../../deps.ts';
 import { staffEvent } from '../../ops/new-event.ts';
-import type { ColumnPrecision } from '../../core/scoring/column-precision.ts';
+import type { ScorePrecision } from '../../core/scoring/column-precision.ts';
 import { findDistribution, type Distribution } from './find-distribution.ts';
 import { findPrecision } from './find-precision.ts';
 import type { ComparisonPart } from './requests.ts';
@@ -33,7 +33,7 @@ export interface Comparison {
   readonly form: Form;
   readonly rubric: RubricVersion;
   readonly people: readonly ComparedPerson[];
-  readonly precision: ColumnPrecision;
+  readonly precision: ScorePrecision;
   /** Columns that may be read, the deciding one first. */
   readonly columns: readonly MeasuredColumn[];
   /** How many applicants of the intake have which score on the first of them; counted only for the part that shows it. */

@@ -20,7 +20,7 @@ export async function countMatching(
 ): Promise<Matching | null> {
   if (!isNarrowed(filter)) return null;
   if (all) return { count: found, atLeast: false };
-  if (!answeredByIndex(filter)) return { count: found, atLeast: true };
-  const count = await standings.countNarrowed(list, narrowed(filter), column, COUNTED_TO + 1);
+  if (!answeredByIndex(filter, column)) return { count: found, atLeast: true };
+  const count = await standings.countNarrowed(list, narrowed(filter, column), column, COUNTED_TO + 1);
   return { count, atLeast: false };
 }

@@ -1,17 +1,20 @@
 import { comparePairs, type MeasuredPerson } from '../../core/scoring/compare-pairs.ts';
-import { measureColumn, type MeasuredColumn } from '../../core/scoring/measure-column.ts';
+import { measureColumn, scoreOf, type MeasuredColumn } from '../../core/scoring/measure-column.ts';
 import type { Figure } from '../../http/parts.ts';
 import type { Series } from '../../presentation/charts/chart.ts';
+import { SLOTS, type ScoreColumn, type Slot } from '../../core/scoring/score-column.ts';
+import { hasBand } from '../../core/scoring/shown-columns.ts';
+import { formatList } from '../../presentation/format-list.ts';
 import { drawComparisonBars } from '../../presentation/charts/draw-comparison-bars.ts';
 import { drawHistogram } from '../../presentation/charts/draw-histogram.ts';
 import { drawProfile, type Profile, type ProfileSeries } from '../../presentation/charts/draw-profile.ts';
 import { drawRadar, MOST_IN_RADAR } from '../../presentation/charts/draw-radar.ts';
 import { SCORE_SCALE } from '../../presentation/charts/score-axis.ts';
 import { formatScore } from '../../presentation/format-score.ts';
+import { columnName, COLUMN_NAMES } from './list-column.ts';
 import type { Distribution } from './find-distribution.ts';
 import type { Comparison } from './compare-applicants.ts';
 import type { ComparisonPart } from './requests.ts';
-import { scoreOf } from '../../core/scoring/shown-columns.ts';
 import { stabilityLines } from './stability-lines.ts';
 import { precisionWords } from '../../presentation/precision-words.ts';
 
@@ -32,13 +35,14 @@ interface SeriesPerson extends MeasuredPerson {
 }
 
 const countedAt = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short', timeZone: 'UTC' });
-const COLUMN_NAMES: Readonly<Record<MeasuredColumn, string>> = { judgment: 'Judgment', written: 'Written' };
 
 /** The pictures of a part: bars with the deciding column first, the criteria, or the place among all applicants. */
 export function figureCards(comparison: Comparison, part: ComparisonPart): readonly FigureCard[] {
   switch (part) {
     case 'bars':
-      return comparison.columns.map((column) => barsCard(column, comparison));
+      return [...comparison.columns, ...criteriaWithBand(comparison)].map((column) =>
+        barsCard(column, comparison),
+      );
     case 'profile':
       return [profileCard(comparison)];
     case 'distribution':
@@ -48,10 +52,13 @@ export function figureCards(comparison: Comparison, part: ComparisonPart): reado
   }
 }
 
+const criteriaWithBand = ({ precision }: Comparison): readonly Slot[] =>
+  SLOTS.filter((slot) => hasBand(precision, slot));
+
 /** A person keeps the sign of their place on the page in every picture. */
 const seriesOf = (index: number): Series => (index + 1) as Series;
 
-function measured(column: MeasuredColumn, { people, precision }: Comparison): readonly SeriesPerson[] {
+function measured(column: ScoreColumn, { people, precision }: Comparison): readonly SeriesPerson[] {
   const known = precision[column];
   if (known === null) return [];
   return people.flatMap(({ standing }, index) => {
@@ -60,8 +67,8 @@ function measured(column: MeasuredColumn, { people, precision }: Comparison): re
   });
 }
 
-function barsCard(column: MeasuredColumn, comparison: Comparison): FigureCard {
-  const name = COLUMN_NAMES[column];
+function barsCard(column: ScoreColumn, comparison: Comparison): FigureCard {
+  const name = columnName(column, comparison.rubric);
   const precision = comparison.precision[column];
   const card = {
     id: `bars-${column}`,
@@ -90,7 +97,7 @@ function barsCard(column: MeasuredColumn, comparison: Comparison): FigureCard {
   return { ...card, figure, instead: null };
 }
 
-function profileCard({ people, rubric }: Comparison): FigureCard {
+function profileCard({ people, rubric, precision }: Comparison): FigureCard {
   const series = people.map(({ standing }, index): ProfileSeries => ({
     label: standing.label,
     series: seriesOf(index),
@@ -108,10 +115,17 @@ function profileCard({ people, rubric }: Comparison): FigureCard {
     rows: rubric.criteria.map(({ label }) => label),
     people: series,
     scale: { ...SCORE_SCALE, format: formatScore },
-    conclusion:
-      'A single criterion has no band of its own: differences here are a reason to read the responses, nothing more.',
+    conclusion: criteriaCaveat(rubric, precision),
   };
   return { ...card, figure: drawProfile(profile), instead: null, more: radarOf(profile) };
+}
+
+/** What a difference on one criterion is worth. */
+function criteriaCaveat({ criteria }: Comparison['rubric'], precision: Comparison['precision']): string {
+  const without = criteria.filter((_, place) => !hasBand(precision, SLOTS[place])).map(({ label }) => label);
+  if (without.length === 0) return 'Who can be told apart on a criterion is said by its comparison bars.';
+  const names = without.length === criteria.length ? 'A single criterion' : formatList(without);
+  return `${names} has no band of its own: differences here are a reason to read the responses, nothing more.`;
 }
 
 /** A second view that people know; its area means nothing, so it is never the first. */

@@ -4,9 +4,9 @@ import type { Field, FilterBar, Link, Select } from '../../http/parts.ts';
 import { stageChip } from '../../presentation/standing-words.ts';
 import type { Asked } from './list-address.ts';
 import type { ApplicantList } from './list-applicants.ts';
+import { columnAddress, columnName } from './list-column.ts';
 import { EVIDENCE_KINDS } from '../../core/scoring/standing.ts';
 
-export const COLUMN_NAMES = { written: 'Written', judgment: 'Judgment' } as const;
 export const EVIDENCE_NAMES: Readonly<Record<(typeof EVIDENCE_KINDS)[number], string>> = {
   invited: 'Invited',
   'in-progress': 'In progress',
@@ -44,13 +44,16 @@ export function filterBar(list: ApplicantList, at: string, keep: Asked, clear: L
 }
 
 function scoreControls(list: ApplicantList): Controls {
-  const { filter, sortable, typed } = list;
-  const columns = sortable.map((value) => ({ value, label: COLUMN_NAMES[value] }));
+  const { filter, sortable, typed, rubric } = list;
+  const columns = sortable.map((column) => ({
+    value: columnAddress(column, rubric),
+    label: columnName(column, rubric),
+  }));
   const on = filter.couldBe?.column ?? sortable[0];
   if (on === undefined) return [];
   const problem = typed.score === '' || filter.couldBe !== null ? null : SCORE_PROBLEM;
   return [
-    { kind: 'select', select: selectFor('on', 'Score on', on, columns) },
+    { kind: 'select', select: selectFor('on', 'Score on', columnAddress(on, rubric), columns) },
     { kind: 'field', field: textFor('could-be', 'Could be at least', typed.score, problem) },
   ];
 }

@@ -1,8 +1,9 @@
 import { formatDate } from '../../presentation/format-date.ts';
 import { stageChip } from '../../presentation/standing-words.ts';
-import { COLUMN_NAMES, EVIDENCE_NAMES } from './filter-bar.ts';
+import { EVIDENCE_NAMES } from './filter-bar.ts';
 import { addressOf } from './list-address.ts';
 import type { ApplicantList } from './list-applicants.ts';
+import { columnName } from './list-column.ts';
 import type { ListFilter } from './list-filter.ts';
 
 /** One condition that narrows the list, and the list without it. */
@@ -24,7 +25,11 @@ export function filterChips(list: ApplicantList): readonly FilterChip[] {
     ...(label === null ? [] : [chip(`Label: ${label}`, { label: null })]),
     ...(couldBe === null
       ? []
-      : [chip(`${COLUMN_NAMES[couldBe.column]} could be at least ${couldBe.atLeast}`, { couldBe: null })]),
+      : [
+          chip(`${columnName(couldBe.column, list.rubric)} could be at least ${couldBe.atLeast}`, {
+            couldBe: null,
+          }),
+        ]),
     ...filter.levels.map((asked) =>
       chip(`${criterionLabel(list, asked.criterion)}: level ${asked.atLeast} or more shown`, {
         levels: filter.levels.filter((other) => other !== asked),

@@ -1,7 +1,8 @@
+import { isInTheRunning } from '../../core/applicant/applicant.ts';
 import type { ApplicantId } from '../../core/kernel/ids.ts';
-import type { ColumnPrecision } from '../../core/scoring/column-precision.ts';
-import type { MeasuredColumn } from '../../core/scoring/measure-column.ts';
-import { scoreOf } from '../../core/scoring/shown-columns.ts';
+import type { ScorePrecision } from '../../core/scoring/column-precision.ts';
+import { scoreOf } from '../../core/scoring/measure-column.ts';
+import { isSlot, type ScoreColumn } from '../../core/scoring/score-column.ts';
 import type { Standing } from '../../core/scoring/standing.ts';
 import type { StandingList, StandingNarrow, StandingStore } from '../../store/standing-store.ts';
 import { isNarrowed, passes, type ListFilter } from './list-filter.ts';
@@ -15,9 +16,9 @@ const FIRST = 100;
 
 interface Walk {
   readonly list: StandingList;
-  readonly column: MeasuredColumn | null;
+  readonly column: ScoreColumn | null;
   readonly filter: ListFilter;
-  readonly precision: ColumnPrecision;
+  readonly precision: ScorePrecision;
   readonly after: ListPlace | null;
   /** Whom the reader has a note on; looked at only where the filter asks for them. */
   readonly noted: readonly ApplicantId[];
@@ -36,7 +37,7 @@ export async function findRows(standings: StandingStore, walk: Walk, wanted: num
   if (filter.note !== null) return { rows: await readNoted(standings, walk, wanted), stoppedAt: null };
   const rows: Standing[] = [];
   let place = walk.after;
-  let atOnce = answeredByIndex(filter) ? wanted : FIRST;
+  let atOnce = answeredByIndex(filter, column) ? wanted : FIRST;
   for (let examined = 0; examined < MOST_EXAMINED;) {
     const read = await readPortion(standings, { ...walk, after: place }, atOnce);
     rows.push(...read.filter((standing) => passes(filter, standing, precision, noted)));
@@ -48,6 +49,23 @@ export async function findRows(standings: StandingStore, walk: Walk, wanted: num
     atOnce = Math.min(AT_ONCE, MOST_EXAMINED - examined);
   }
   return { rows, stoppedAt: place };
+}
+
+/** The first in the running in the order of a column that no index divides by stage; null where there is none near. */
+export async function findHighest(
+  standings: StandingStore,
+  list: StandingList,
+  column: ScoreColumn,
+): Promise<Standing | null> {
+  let after: { readonly score: number; readonly applicantId: ApplicantId } | null = null;
+  for (let examined = 0; examined < MOST_EXAMINED; examined += FIRST) {
+    const read: Standing[] = await standings.listByScore(list, column, FIRST, after);
+    const found = read.find(isInTheRunning);
+    const last = read.at(-1);
+    if (found !== undefined || last === undefined || read.length < FIRST) return found ?? null;
+    after = { score: scoreOf(column, last) ?? 0, applicantId: last.applicantId };
+  }
+  return null;
 }
 
 /** Notes are few, so those they are on are read by id and put into the order of the list here. */
@@ -70,14 +88,14 @@ async function readNoted(
 }
 
 /** As the store sorts: ranks upwards, scores downwards, ids among equals. */
-function inOrder(column: MeasuredColumn | null, left: ListPlace, right: ListPlace): number {
+function inOrder(column: ScoreColumn | null, left: ListPlace, right: ListPlace): number {
   const by = column === null ? left.value - right.value : right.value - left.value;
   if (by !== 0) return by;
   if (left.applicantId === right.applicantId) return 0;
   return left.applicantId < right.applicantId ? -1 : 1;
 }
 
-export const placeOf = (standing: Standing, column: MeasuredColumn | null): ListPlace => ({
+export const placeOf = (standing: Standing, column: ScoreColumn | null): ListPlace => ({
   value: column === null ? standing.shuffleRank : (scoreOf(column, standing) ?? 0),
   applicantId: standing.applicantId,
 });
@@ -87,7 +105,7 @@ function readPortion(
   { list, column, filter, after }: Walk,
   limit: number,
 ): Promise<Standing[]> {
-  const narrow = narrowed(filter);
+  const narrow = narrowed(filter, column);
   if (column === null) {
     const place = after === null ? null : { shuffleRank: after.value, applicantId: after.applicantId };
     return standings.list(list, limit, place, narrow);
@@ -96,15 +114,20 @@ function readPortion(
   return standings.listByScore(list, column, limit, place, narrow);
 }
 
-/** One equality that an index has in every order; the rest is looked at row by row. */
-export function narrowed({ label, stage, evidence }: ListFilter): StandingNarrow {
+/** One equality that an index has in this order; the rest is looked at row by row, in the order of a criterion all of it. */
+export function narrowed({ label, stage, evidence }: ListFilter, column: ScoreColumn | null): StandingNarrow {
   if (label !== null) return { label };
+  if (column !== null && isSlot(column)) return {};
   if (evidence !== null) return { 'evidence.kind': evidence };
   return stage === null ? {} : { stage };
 }
 
 /** Whether every row that is read passes, because the one condition is that of the index. */
-export function answeredByIndex({ label, stage, evidence, ...others }: ListFilter): boolean {
+export function answeredByIndex(
+  { label, stage, evidence, ...others }: ListFilter,
+  column: ScoreColumn | null,
+): boolean {
   const held = [label, stage, evidence].filter((value) => value !== null).length;
+  if (held > 0 && label === null && column !== null && isSlot(column)) return false;
   return held <= 1 && !isNarrowed({ ...others, label: null, stage: null, evidence: null });
 }

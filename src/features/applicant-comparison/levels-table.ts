@@ -1,12 +1,13 @@
 import type { WrittenResponseItem } from '../../core/item/item.ts';
 import type { Criterion } from '../../core/rubric/rubric.ts';
 import { writtenPrompts } from '../../core/scoring/written-prompts.ts';
-import type { ComparedPerson, Comparison } from './compare-applicants.ts';
+import { SLOTS, type Slot } from '../../core/scoring/score-column.ts';
+import type { Comparison } from './compare-applicants.ts';
 import {
   columnWords,
+  criterionWords,
   levelStep,
   levelWords,
-  scoreWords,
   type ScoreWords,
 } from '../../presentation/standing-words.ts';
 
@@ -73,7 +74,9 @@ export function levelsTable(comparison: Comparison): LevelsTable {
         ...scoreRow('Written', 'all criteria by weight'),
         cells: people.map(({ standing }) => withHeat(columnWords('written', standing, comparison))),
       },
-      ...rubric.criteria.flatMap((criterion) => criterionRows(criterion, prompts, people)),
+      ...rubric.criteria.flatMap((criterion, place) =>
+        criterionRows(criterion, SLOTS[place], prompts, comparison),
+      ),
     ],
   };
 }
@@ -82,8 +85,9 @@ const scoreRow = (label: string, note: string) => ({ label, note, under: null })
 
 function criterionRows(
   { id, label, weight }: Criterion,
+  slot: Slot | undefined,
   prompts: readonly WrittenResponseItem[],
-  people: readonly ComparedPerson[],
+  { people, precision }: Comparison,
 ): readonly LevelsRow[] {
   const standings = people.map(({ standing }) => {
     const found = standing.criteria.find(({ criterion }) => criterion === id);
@@ -94,7 +98,7 @@ function criterionRows(
   return [
     {
       ...scoreRow(label, `weight ${weight} %`),
-      cells: standings.map(({ score }) => withHeat(scoreWords(score))),
+      cells: people.map(({ standing }) => withHeat(criterionWords(slot, standing, precision))),
     },
     ...naming.map((prompt) => ({
       label: prompt.title,

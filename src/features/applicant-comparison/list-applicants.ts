@@ -2,6 +2,7 @@ import { IN_THE_RUNNING, isInTheRunning } from '../../core/applicant/applicant.t
 import type { ApplicantId } from '../../core/kernel/ids.ts';
 import type { Intake, Requisition } from '../../core/requisition/requisition.ts';
 import type { MeasuredColumn } from '../../core/scoring/measure-column.ts';
+import { isSlot, type ScoreColumn } from '../../core/scoring/score-column.ts';
 import type { Standing } from '../../core/scoring/standing.ts';
 import type { Deps } from '../../deps.ts';
 import type { BulkSummary } from '../../store/bulk-action-store.ts';
@@ -13,7 +14,7 @@ import type { Actor } from '../../core/person/person.ts';
 import { findRecent } from './bulk/recent-actions.ts';
 import { COUNTED_TO } from './counted-up-to.ts';
 import { findPlaces, type PlacesState } from './draw/find-places.ts';
-import { findRows, placeOf } from './find-rows.ts';
+import { findHighest, findRows, placeOf } from './find-rows.ts';
 import { listSetting, type ListSetting } from './list-setting.ts';
 import { isNarrowed } from './list-filter.ts';
 import { countMatching, type Matching } from './count-matching.ts';
@@ -25,7 +26,7 @@ const MOST_CARRIED = 20;
 
 /** The order by a column, with what its two lines are drawn against. */
 export interface ScoreOrder {
-  readonly column: MeasuredColumn;
+  readonly column: ScoreColumn;
   readonly highest: Standing | null;
   /** Of those in the running, as in a draw; at the last of the intake's places, null where fewer have a score. */
   readonly lastPlace: Standing | null;
@@ -75,7 +76,7 @@ export async function listApplicants(
   ]);
   const rows = found.slice(0, PAGE);
   const last = found.length > PAGE ? rows.at(-1) : undefined;
-  await recordCuts(deps, actor, requisition, filter);
+  await recordCuts(deps, actor, requisition, filter, setting.rubric);
   // The first page of everybody begins with the highest, and often reaches to the last place.
   const begin = asked.after === null && !isNarrowed(filter) ? found : [];
   const chosen = asked.applicant.slice(0, MOST_CARRIED);
@@ -123,13 +124,16 @@ const addressOfPlace = (place: ListPlace | null): string | null =>
 async function findOrder(
   deps: Deps,
   setting: ListSetting,
-  column: MeasuredColumn,
+  column: ScoreColumn,
   { begin, following }: { readonly begin: readonly Standing[]; readonly following: Standing | null },
 ): Promise<ScoreOrder> {
   const { stores } = deps;
   const { list, intake } = setting;
+  // Places are decided on another column, so the order by a criterion has no last place.
   const [[highest = null, lastPlace = null], withoutScore] = await Promise.all([
-    findAtPlaces(deps, list, column, [1, intake.places], begin),
+    isSlot(column)
+      ? [begin.find(isInTheRunning) ?? (await findHighest(stores.standings, list, column))]
+      : findAtPlaces(deps, list, column, [1, intake.places], begin),
     stores.standings.countWithoutScore(list, column, COUNTED_TO + 1),
   ]);
   const places = await findPlaces(deps, setting, lastPlace);

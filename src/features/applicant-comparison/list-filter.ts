@@ -1,8 +1,9 @@
 import type { Stage } from '../../core/applicant/applicant.ts';
 import type { ApplicantId, CriterionId } from '../../core/kernel/ids.ts';
 import { scoreBand } from '../../core/psychometrics/score-band.ts';
-import type { ColumnPrecision } from '../../core/scoring/column-precision.ts';
-import { measureColumn, type MeasuredColumn } from '../../core/scoring/measure-column.ts';
+import type { ScorePrecision } from '../../core/scoring/column-precision.ts';
+import type { ScoreColumn } from '../../core/scoring/score-column.ts';
+import { measureColumn } from '../../core/scoring/measure-column.ts';
 import type { Evidence, Standing } from '../../core/scoring/standing.ts';
 import { hasShownLevel } from '../../core/scoring/has-shown-level.ts';
 
@@ -18,8 +19,8 @@ export interface ListFilter {
   /** The whole label of one applicant. */
   readonly label: string | null;
   /** Everybody whose band on a column reaches the score. */
-  readonly couldBe: { readonly column: MeasuredColumn; readonly atLeast: number } | null;
-  /** Everybody who has shown each of these levels; a criterion has no band, so one prompt is enough. */
+  readonly couldBe: { readonly column: ScoreColumn; readonly atLeast: number } | null;
+  /** Everybody who has shown each of these levels; a level on one prompt is enough. */
   readonly levels: readonly AskedLevel[];
   /** First and last day on which they finished, such as 2026-03-02. */
   readonly finishedFrom: string | null;
@@ -46,7 +47,7 @@ export const isNarrowed = ({ levels, ...filter }: ListFilter): boolean =>
 export function passes(
   filter: ListFilter,
   standing: Standing,
-  precision: ColumnPrecision,
+  precision: ScorePrecision,
   noted: ReadonlySet<ApplicantId>,
 ): boolean {
   const { stage, evidence, label, couldBe, levels, note } = filter;
@@ -72,7 +73,7 @@ function finishedBetween({ finishedFrom, finishedTo }: ListFilter, { finishedAt 
 function reaches(
   { column, atLeast }: NonNullable<ListFilter['couldBe']>,
   standing: Standing,
-  precision: ColumnPrecision,
+  precision: ScorePrecision,
 ): boolean {
   const known = precision[column];
   const measured = known === null ? null : measureColumn(column, standing, known);

@@ -1,7 +1,8 @@
 import { isInTheRunning } from '../../core/applicant/applicant.ts';
 import { areDistinguishable, type Measured } from '../../core/psychometrics/are-distinguishable.ts';
 import type { Precision } from '../../core/psychometrics/precision.ts';
-import { measureColumn, wholeError, type MeasuredColumn } from '../../core/scoring/measure-column.ts';
+import { measureColumn, wholeError } from '../../core/scoring/measure-column.ts';
+import type { ScoreColumn } from '../../core/scoring/score-column.ts';
 import type { Standing } from '../../core/scoring/standing.ts';
 import { formatCount } from '../../presentation/format-count.ts';
 import type { ApplicantList, ScoreOrder } from './list-applicants.ts';
@@ -47,7 +48,7 @@ function isLike(
  * Whoever is out of the running is like somebody only where everybody would be: as if nothing of theirs were missing, so
  * that a line never moves because of them.
  */
-function measured(column: MeasuredColumn, row: Standing, known: Precision): Measured | null {
+function measured(column: ScoreColumn, row: Standing, known: Precision): Measured | null {
   const own = measureColumn(column, row, known);
   const sem = wholeError(known);
   return own === null || sem === null || isInTheRunning(row) ? own : { ...own, sem };

@@ -3,9 +3,9 @@ import type { ApplicantId } from '../../core/kernel/ids.ts';
 import type { Actor } from '../../core/person/person.ts';
 import { currentIntake, type Intake, type Requisition } from '../../core/requisition/requisition.ts';
 import type { RubricVersion } from '../../core/rubric/rubric.ts';
-import type { ColumnPrecision } from '../../core/scoring/column-precision.ts';
+import type { ScorePrecision } from '../../core/scoring/column-precision.ts';
 import { discloseJudgment } from '../../core/scoring/disclose-judgment.ts';
-import type { MeasuredColumn } from '../../core/scoring/measure-column.ts';
+import type { ScoreColumn } from '../../core/scoring/score-column.ts';
 import { sortableColumns } from '../../core/scoring/shown-columns.ts';
 import type { JudgmentColumn } from '../../core/scoring/standing.ts';
 import type { Deps } from '../../deps.ts';
@@ -13,6 +13,7 @@ import type { StandingList } from '../../store/standing-store.ts';
 import { COUNTED_TO } from './counted-up-to.ts';
 import { findPrecision } from './find-precision.ts';
 import type { ListFilter } from './list-filter.ts';
+import { columnOf } from './list-column.ts';
 import { readFilter } from './read-filter.ts';
 import type { ApplicantsRequest } from './requests.ts';
 
@@ -23,13 +24,13 @@ export interface ListSetting {
   readonly list: StandingList;
   readonly form: Form;
   readonly rubric: RubricVersion;
-  readonly precision: ColumnPrecision;
+  readonly precision: ScorePrecision;
   /** How many applicants the list has before it is narrowed, counted no further than one more than is said. */
   readonly total: number;
   /** Columns that the list may be sorted by. */
-  readonly sortable: readonly MeasuredColumn[];
+  readonly sortable: readonly ScoreColumn[];
   /** Null in the order of the shuffle. */
-  readonly column: MeasuredColumn | null;
+  readonly column: ScoreColumn | null;
   readonly filter: ListFilter;
   /** Applicants of the role with a note of the reader's own. */
   readonly noted: readonly ApplicantId[];
@@ -56,7 +57,8 @@ export async function listSetting(
   const precision = await findPrecision(deps, { requisition, intake, form, rubric });
   const anybody = total === 0 ? undefined : { judgment: { keyStatus } };
   const sortable = sortableColumns(intake, requisition, precision, anybody);
-  const column = sortable.find((one) => one === asked.sort) ?? null;
+  const wanted = asked.sort === undefined ? null : columnOf(asked.sort, rubric);
+  const column = sortable.find((one) => one === wanted) ?? null;
   const filter = readFilter(asked, sortable, rubric);
   return { requisition, intake, list, form, rubric, precision, total, sortable, column, filter, noted };
 }

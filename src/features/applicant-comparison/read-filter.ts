@@ -1,5 +1,6 @@
-import type { MeasuredColumn } from '../../core/scoring/measure-column.ts';
 import type { RubricVersion } from '../../core/rubric/rubric.ts';
+import type { ScoreColumn } from '../../core/scoring/score-column.ts';
+import { columnOf } from './list-column.ts';
 import type { ListFilter } from './list-filter.ts';
 import type { ApplicantsRequest } from './requests.ts';
 
@@ -9,15 +10,16 @@ import type { ApplicantsRequest } from './requests.ts';
  */
 export function readFilter(
   asked: ApplicantsRequest,
-  sortable: readonly MeasuredColumn[],
-  { criteria }: Pick<RubricVersion, 'criteria'>,
+  sortable: readonly ScoreColumn[],
+  rubric: Pick<RubricVersion, 'criteria'>,
 ): ListFilter {
   const { stage, evidence, label, note, on, 'could-be': typed } = asked;
-  const isScore = /^(\d{1,2}|100)$/.test(typed) && sortable.includes(on);
+  const column = sortable.find((one) => one === columnOf(on, rubric));
+  const isScore = /^(\d{1,2}|100)$/.test(typed) && column !== undefined;
   return {
     ...{ stage, evidence, label, note },
-    couldBe: isScore ? { column: on, atLeast: Number(typed) } : null,
-    levels: criteria.flatMap(({ id }) => asked.level.find(({ criterion }) => criterion === id) ?? []),
+    couldBe: isScore ? { column, atLeast: Number(typed) } : null,
+    levels: rubric.criteria.flatMap(({ id }) => asked.level.find(({ criterion }) => criterion === id) ?? []),
     finishedFrom: dayOf(asked['finished-from']),
     finishedTo: dayOf(asked['finished-to']),
   };

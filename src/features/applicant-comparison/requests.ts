@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { STAGES } from '../../core/applicant/applicant.ts';
 import type { ApplicantId, CriterionId } from '../../core/kernel/ids.ts';
 import { EVIDENCE_KINDS } from '../../core/scoring/standing.ts';
+import { COLUMN_ADDRESS } from './list-column.ts';
 
 const applicantId = z
   .string()
@@ -44,13 +45,16 @@ const level = z
     return criterion === undefined ? [] : [{ criterion: criterion as CriterionId, atLeast: Number(atLeast) }];
   });
 
+/** A column as the address names it; whether there is such a one, the rubric version says. */
+const column = z.string().regex(COLUMN_ADDRESS);
+
 /** As typed: the page says what is wrong with it. */
 const typed = z.string().trim().catch('').default('');
 
 export const ApplicantsQuery = z.object({
   intake,
   applicant: applicants,
-  sort: z.enum(['written', 'judgment']).optional(),
+  sort: column.optional(),
   stage: chosenOf(STAGES),
   evidence: chosenOf(EVIDENCE_KINDS),
   label: z
@@ -69,7 +73,7 @@ export const ApplicantsQuery = z.object({
   'finished-from': typed,
   'finished-to': typed,
   note: chosenOf(['own']),
-  on: z.enum(['written', 'judgment']).catch('written').default('written'),
+  on: column.catch('written').default('written'),
   after: z
     .union([z.literal('').transform(() => null), place])
     .optional()

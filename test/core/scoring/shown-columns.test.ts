@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { OrganisationId } from '../../../src/core/kernel/ids.ts';
+import { criteriaPrecision } from '../../../src/core/scoring/column-precision.ts';
 import { shownColumns, sortableColumns } from '../../../src/core/scoring/shown-columns.ts';
 import { anIntake, aRequisition } from '../../support/builders.ts';
 
@@ -16,10 +17,15 @@ describe('columns that may be read', () => {
   it('leave out Judgment that is kept back', () => {
     expect(shownColumns(anIntake(), role, { ...judgment, keyStatus: 'author' })).toEqual(['written']);
   });
-  it('can order a list only where they have a band', () => {
-    const precision = { judgment: { kind: 'cannot-be-established' }, written: assumed } as const;
+  it('can order a list only where they have a band, a criterion too', () => {
+    const established = { ...assumed, kind: 'established' };
+    const precision = {
+      ...criteriaPrecision({ criteria: [], analysis: null }),
+      ...{ judgment: { kind: 'cannot-be-established' }, written: assumed },
+      ...{ d1: established, d2: { ...established, reliability: -0.1 } },
+    } as const;
     const anybody = { judgment } as never;
-    expect(sortableColumns(anIntake(), role, precision as never, anybody)).toEqual(['written']);
+    expect(sortableColumns(anIntake(), role, precision as never, anybody)).toEqual(['written', 'd1']);
     expect(sortableColumns(anIntake(), role, precision as never, undefined)).toEqual([]);
   });
 });

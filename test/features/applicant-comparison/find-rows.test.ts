@@ -6,6 +6,8 @@ import type {
   RequisitionId,
   RubricVersionId,
 } from '../../../src/core/kernel/ids.ts';
+import { criteriaPrecision } from '../../../src/core/scoring/column-precision.ts';
+import { SLOTS } from '../../../src/core/scoring/score-column.ts';
 import type { Standing } from '../../../src/core/scoring/standing.ts';
 import { findRows, MOST_EXAMINED } from '../../../src/features/applicant-comparison/find-rows.ts';
 import { EVERYBODY, type ListFilter } from '../../../src/features/applicant-comparison/list-filter.ts';
@@ -22,6 +24,7 @@ const LIST = {
   rubricVersionId: 'version' as RubricVersionId,
 };
 const PRECISION = {
+  ...criteriaPrecision({ criteria: [], analysis: null }),
   judgment: null,
   written: { kind: 'assumed', reliability: 0.75, sd: 10, source: 'nobody' },
 } as const;
@@ -55,7 +58,10 @@ function aStanding(rank: number): Standing {
     evidence: { kind: 'invited' },
     judgment: { score: { value: null, reason: 'not-started' }, answered: 0, asked: 2, keyStatus: 'author' },
     written: score,
-    criteria: [{ criterion: 'c', score, prompts: { p: { level: 4, basis: 'mean', reason: null } } } as never],
+    criteria: [
+      { criterion: 'c', score, prompts: { p: { level: 4, basis: 'mean', reason: null } } },
+      { criterion: 'everybody', score: { value: 100 - rank / 100, reason: null }, prompts: {} },
+    ] as never,
     sources: { requisition: 0, applicant: 1, attempt: 1, tasks: 1 },
     finishedAt: null,
   };
@@ -102,26 +108,32 @@ describe('looking for a page of applicants', () => {
     },
   );
 
+  it('looks at row by row in the order of a criterion, and stops there too', async () => {
+    const first = await look({ stage: 'shortlisted' }, { column: 'd2' });
+    expect([first.rows.length, first.stoppedAt === null]).toEqual([0, false]);
+    const second = await look({ stage: 'shortlisted' }, { column: 'd2', after: first.stoppedAt });
+    expect([...second.rows.map(({ label }) => label), second.stoppedAt]).toEqual([`L${RARE}`, null]);
+  });
+
   const filters = [{}, { stage: 'open' }, { 'evidence.kind': 'invited' }];
   const orders = [{ shuffleRank: 1 }, { 'written.value': -1 }, { 'judgment.score.value': -1 }];
-  it.each(filters.flatMap((filter) => orders.map((order) => ({ filter, order }))))(
-    'has an index of role and order for %j',
-    async ({ filter, order }) => {
-      const score = Object.keys(order)[0] ?? '';
-      const scored = score === 'shuffleRank' ? {} : { [score]: { $type: 'number' } };
-      const reply = await connection.db?.command({
-        explain: { find: 'standings', filter: { ...LIST, ...filter, ...scored }, sort: { ...order, _id: 1 } },
-        verbosity: 'queryPlanner',
-      });
-      const plan = JSON.stringify(reply?.['queryPlanner']);
-      const narrow = Object.keys(filter).map((name) => `${name}_1_`);
-      expect(plan).toContain(
-        `organisationId_1_requisitionId_1_rubricVersionId_1_intakeId_1_${narrow.join('')}`,
-      );
-      expect(plan).toContain(`${score}_${Object.values(order)[0]}`);
-      expect(plan).not.toContain('SORT');
-    },
-  );
+  const pairs = filters.flatMap((filter) => orders.map((order) => ({ filter, order })));
+  const bySlot = SLOTS.map((slot) => ({ filter: {}, order: { [`slots.${slot}`]: -1 } }));
+  it.each([...pairs, ...bySlot])('has an index of role and order for %j', async ({ filter, order }) => {
+    const score = Object.keys(order)[0] ?? '';
+    const scored = score === 'shuffleRank' ? {} : { [score]: { $type: 'number' } };
+    const reply = await connection.db?.command({
+      explain: { find: 'standings', filter: { ...LIST, ...filter, ...scored }, sort: { ...order, _id: 1 } },
+      verbosity: 'queryPlanner',
+    });
+    const plan = JSON.stringify(reply?.['queryPlanner']);
+    const narrow = Object.keys(filter).map((name) => `${name}_1_`);
+    expect(plan).toContain(
+      `organisationId_1_requisitionId_1_rubricVersionId_1_intakeId_1_${narrow.join('')}`,
+    );
+    expect(plan).toContain(`${score}_${Object.values(order)[0]}`);
+    expect(plan).not.toContain('SORT');
+  });
 
   it('counts no further than asked', async () => {
     expect(await store.countUpTo(LIST, 1001)).toBe(1001);

@@ -1,8 +1,10 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { load, type CheerioAPI } from 'cheerio';
 import type { OrganisationId } from '../../../src/core/kernel/ids.ts';
 import type { Requisition } from '../../../src/core/requisition/requisition.ts';
 import type { LevelNumber } from '../../../src/core/rubric/rubric.ts';
+import { writtenPool } from '../../../src/core/scoring/analysis-pool.ts';
+import { sha256 } from '../../../src/ops/secrets.ts';
 import { addOrganisation, signInAs, type Staff } from '../../support/actors.ts';
 import { startTestApp, type TestApp } from '../../support/test-app.ts';
 import { aPerson, aRole, ratedThroughout, type PersonSpec, type Role } from './a-role.ts';
@@ -152,4 +154,70 @@ describe('applicants sorted by a score', () => {
   it('offer no order as long as nobody is there', async () => {
     expect((await open('?sort=written'))('.empty h2').text()).toBe('No applicants yet');
   });
+
+  describe('of one criterion', () => {
+    // What a pool says of itself holds for every role that measures alike.
+    afterEach(() => test.connection.collection('analyses').deleteMany({}));
+    const empathy = () => {
+      const [first] = role.rubric.criteria;
+      if (first === undefined) throw new Error('the role has no criterion');
+      return `criterion~${first.id}`;
+    };
+
+    it('stand in its order once its own precision is established, with one line, and say what places go by', async () => {
+      await establishCriteria();
+      await add(at('FIVE5', 5), at('FOUR4', 4), at('THREE', 3), at('TWO22', 2), at('ONE11', 1));
+      await test.connection
+        .collection('standings')
+        .updateOne({ requisitionId: role.requisition.id, label: 'FIVE5' }, { $set: { stage: 'rejected' } });
+      const $ = await open(`?sort=${empathy()}`);
+      expect(shown($)).toEqual([
+        ...['FIVE5', 'FOUR4'],
+        'Down to here: not distinguishable from the highest',
+        ...['THREE', 'TWO22', 'ONE11'],
+      ]);
+      expect($('th[aria-sort=descending] a').text()).toBe(role.rubric.criteria[0]?.label);
+      expect($('main').text()).toContain('Places are decided on Written, not on one criterion.');
+      expect($('td[data-label="Empathy"] .sub').first().text()).toMatch(/^± \d+$/);
+    });
+
+    it('can be narrowed to those whose band reaches a score on it, and the address keeps the criterion by its id', async () => {
+      await establishCriteria();
+      await add(at('FIVE5', 5), at('THREE', 3), at('ONE11', 1));
+      const $ = await open(`?on=${empathy()}&could-be=60&sort=${empathy()}`);
+      expect(shown($).filter((text) => /^[A-Z]+\d*$/.test(text))).toEqual(['FIVE5', 'THREE']);
+      expect($('select[name=on] option[selected]').text()).toBe(role.rubric.criteria[0]?.label);
+      expect($('input[type=hidden][name=sort]').attr('value')).toBe(empathy());
+      const [cut] = await test.connection
+        .collection('auditEvents')
+        .find({ type: 'list-narrowed-by-score', 'facts.requisitionId': role.requisition.id })
+        .toArray();
+      expect(cut?.['facts']).toMatchObject({ column: empathy(), atLeast: 60 });
+    });
+
+    it('come in no order where nothing is established, or the version has no such criterion', async () => {
+      await add(at('FOUR4', 4), at('THREE', 3));
+      for (const asked of [empathy(), 'criterion~nothing']) {
+        const $ = await open(`?sort=${asked}&on=${asked}&could-be=10`);
+        expect($('th[aria-sort]')).toHaveLength(0);
+        expect($('main').text()).toContain('one shuffle for this intake');
+        expect($('main').text()).toContain('50 finished attempts and 30 responses read twice');
+      }
+    });
+  });
 });
+
+/** As an analysis of enough attempts would leave it. */
+async function establishCriteria(): Promise<void> {
+  const own = {
+    ...{ reliability: 0.8, mean: 50, sd: 20, method: 'alpha over 2 prompts, two raters each', n: 60 },
+    interval: { lower: 0.7, upper: 0.9 },
+  };
+  await test.deps.stores.analyses.replace({
+    ...writtenPool(role.requisition, role.form, role.rubric, sha256),
+    own,
+    criteria: role.rubric.criteria.map(({ id }) => ({ criterion: id, own })),
+    doubleRatings: 60,
+    computedAt: new Date(),
+  });
+}

@@ -8,6 +8,7 @@ import type {
   RubricVersionId,
 } from '../../../src/core/kernel/ids.ts';
 import type { Standing } from '../../../src/core/scoring/standing.ts';
+import { criteriaPrecision } from '../../../src/core/scoring/column-precision.ts';
 import { findRows, placeOf } from '../../../src/features/applicant-comparison/find-rows.ts';
 import { EVERYBODY } from '../../../src/features/applicant-comparison/list-filter.ts';
 import { newId } from '../../../src/ops/secrets.ts';
@@ -104,7 +105,11 @@ it.each([null, 'written'] as const)(
             list,
             column,
             filter: EVERYBODY,
-            precision: { judgment: null, written: null },
+            precision: {
+              judgment: null,
+              written: null,
+              ...criteriaPrecision({ criteria: [], analysis: null }),
+            },
             noted: [],
           };
           for (let page = 0, after = null as ReturnType<typeof placeOf> | null; ; page += 1) {

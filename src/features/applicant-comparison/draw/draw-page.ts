@@ -5,7 +5,7 @@ import type { PageReply } from '../../../http/reply.ts';
 import { formatCount } from '../../../presentation/format-count.ts';
 import { formatDate } from '../../../presentation/format-date.ts';
 import { stageChip } from '../../../presentation/standing-words.ts';
-import { COLUMN_NAMES } from '../filter-bar.ts';
+import { COLUMN_NAMES } from '../list-column.ts';
 import { fingerprintOf } from './make-draw.ts';
 import { placesWords } from './places-words.ts';
 import type { DrawState } from './read-draw.ts';

@@ -1,6 +1,6 @@
 import type { Intake } from '../../../core/requisition/requisition.ts';
 import { formatCount } from '../../../presentation/format-count.ts';
-import { COLUMN_NAMES } from '../filter-bar.ts';
+import { COLUMN_NAMES } from '../list-column.ts';
 
 const RULES: Readonly<Record<Intake['placesRule'], string>> = {
   draw: 'a draw',
