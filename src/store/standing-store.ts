@@ -51,7 +51,7 @@ for (const narrow of ['stage', 'evidence.kind']) {
   schema.index({ ...inList, [narrow]: 1, 'judgment.score.value': -1, _id: 1 });
 }
 
-type Row = InferSchemaType<typeof schema>;
+type Row = Omit<InferSchemaType<typeof schema>, 'slots'> & { slots?: unknown };
 
 export const SCORE_PATHS: Readonly<Record<ScoreColumn, string>> = {
   judgment: 'judgment.score.value',

@@ -123,9 +123,9 @@ describe('the orders by a criterion', () => {
   };
 
   it('hold those with a score on it, also of rows of an earlier edition once they are filled', async () => {
-    const people = [scored(10, 80), scored(30, 60), scored(20, null)];
-    await store.insertMany(people.slice(0, 2));
-    await store.upsert(people[2] as Standing);
+    const people = [scored(10, 80), scored(30, 60), scored(20, null)] as const;
+    await store.insertMany([people[0], people[1]]);
+    await store.upsert(people[2]);
     const byFirst = await store.listByScore(list, 'd1', 10, null);
     expect(byFirst).toEqual([people[1], people[2], people[0]]);
     expect(await store.listByScore(list, 'd2', 10, null)).toEqual([people[0], people[1]]);

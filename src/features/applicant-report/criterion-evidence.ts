@@ -1,10 +1,10 @@
-import type { Criterion } from '../../core/rubric/rubric.ts';
 import { oneLevelEffects, type OneLevelEffect } from '../../core/scoring/one-level-effects.ts';
+import { SLOTS } from '../../core/scoring/score-column.ts';
 import { writtenPrompts } from '../../core/scoring/written-prompts.ts';
 import { formatScore } from '../../presentation/format-score.ts';
 import { quotesOf } from '../../presentation/quotes-of.ts';
 import { readResponse } from '../../presentation/read-response.ts';
-import { scoreWords, type LevelStep, type ScoreWords } from '../../presentation/standing-words.ts';
+import { criterionWords, type LevelStep, type ScoreWords } from '../../presentation/standing-words.ts';
 import type { Report } from './read-report.ts';
 
 interface PromptEvidence {
@@ -42,7 +42,7 @@ export function criterionEvidence(report: Report): readonly CriterionEvidence[] 
     label: criterion.label,
     definition: criterion.definition,
     weight: `weight ${criterion.weight} %`,
-    score: scoreOf(criterion, report),
+    score: criterionWords(SLOTS[index], standing, report.precision),
     prompts: responses.flatMap(({ prompt, response }) => {
       const sign = `${index + 1}`;
       const effect = effects.find((one) => one.criterion === criterion.id && one.prompt === prompt.id);
@@ -57,12 +57,6 @@ export function criterionEvidence(report: Report): readonly CriterionEvidence[] 
         }));
     }),
   }));
-}
-
-function scoreOf({ id }: Criterion, { standing }: Report): ScoreWords {
-  const found = standing.criteria.find(({ criterion }) => criterion === id);
-  if (found === undefined) throw new Error(`criterion ${id} has no standing`);
-  return scoreWords(found.score);
 }
 
 function effectWords({ up, down }: OneLevelEffect): string {

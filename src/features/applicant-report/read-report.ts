@@ -13,9 +13,9 @@ import type { Intake, Requisition } from '../../core/requisition/requisition.ts'
 import { formUnderRubric } from '../../core/rubric/form-under-rubric.ts';
 import type { RubricVersion } from '../../core/rubric/rubric.ts';
 import { judgmentPool, writtenPool } from '../../core/scoring/analysis-pool.ts';
-import { columnPrecision, type ColumnPrecision } from '../../core/scoring/column-precision.ts';
+import type { ScorePrecision } from '../../core/scoring/column-precision.ts';
+import { scorePrecision } from '../../core/scoring/score-precision.ts';
 import type { Standing } from '../../core/scoring/standing.ts';
-import { writtenPrompts } from '../../core/scoring/written-prompts.ts';
 import type { Deps } from '../../deps.ts';
 import { staffEvent } from '../../ops/new-event.ts';
 import { sha256 } from '../../ops/secrets.ts';
@@ -35,7 +35,7 @@ export interface Report {
   readonly attempt: Attempt | null;
   /** Tasks under the anchors of the version. */
   readonly tasks: readonly RatingTask[];
-  readonly precision: ColumnPrecision;
+  readonly precision: ScorePrecision;
   /** What the scores are compared with, and what Overall stands on. */
   readonly references: References;
   readonly decisions: readonly Decision[];
@@ -122,15 +122,16 @@ export async function readReport(
 async function findPrecision(
   { planning, stores }: Deps,
   { requisition, intake, form, rubric }: Pick<Report, 'requisition' | 'intake' | 'form' | 'rubric'>,
-): Promise<ColumnPrecision> {
+): Promise<ScorePrecision> {
   const pools = [judgmentPool(requisition, intake, sha256), writtenPool(requisition, form, rubric, sha256)];
   const [judgment = null, written = null] = await Promise.all(
     pools.map((pool) => stores.analyses.find(requisition.organisationId, pool.id)),
   );
-  return columnPrecision({
+  return scorePrecision({
     planning: planning.get(requisition.assessmentId),
     analyses: { judgment, written },
-    prompts: writtenPrompts(form).length,
+    form,
+    rubric,
   });
 }
 

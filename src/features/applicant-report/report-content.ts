@@ -81,7 +81,8 @@ function profile({ rubric, standing }: Report): Blocks {
     scale: { ...SCORE_SCALE, format: formatScore },
     conclusion: '',
   });
-  const note = 'A single criterion has no band of its own: read the evidence before the number.';
+  const note =
+    '± is half the 90 % band of a criterion, where enough is known to have one: read the evidence before the number.';
   return [heading('Criteria'), picture(svg), paragraph(note, 'quiet')];
 }
 

@@ -1,6 +1,7 @@
 import { overallScore } from '../../core/norms/overall-score.ts';
 import { discloseJudgment } from '../../core/scoring/disclose-judgment.ts';
 import type { MeasuredColumn } from '../../core/scoring/measure-column.ts';
+import { SLOTS } from '../../core/scoring/score-column.ts';
 import type { Standing } from '../../core/scoring/standing.ts';
 import { blindWords } from '../../presentation/blind-words.ts';
 import {
@@ -16,9 +17,9 @@ import { constantsWords, overallBandWords } from '../../presentation/norm-words.
 import { precisionWords } from '../../presentation/precision-words.ts';
 import {
   columnWords,
+  criterionWords,
   evidenceWords,
   judgmentCaveat,
-  scoreWords,
   stageChip,
 } from '../../presentation/standing-words.ts';
 import type { ExportSetting } from './load-setting.ts';
@@ -80,12 +81,9 @@ function columnsOf({ requisition, precision, constants, rubric }: ExportSetting)
     { label: 'Judgment', of: judged },
     { label: 'Written', of: (standing) => scored('written', standing, { requisition, precision }) },
     ...(constants === null ? [] : [{ label: 'Overall', of: overall }]),
-    ...rubric.criteria.map(({ id, label, weight }) => ({
+    ...rubric.criteria.map(({ label, weight }, place) => ({
       label: `${label}, ${weight} %`,
-      of: ({ criteria }: Standing) => {
-        const found = criteria.find(({ criterion }) => criterion === id);
-        return found === undefined ? '' : joined(scoreWords(found.score));
-      },
+      of: (standing: Standing) => joined(criterionWords(SLOTS[place], standing, precision)),
     })),
   ];
 }
@@ -129,7 +127,7 @@ function notes(setting: ExportSetting, anybody: Standing | undefined): readonly 
     paragraph(`Unsupervised, not verified. ${gateWords(requisition, rubric)}`, 'strong'),
     ...(caveat === null ? [] : [paragraph(caveat)]),
     paragraph(
-      'Scores are 0 to 100, ± is half the 90 % band. A single criterion has no band. The order is the shuffle of the intake: no rank is meant.',
+      'Scores are 0 to 100, ± is half the 90 % band. A single criterion has a band only where its own data establish one. The order is the shuffle of the intake: no rank is meant.',
     ),
     ...columns.flatMap(rests),
     ...(constants === null || !readable ? [] : [paragraph(`Overall: ${constantsWords(constants)}`, 'quiet')]),

@@ -7,8 +7,8 @@ import { currentIntake, type Intake, type Requisition } from '../../core/requisi
 import { formUnderRubric } from '../../core/rubric/form-under-rubric.ts';
 import type { RubricVersion } from '../../core/rubric/rubric.ts';
 import { judgmentPool, writtenPool } from '../../core/scoring/analysis-pool.ts';
-import { columnPrecision, type ColumnPrecision } from '../../core/scoring/column-precision.ts';
-import { writtenPrompts } from '../../core/scoring/written-prompts.ts';
+import type { ScorePrecision } from '../../core/scoring/column-precision.ts';
+import { scorePrecision } from '../../core/scoring/score-precision.ts';
 import type { Deps } from '../../deps.ts';
 import { sha256 } from '../../ops/secrets.ts';
 
@@ -18,7 +18,7 @@ export interface ExportSetting {
   readonly intake: Intake;
   readonly form: Form;
   readonly rubric: RubricVersion;
-  readonly precision: ColumnPrecision;
+  readonly precision: ScorePrecision;
   /** What Overall stands on; null where nobody has frozen any. */
   readonly constants: ReferenceConstants | null;
   /** Whether who asks may know what a key says: owners do, who run the panels that make keys. */
@@ -47,10 +47,11 @@ export async function loadSetting(
       referenceScope(requisition, intake, rubric, sha256).id,
     ),
   ]);
-  const precision = columnPrecision({
+  const precision = scorePrecision({
     planning: planning.get(assessmentId),
     analyses: { judgment, written },
-    prompts: writtenPrompts(form).length,
+    form,
+    rubric,
   });
   return {
     ...{ requisition, intake, rubric, precision, constants },

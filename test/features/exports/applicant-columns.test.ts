@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { OrganisationId } from '../../../src/core/kernel/ids.ts';
 import type { Precision } from '../../../src/core/psychometrics/precision.ts';
 import { currentIntake } from '../../../src/core/requisition/requisition.ts';
+import { criteriaPrecision } from '../../../src/core/scoring/column-precision.ts';
 import { applicantColumns } from '../../../src/features/exports/applicant-columns.ts';
 import { aPerson, aRole, ratedThroughout } from '../applicant-comparison/a-role.ts';
 
@@ -15,11 +16,16 @@ const established: Precision = {
 const assumed: Precision = { kind: 'assumed', reliability: 0.5, sd: 12, source: 'planning values' };
 const onePrompt: Precision = { kind: 'cannot-be-established', reason: 'one-prompt' };
 
-function rowUnder(written: Precision) {
+function rowUnder(written: Precision, empathy: Precision | null = null) {
   const columns = applicantColumns({
     ...role,
     intake: currentIntake(role.requisition),
-    precision: { judgment: null, written },
+    precision: {
+      ...criteriaPrecision({ criteria: [], analysis: null }),
+      judgment: null,
+      written,
+      d1: empathy,
+    },
     constants: null,
     seesKey: false,
   });
@@ -50,7 +56,22 @@ describe('a reliability in a file', () => {
 
   it('is not there with all that belongs to it where nothing can be known', () => {
     const named = Object.entries(rowUnder(onePrompt)).filter(([name]) => name.includes('_reliability'));
-    expect(named).toHaveLength(10);
+    expect(named).toHaveLength(10 + 5 * role.rubric.criteria.length);
     expect(new Set(named.map(([, value]) => value))).toEqual(new Set([null]));
+  });
+
+  it('of a criterion stands beside its band, over the prompts that name it', () => {
+    const row = rowUnder(assumed, established);
+    const name = `criterion_${role.rubric.criteria[0]?.id}`;
+    expect(row).toMatchObject({
+      [`${name}_precision`]: 'established',
+      [`${name}_reliability`]: 0.71,
+      [`${name}_reliability_n`]: 140,
+    });
+    // Every prompt has a level, so nothing widens 1.645 SD √(1 − r).
+    expect(row[`${name}_half_band_90`]).toBeCloseTo(1.645 * 12 * Math.sqrt(1 - 0.71), 5);
+    const other = `criterion_${role.rubric.criteria[1]?.id}`;
+    expect([row[`${other}_half_band_90`], row[`${other}_precision`]]).toEqual([null, null]);
+    expect(row[other]).not.toBeNull();
   });
 });

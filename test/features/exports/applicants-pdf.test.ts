@@ -3,6 +3,7 @@ import { load } from 'cheerio';
 import type { OrganisationId } from '../../../src/core/kernel/ids.ts';
 import type { Precision } from '../../../src/core/psychometrics/precision.ts';
 import { currentIntake } from '../../../src/core/requisition/requisition.ts';
+import { criteriaPrecision } from '../../../src/core/scoring/column-precision.ts';
 import { applicantsDocument } from '../../../src/features/exports/applicants-document.ts';
 import type { ExportSetting } from '../../../src/features/exports/load-setting.ts';
 import { addOrganisation, signInAs, type Staff } from '../../support/actors.ts';
@@ -144,11 +145,16 @@ describe('a cell of that table', () => {
     };
     const setting: ExportSetting = {
       ...{ ...role, intake: currentIntake(role.requisition), constants: null, seesKey: false },
-      precision: { judgment: established, written: established },
+      precision: {
+        ...criteriaPrecision({ criteria: [], analysis: null }),
+        ...{ judgment: established, written: established, d1: established },
+      },
     };
     const { blocks } = applicantsDocument(setting, [standing], 'everybody', new Date(0));
     const table = blocks.find((block) => block.kind === 'table');
     expect(table?.rows[0]?.[3]).toBe('62 ± 10, established, panel key');
+    expect(table?.rows[0]?.[5]).toMatch(/^\d+ ± \d+$/);
+    expect(table?.rows[0]?.[6]).toMatch(/^\d+$/);
     expect(table?.head).not.toContain('Overall');
     expect(JSON.stringify(blocks)).toContain(
       'Judgment: Reliability .75 (90 % interval .62 to .78; omega, n = 140).',

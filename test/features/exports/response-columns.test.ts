@@ -6,6 +6,7 @@ import type { ResponseValue } from '../../../src/core/item/response-value.ts';
 import type { ItemId, OptionId, OrganisationId } from '../../../src/core/kernel/ids.ts';
 import { currentIntake, type Requisition } from '../../../src/core/requisition/requisition.ts';
 import type { Standing } from '../../../src/core/scoring/standing.ts';
+import { criteriaPrecision } from '../../../src/core/scoring/column-precision.ts';
 import { responseColumns, responseRows } from '../../../src/features/exports/response-columns.ts';
 import { aPerson, aRole, ratedThroughout } from '../applicant-comparison/a-role.ts';
 
@@ -49,7 +50,7 @@ function rowsFor(values: Readonly<Record<string, ResponseValue>>, reader: Reader
   const setting = {
     ...{ ...role, form, intake: currentIntake(role.requisition), constants: null },
     requisition: { ...role.requisition, ...reader.requisition },
-    precision: { judgment: null, written: null },
+    precision: { judgment: null, written: null, ...criteriaPrecision({ criteria: [], analysis: null }) },
     seesKey: reader.owner ?? false,
   };
   const responses = Object.fromEntries(
