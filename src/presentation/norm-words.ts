@@ -5,7 +5,7 @@ import type { ReferenceConstants } from '../core/norms/reference-constants.ts';
 import type { FrozenScores } from '../core/norms/tally-scores.ts';
 import type { Measured } from '../core/psychometrics/are-distinguishable.ts';
 import { Z_90 } from '../core/psychometrics/score-band.ts';
-import type { MeasuredColumn } from '../core/scoring/measure-column.ts';
+import type { MeasuredColumn } from '../core/scoring/score-column.ts';
 import { formatDate } from './format-date.ts';
 import { formatScore } from './format-score.ts';
 

@@ -4,8 +4,13 @@ import type { Precision } from '../core/psychometrics/precision.ts';
 import { Z_90 } from '../core/psychometrics/score-band.ts';
 import type { Requisition } from '../core/requisition/requisition.ts';
 import { discloseJudgment } from '../core/scoring/disclose-judgment.ts';
-import { measureColumn, type MeasuredColumn } from '../core/scoring/measure-column.ts';
-import { placeOfSlot, type ScoreColumn, type Slot } from '../core/scoring/score-column.ts';
+import { measureColumn } from '../core/scoring/measure-column.ts';
+import {
+  type MeasuredColumn,
+  placeOfSlot,
+  type ScoreColumn,
+  type Slot,
+} from '../core/scoring/score-column.ts';
 import type {
   ColumnScore,
   Evidence,
@@ -81,7 +86,7 @@ export const stageChip = (stage: Stage): Chip => ({
   look: STAGE_LOOKS[stage],
 });
 
-export const scoreWords = (score: ColumnScore): ScoreWords =>
+const scoreWords = (score: ColumnScore): ScoreWords =>
   score.value === null
     ? { score: null, words: REASONS[score.reason] }
     : { score: formatScore(score.value), words: null };

@@ -1,6 +1,6 @@
 import { STAGES, type Stage } from '../core/applicant/applicant.ts';
 import type { ApplicantId, RequisitionId } from '../core/kernel/ids.ts';
-import type { MeasuredColumn } from '../core/scoring/measure-column.ts';
+import type { MeasuredColumn } from '../core/scoring/score-column.ts';
 import { EVIDENCE_KINDS, type Evidence, type Standing } from '../core/scoring/standing.ts';
 import type { Connection } from './connection.ts';
 import { SCORE_PATHS, type StandingList } from './standing-store.ts';

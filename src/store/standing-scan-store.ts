@@ -1,4 +1,4 @@
-import type { MeasuredColumn } from '../core/scoring/measure-column.ts';
+import type { MeasuredColumn } from '../core/scoring/score-column.ts';
 import type { Standing } from '../core/scoring/standing.ts';
 import type { Connection } from './connection.ts';
 import type { StandingList } from './standing-store.ts';

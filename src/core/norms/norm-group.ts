@@ -1,5 +1,5 @@
 import type { OrganisationId, PersonId, RequisitionId } from '../kernel/ids.ts';
-import type { MeasuredColumn } from '../scoring/measure-column.ts';
+import type { MeasuredColumn } from '../scoring/score-column.ts';
 import type { ReferenceScope } from './reference-scope.ts';
 import type { FrozenScores } from './tally-scores.ts';
 

@@ -1,5 +1,5 @@
 import type { OrganisationId, PersonId } from '../kernel/ids.ts';
-import type { MeasuredColumn } from '../scoring/measure-column.ts';
+import type { MeasuredColumn } from '../scoring/score-column.ts';
 import type { ReferenceScope } from './reference-scope.ts';
 import type { FrozenPairs } from './tally-score-pairs.ts';
 

@@ -8,7 +8,7 @@ import type {
 } from '../kernel/ids.ts';
 import { seededOrder } from '../kernel/seeded-order.ts';
 import { areDistinguishable, type Measured } from '../psychometrics/are-distinguishable.ts';
-import type { MeasuredColumn } from '../scoring/measure-column.ts';
+import type { MeasuredColumn } from '../scoring/score-column.ts';
 
 export interface DrawnPerson {
   readonly applicantId: ApplicantId;

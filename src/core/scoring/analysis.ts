@@ -1,6 +1,6 @@
 import type { CriterionId, OrganisationId, RequisitionId } from '../kernel/ids.ts';
 import type { OwnPrecision } from '../psychometrics/precision.ts';
-import type { MeasuredColumn } from './measure-column.ts';
+import type { MeasuredColumn } from './score-column.ts';
 
 /**
  * Whose attempts say something about the precision of a column together: everything of an organisation that was measured

@@ -1,8 +1,8 @@
 import type { CriterionId } from '../kernel/ids.ts';
 import { criterionPrecisionOf, precisionOf, type Precision } from '../psychometrics/precision.ts';
 import type { Analysis } from './analysis.ts';
-import type { MeasuredColumn, PlanningValues } from './measure-column.ts';
-import { SLOTS, type ScoreColumn, type Slot } from './score-column.ts';
+import type { PlanningValues } from './measure-column.ts';
+import { type MeasuredColumn, SLOTS, type ScoreColumn, type Slot } from './score-column.ts';
 
 /** What is known of both columns; null where nobody has ever stated anything. */
 export type ColumnPrecision = Readonly<Record<MeasuredColumn, Precision | null>>;

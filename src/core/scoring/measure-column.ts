@@ -2,11 +2,8 @@ import type { Measured } from '../psychometrics/are-distinguishable.ts';
 import type { Precision, PrecisionInput } from '../psychometrics/precision.ts';
 import { standardErrorOfMeasurement } from '../psychometrics/standard-error-of-measurement.ts';
 import type { ItemId } from '../kernel/ids.ts';
-import { isSlot, placeOfSlot, type ScoreColumn } from './score-column.ts';
+import { isSlot, placeOfSlot, type MeasuredColumn, type ScoreColumn } from './score-column.ts';
 import type { CriterionStanding, Standing } from './standing.ts';
-
-/** The two columns that an assessment's authors state planning values for. */
-export type MeasuredColumn = 'judgment' | 'written';
 
 /** What an assessment's authors assume of both columns until data say better. */
 export type PlanningValues = Readonly<Record<MeasuredColumn, PrecisionInput['planning']>>;

@@ -1,4 +1,5 @@
-import type { MeasuredColumn } from './measure-column.ts';
+/** The two columns that an assessment's authors state planning values for. */
+export type MeasuredColumn = 'judgment' | 'written';
 
 /** A criterion by its place in the order of the rubric version: a rubric has at most six. */
 export const SLOTS = ['d1', 'd2', 'd3', 'd4', 'd5', 'd6'] as const;

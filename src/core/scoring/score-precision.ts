@@ -2,7 +2,8 @@ import type { Form } from '../form/form.ts';
 import type { RubricVersion } from '../rubric/rubric.ts';
 import type { Analysis } from './analysis.ts';
 import { columnPrecision, criteriaPrecision, type ScorePrecision } from './column-precision.ts';
-import type { MeasuredColumn, PlanningValues } from './measure-column.ts';
+import type { PlanningValues } from './measure-column.ts';
+import type { MeasuredColumn } from './score-column.ts';
 import { writtenPrompts } from './written-prompts.ts';
 
 interface Known {

@@ -1,9 +1,8 @@
 import type { Intake, Requisition } from '../requisition/requisition.ts';
 import { discloseJudgment } from './disclose-judgment.ts';
-import type { MeasuredColumn } from './measure-column.ts';
 import type { JudgmentColumn } from './standing.ts';
 import type { ScorePrecision } from './column-precision.ts';
-import { SLOTS, type ScoreColumn } from './score-column.ts';
+import { type MeasuredColumn, SLOTS, type ScoreColumn } from './score-column.ts';
 
 /** The columns that may be read, the deciding one first. Judgment that is kept back is in no picture either. */
 export function shownColumns(

@@ -6,7 +6,7 @@ import type { RatingTask } from '../../core/rating/rating-task.ts';
 import type { Intake, Requisition } from '../../core/requisition/requisition.ts';
 import type { RubricVersion } from '../../core/rubric/rubric.ts';
 import { compareEligibility, type Eligibility } from '../../core/scoring/compare-eligibility.ts';
-import type { MeasuredColumn } from '../../core/scoring/measure-column.ts';
+import type { MeasuredColumn } from '../../core/scoring/score-column.ts';
 import type { Standing } from '../../core/scoring/standing.ts';
 import type { Deps } from '../../deps.ts';
 import { staffEvent } from '../../ops/new-event.ts';

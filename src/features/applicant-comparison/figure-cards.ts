@@ -1,8 +1,8 @@
 import { comparePairs, type MeasuredPerson } from '../../core/scoring/compare-pairs.ts';
-import { measureColumn, scoreOf, type MeasuredColumn } from '../../core/scoring/measure-column.ts';
+import { measureColumn, scoreOf } from '../../core/scoring/measure-column.ts';
 import type { Figure } from '../../http/parts.ts';
 import type { Series } from '../../presentation/charts/chart.ts';
-import { SLOTS, type ScoreColumn, type Slot } from '../../core/scoring/score-column.ts';
+import { type MeasuredColumn, SLOTS, type ScoreColumn, type Slot } from '../../core/scoring/score-column.ts';
 import { hasBand } from '../../core/scoring/shown-columns.ts';
 import { formatList } from '../../presentation/format-list.ts';
 import { drawComparisonBars } from '../../presentation/charts/draw-comparison-bars.ts';

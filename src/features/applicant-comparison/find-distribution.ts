@@ -1,4 +1,4 @@
-import type { MeasuredColumn } from '../../core/scoring/measure-column.ts';
+import type { MeasuredColumn } from '../../core/scoring/score-column.ts';
 import type { Deps } from '../../deps.ts';
 import type { Bin } from '../../presentation/charts/draw-histogram.ts';
 import type { Stores } from '../../store/stores.ts';

@@ -1,8 +1,7 @@
 import { IN_THE_RUNNING, isInTheRunning } from '../../core/applicant/applicant.ts';
 import type { ApplicantId } from '../../core/kernel/ids.ts';
 import type { Intake, Requisition } from '../../core/requisition/requisition.ts';
-import type { MeasuredColumn } from '../../core/scoring/measure-column.ts';
-import { isSlot, type ScoreColumn } from '../../core/scoring/score-column.ts';
+import { type MeasuredColumn, isSlot, type ScoreColumn } from '../../core/scoring/score-column.ts';
 import type { Standing } from '../../core/scoring/standing.ts';
 import type { Deps } from '../../deps.ts';
 import type { BulkSummary } from '../../store/bulk-action-store.ts';

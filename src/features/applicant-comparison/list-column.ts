@@ -1,6 +1,12 @@
 import type { RubricVersion } from '../../core/rubric/rubric.ts';
-import type { MeasuredColumn } from '../../core/scoring/measure-column.ts';
-import { isSlot, placeOfSlot, SLOTS, type ScoreColumn, type Slot } from '../../core/scoring/score-column.ts';
+import {
+  type MeasuredColumn,
+  isSlot,
+  placeOfSlot,
+  SLOTS,
+  type ScoreColumn,
+  type Slot,
+} from '../../core/scoring/score-column.ts';
 
 export const COLUMN_NAMES: Readonly<Record<MeasuredColumn, string>> = {
   judgment: 'Judgment',

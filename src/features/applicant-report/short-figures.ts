@@ -1,7 +1,8 @@
 import { Z_90 } from '../../core/psychometrics/score-band.ts';
 import { overallScore } from '../../core/norms/overall-score.ts';
 import { discloseJudgment } from '../../core/scoring/disclose-judgment.ts';
-import { measureColumn, type MeasuredColumn } from '../../core/scoring/measure-column.ts';
+import { measureColumn } from '../../core/scoring/measure-column.ts';
+import type { MeasuredColumn } from '../../core/scoring/score-column.ts';
 import { shownColumns } from '../../core/scoring/shown-columns.ts';
 import type { Figure } from '../../http/parts.ts';
 import { drawScoreBands } from '../../presentation/charts/draw-score-bands.ts';

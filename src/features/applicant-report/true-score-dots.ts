@@ -1,5 +1,6 @@
 import { trueScore } from '../../core/psychometrics/true-score.ts';
-import { measureColumn, type MeasuredColumn } from '../../core/scoring/measure-column.ts';
+import { measureColumn } from '../../core/scoring/measure-column.ts';
+import type { MeasuredColumn } from '../../core/scoring/score-column.ts';
 import type { Figure } from '../../http/parts.ts';
 import { drawQuantileDots } from '../../presentation/charts/draw-quantile-dots.ts';
 import type { Report } from './read-report.ts';

@@ -1,7 +1,6 @@
 import { overallScore } from '../../core/norms/overall-score.ts';
 import { discloseJudgment } from '../../core/scoring/disclose-judgment.ts';
-import type { MeasuredColumn } from '../../core/scoring/measure-column.ts';
-import { SLOTS } from '../../core/scoring/score-column.ts';
+import { type MeasuredColumn, SLOTS } from '../../core/scoring/score-column.ts';
 import type { Standing } from '../../core/scoring/standing.ts';
 import { blindWords } from '../../presentation/blind-words.ts';
 import {

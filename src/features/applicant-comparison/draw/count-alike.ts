@@ -1,7 +1,8 @@
 import { IN_THE_RUNNING } from '../../../core/applicant/applicant.ts';
 import { areDistinguishable, leastDifference } from '../../../core/psychometrics/are-distinguishable.ts';
 import type { Precision } from '../../../core/psychometrics/precision.ts';
-import { measureColumn, wholeError, type MeasuredColumn } from '../../../core/scoring/measure-column.ts';
+import { measureColumn, wholeError } from '../../../core/scoring/measure-column.ts';
+import type { MeasuredColumn } from '../../../core/scoring/score-column.ts';
 import type { Standing } from '../../../core/scoring/standing.ts';
 import type { Stores } from '../../../store/stores.ts';
 import type { StandingList } from '../../../store/standing-store.ts';
