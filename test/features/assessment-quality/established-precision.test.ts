@@ -14,7 +14,7 @@ import { projectRoot } from '../../../src/compose.ts';
 import { simulateRole } from '../../../src/simulation/simulate-role.ts';
 import { signInAs, type Staff } from '../../support/actors.ts';
 import { startTestApp, type TestApp } from '../../support/test-app.ts';
-import { recompute, type Recomputed, type RawRating } from './recompute.ts';
+import { halfBandOn, recompute, type Recomputed, type RawRating } from './recompute.ts';
 import { shelf } from '../../support/shelf.ts';
 
 const APPLICANTS = 90;
@@ -150,7 +150,7 @@ describe('precision that an organisation has established', () => {
     }
   });
 
-  it('shows the score of every criterion as it follows from the raw ratings', async () => {
+  it('shows the score of every criterion with half its band as both follow from the raw ratings', async () => {
     const $ = await page();
     const people = await peopleOf($);
     for (const { id, label, weight } of rubric.criteria) {
@@ -158,7 +158,10 @@ describe('precision that an organisation has established', () => {
         .toArray()
         .find((one) => squeeze($(one).find('th').text()).includes(`${label} weight ${weight} %`));
       const cells = texts($, $(row).find('td'));
-      expect(cells).toEqual(people.map(({ criteria }) => shown(criteria.get(id) ?? NaN)));
+      const words = people.map(
+        (person) => `${shown(person.criteria.get(id) ?? NaN)} ± ${shown(halfBandOn(id, raw, form, person))}`,
+      );
+      expect(cells).toEqual(words);
     }
   });
 

@@ -6,6 +6,7 @@ import type { Attempt } from '../../../src/core/attempt/attempt.ts';
 import type { Form } from '../../../src/core/form/form.ts';
 import type { Key } from '../../../src/core/form/key.ts';
 import type { Criterion } from '../../../src/core/rubric/rubric.ts';
+import { quantileOfF } from './quantile-of-f.ts';
 
 export interface RawRating {
   readonly attemptId: string;
@@ -60,7 +61,7 @@ export interface Recomputed {
   readonly people: ReadonlyMap<string, RecomputedPerson>;
   readonly judgment: ColumnFigures;
   readonly written: ColumnFigures;
-  readonly criteria: ReadonlyMap<string, { readonly reliability: number; readonly n: number }>;
+  readonly criteria: ReadonlyMap<string, Omit<ColumnFigures, 'mean' | 'interval'>>;
   readonly doubleRatings: number;
   readonly prompts: number;
   readonly situations: number;
@@ -164,7 +165,11 @@ export function recompute(raw: Raw): Recomputed {
     criteria: new Map(
       [...byCriterion].map(([criterion, rows]) => [
         criterion,
-        { n: rows.length, reliability: reliabilityOf(rows, rows[0]?.map(() => 'one') ?? []) },
+        {
+          n: rows.length,
+          sd: Math.sqrt(covariance(rows.map(average), rows.map(average))),
+          reliability: reliabilityOf(rows, rows[0]?.map(() => 'one') ?? []),
+        },
       ]),
     ),
     doubleRatings,
@@ -193,25 +198,22 @@ function figures(
   };
 }
 
-/** By Simpson's rule over the density of ln F, and halving: slow, simple and good to five digits. */
-function quantileOfF(p: number, d1: number, d2: number): number {
-  const density = (t: number) =>
-    Math.exp((d1 / 2) * t - ((d1 + d2) / 2) * Math.log(1 + (d1 / d2) * Math.exp(t)));
-  const area = (to: number) => {
-    const [from, steps] = [-4, 4000];
-    const h = (to - from) / steps;
-    let sum = density(from) + density(to);
-    for (let i = 1; i < steps; i += 1) sum += (i % 2 === 0 ? 2 : 4) * density(from + i * h);
-    return (sum * h) / 3;
-  };
-  const whole = area(4);
-  let [low, high] = [-4, 4];
-  for (let i = 0; i < 40; i += 1) {
-    const middle = (low + high) / 2;
-    if (area(middle) / whole < p) low = middle;
-    else high = middle;
+/** Half the 90 % band of a person's score on a criterion, wider where a prompt that names it has no level. */
+export function halfBandOn(
+  criterion: string,
+  { criteria }: Pick<Recomputed, 'criteria'>,
+  form: Form,
+  { levels }: RecomputedPerson,
+): number {
+  const { sd, reliability } = criteria.get(criterion) ?? { sd: NaN, reliability: NaN };
+  let [asked, there] = [0, 0];
+  for (const item of form.items) {
+    if (item.kind !== 'written-response') continue;
+    if (!item.criteria.some((one) => one.criterion === criterion)) continue;
+    asked += 1;
+    if (levels.get(item.id)?.[criterion] !== undefined) there += 1;
   }
-  return Math.exp((low + high) / 2);
+  return 1.645 * sd * Math.sqrt(1 - reliability) * Math.sqrt(asked / there);
 }
 
 interface Judged {
