@@ -17,6 +17,7 @@ const requests = Number(values.requests ?? 200);
 const readers = Number(values.readers ?? 8);
 const FEW = 1000;
 const DEEP_PAGE = 1000;
+const PATIENCE_MS = 300_000;
 const AIMS = { p50: 100, p99: 300, growth: 1.5 };
 
 const quantile = (times, q) => times.toSorted((a, b) => a - b)[Math.floor((times.length - 1) * q)];
@@ -79,13 +80,28 @@ async function targetsOf(get) {
   const sorted = await get(`${list}?sort=written`);
   const ids = [...sorted.matchAll(/name="applicant" value="([\w-]{22})"/g)].slice(0, 5);
   if (ids.length < 5) throw new Error(`only ${ids.length} on ${html.length} characters can be compared`);
+  const criterion = await findCriterion(get, list);
   return {
     first: list,
     deep: await turnTo(get, list, DEEP_PAGE),
     byWritten: `${list}?sort=written`,
     byJudgment: `${list}?sort=judgment`,
+    byCriterion: `${list}?sort=${criterion}`,
+    couldBeOnCriterion: `${list}?on=${criterion}&could-be=60`,
+    shownLevel: `${list}?level=${criterion.replace('criterion~', '')}~4`,
     compareFive: `${role}/comparison?${ids.map(([, id]) => `applicant=${id}`).join('&')}`,
   };
+}
+
+/** A criterion has an order once the analysis that every start begins has established its precision. */
+async function findCriterion(get, list) {
+  const until = Date.now() + PATIENCE_MS;
+  while (Date.now() < until) {
+    const [, found] = /sort=(criterion~[\w-]+)/.exec(await get(list)) ?? [];
+    if (found !== undefined) return found;
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+  }
+  throw new Error('no criterion had a band in time');
 }
 
 async function time(get, path) {
