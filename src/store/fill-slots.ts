@@ -6,14 +6,20 @@ const AT_ONCE = 500;
 
 /**
  * Rows of an earlier edition say the scores of their criteria only inside of them, where no order finds them. Reads all
- * rows once, so it is done where the indexes of those orders are new.
+ * rows once, in the order of their ids, so it is done where the indexes of those orders are new.
  */
 export async function fillSlots(connection: Connection): Promise<void> {
   const standings = connection.model('standings');
   const without = { slots: { $exists: false } };
-  for (;;) {
-    const rows = await standings.find(without).limit(AT_ONCE).lean<(Standing & { _id: string })[]>();
-    if (rows.length === 0) return;
+  for (let after = ''; ;) {
+    const rows = await standings
+      .find({ _id: { $gt: after }, ...without })
+      .sort({ _id: 1 })
+      .limit(AT_ONCE)
+      .lean<(Standing & { _id: string })[]>();
+    const last = rows.at(-1);
+    if (last === undefined) return;
+    after = last._id;
     await standings.bulkWrite(
       rows.map(({ _id, ...row }) => {
         const { organisationId, requisitionId } = row;

@@ -24,8 +24,10 @@ export function sortNote({ sortable, rubric }: ApplicantList): string {
   const without = rubric.criteria.filter((_, place) => !sortable.some((one) => one === SLOTS[place]));
   if (without.length === 0) return 'Every column with a link can be sorted by.';
   const all = without.length === rubric.criteria.length;
-  const names = all ? 'A single criterion' : formatList(without.map(({ label }) => label));
-  return `Columns with a band can be sorted by. ${names} has none yet: it takes two prompts, ${LEAST_ATTEMPTS} finished attempts and ${LEAST_DOUBLE_RATINGS} responses read twice.`;
+  const none = all
+    ? 'A single criterion has none'
+    : `None yet for ${formatList(without.map(({ label }) => label))}`;
+  return `Columns with a band can be sorted by. ${none}: it takes two prompts, ${LEAST_ATTEMPTS} finished attempts and ${LEAST_DOUBLE_RATINGS} responses read twice, with a reliability above 0.`;
 }
 
 /** What the order means, because readers take every order for a ranking. */

@@ -1,6 +1,6 @@
 import { overallScore } from '../../core/norms/overall-score.ts';
 import { discloseJudgment } from '../../core/scoring/disclose-judgment.ts';
-import { type MeasuredColumn, SLOTS } from '../../core/scoring/score-column.ts';
+import { SLOTS, type MeasuredColumn, type ScoreColumn } from '../../core/scoring/score-column.ts';
 import type { Standing } from '../../core/scoring/standing.ts';
 import { blindWords } from '../../presentation/blind-words.ts';
 import {
@@ -108,7 +108,7 @@ function scored(
 
 function notes(setting: ExportSetting, anybody: Standing | undefined): readonly DocumentBlock[] {
   const { requisition, rubric, precision, constants } = setting;
-  const rests = ([column, name]: readonly [MeasuredColumn, string]) => {
+  const rests = ([column, name]: readonly [ScoreColumn, string]) => {
     const known = precision[column];
     return known === null ? [] : [paragraph(`${name}: ${precisionWords(known)}`, 'quiet')];
   };
@@ -117,6 +117,10 @@ function notes(setting: ExportSetting, anybody: Standing | undefined): readonly 
   const columns = [
     ...(readable ? ([['judgment', 'Judgment']] as const) : []),
     ['written', 'Written'] as const,
+    ...rubric.criteria.flatMap(({ label }, place) => {
+      const slot = SLOTS[place];
+      return slot === undefined ? [] : [[slot, label] as const];
+    }),
   ];
   return [
     paragraph(

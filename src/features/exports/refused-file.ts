@@ -7,18 +7,19 @@ import type { ExportRequest } from './requests.ts';
 /** Why there is no file of that kind. */
 export type FileRefusal = 'workbook-too-large' | 'pdf-too-large' | 'pdf-of-applicants-only';
 
+const ROWS = MOST_ROWS.toLocaleString('en-GB');
+
 /** Said beside the choice of the format. */
 export const REFUSED_FORMAT: Readonly<Record<FileRefusal, string>> = {
-  'workbook-too-large':
-    'A workbook takes 10,000 rows and this is more: take CSV, which has the same columns.',
-  'pdf-too-large': 'A PDF takes 500 applicants and these are more: take CSV, which has more columns.',
+  'workbook-too-large': `A workbook takes ${ROWS} rows and this is more: take CSV, which has the same columns.`,
+  'pdf-too-large': `A PDF takes ${MOST_PRINTED} applicants and these are more: take CSV, which has more columns.`,
   'pdf-of-applicants-only': 'A PDF has one row for each applicant: choose that, or another format.',
 };
 
 const PAGES: Readonly<Record<FileRefusal, { readonly heading: string; readonly text: string }>> = {
   'workbook-too-large': {
     heading: 'This is more than a workbook takes',
-    text: `There are more than ${MOST_ROWS.toLocaleString('en-GB')} rows. Take the CSV file: it has the same columns and every row, and spreadsheets open it.`,
+    text: `There are more than ${ROWS} rows. Take the CSV file: it has the same columns and every row, and spreadsheets open it.`,
   },
   'pdf-too-large': {
     heading: 'This is more than a PDF takes',

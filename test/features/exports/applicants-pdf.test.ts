@@ -155,6 +155,9 @@ describe('a cell of that table', () => {
     expect(table?.rows[0]?.[3]).toBe('62 ± 10, established, panel key');
     expect(table?.rows[0]?.[5]).toMatch(/^\d+ ± \d+$/);
     expect(table?.rows[0]?.[6]).toMatch(/^\d+$/);
+    const [first, second] = role.rubric.criteria.map(({ label }) => label);
+    expect(JSON.stringify(blocks)).toContain(`${first}: Reliability`);
+    expect(JSON.stringify(blocks)).not.toContain(`${second}: Reliability`);
     expect(table?.head).not.toContain('Overall');
     expect(JSON.stringify(blocks)).toContain(
       'Judgment: Reliability .75 (90 % interval .62 to .78; omega, n = 140).',
