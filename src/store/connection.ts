@@ -14,6 +14,9 @@ const STRICT = {
 
 export type Connection = mongoose.Connection;
 
+/** While the embedded store builds the indexes of many documents it answers nobody, its watchers neither. */
+const BUILDING_MS = 600_000;
+
 /** A hurried connection serves requests and gives up soon; a patient one builds indexes and copies data. */
 type Patience = 'hurried' | 'patient';
 
@@ -29,7 +32,7 @@ export async function connect(
       // No second try of a read: after a silent store it would keep the person waiting for longer than three seconds.
       ...(patience === 'hurried'
         ? { socketTimeoutMS: 2500, waitQueueTimeoutMS: 2000, retryReads: false }
-        : {}),
+        : { connectTimeoutMS: BUILDING_MS }),
       serverSelectionTimeoutMS: 2000,
       bufferCommands: false,
       autoIndex: false,

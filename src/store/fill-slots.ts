@@ -6,7 +6,7 @@ const AT_ONCE = 500;
 
 /**
  * Rows of an earlier edition say the scores of their criteria only inside of them, where no order finds them. Reads all
- * rows once, in the order of their ids, so it is done where the indexes of those orders are new.
+ * rows once, in the order of their ids, so it is done before the indexes of those orders are built.
  */
 export async function fillSlots(connection: Connection): Promise<void> {
   const standings = connection.model('standings');

@@ -10,7 +10,7 @@ import type { Standing } from '../../src/core/scoring/standing.ts';
 import { newId } from '../../src/ops/secrets.ts';
 import type { Connection } from '../../src/store/connection.ts';
 import { fillSlots } from '../../src/store/fill-slots.ts';
-import { buildIndexes } from '../../src/store/indexes.ts';
+import { buildAllIndexes, buildIndexes, missingIndexes } from '../../src/store/indexes.ts';
 import { createStandingStore, type StandingStore } from '../../src/store/standing-store.ts';
 import { testConnection } from '../support/test-app.ts';
 
@@ -136,5 +136,18 @@ describe('the orders by a criterion', () => {
     expect(await store.listByScore(list, 'd1', 10, null)).toEqual([]);
     await fillSlots(connection);
     expect(await store.listByScore(list, 'd1', 10, null)).toEqual(byFirst);
+  });
+
+  it('are filled at a start that finds their indexes missing, before they are built', async () => {
+    const rows = connection.collection('standings');
+    await store.insertMany([scored(40, 10)]);
+    await rows.updateMany({ intakeId: list.intakeId }, { $unset: { slots: '' } });
+    await rows.dropIndexes();
+    await buildAllIndexes(process.env['TEST_MONGODB_URI'] ?? '', connection.name);
+    expect(await missingIndexes(connection)).toEqual([]);
+    expect(
+      (await store.listByScore(list, 'd1', 1, null)).map(({ criteria }) => criteria[0]?.score.value),
+    ).toEqual([40]);
+    expect(await rows.countDocuments({ slots: { $exists: false } })).toBe(0);
   });
 });
