@@ -7,6 +7,7 @@ import type { Standing, StandingSources } from '../core/scoring/standing.ts';
 import { Schema, strictSchema, type Connection } from './connection.ts';
 import { insertMany } from './insert-many.ts';
 import { replaceStanding } from './replace-standing.ts';
+import { asStored, createRowReader } from './row-reader.ts';
 
 const Mixed = Schema.Types.Mixed;
 const schema = strictSchema({
@@ -101,6 +102,7 @@ const idOf = (applicantId: ApplicantId, rubricVersionId: RubricVersionId) =>
 /** The read model that lists and comparisons are made of. Only recomputing writes it. */
 export function createStandingStore(connection: Connection) {
   const standings = connection.model('standings', schema, 'standings');
+  const readRow = createRowReader(toStanding);
 
   return {
     upsert(standing: Standing, seen: StandingSources | null = null): Promise<'written' | 'older'> {
@@ -149,8 +151,10 @@ export function createStandingStore(connection: Connection) {
       rubricVersionId: RubricVersionId,
     ): Promise<Standing[]> {
       const ids = applicantIds.map((id) => idOf(id, rubricVersionId));
-      const rows = await standings.find({ _id: { $in: ids }, organisationId, requisitionId }).lean<Row[]>();
-      return rows.map(toStanding);
+      const rows = await standings
+        .find({ _id: { $in: ids }, organisationId, requisitionId }, null, asStored)
+        .lean<Uint8Array[]>();
+      return rows.map(readRow);
     },
 
     /** One page in the order of the intake's shuffle, after the place where the page before ended. */
@@ -161,11 +165,15 @@ export function createStandingStore(connection: Connection) {
       narrow: StandingNarrow = {},
     ): Promise<Standing[]> {
       const rows = await standings
-        .find({ ...list, ...narrow, ...(after === null ? {} : behind(after, list.rubricVersionId)) } as never)
+        .find(
+          { ...list, ...narrow, ...(after === null ? {} : behind(after, list.rubricVersionId)) } as never,
+          null,
+          asStored,
+        )
         .sort({ shuffleRank: 1, _id: 1 })
         .limit(limit)
-        .lean<Row[]>();
-      return rows.map(toStanding);
+        .lean<Uint8Array[]>();
+      return rows.map(readRow);
     },
 
     /** Applicants with a score on a column, the highest first, after the place where the page before ended. */
@@ -179,11 +187,11 @@ export function createStandingStore(connection: Connection) {
       const path = SCORE_PATHS[column];
       const below = after === null ? {} : lower(path, after, list.rubricVersionId);
       const rows = await standings
-        .find({ ...list, ...narrow, [path]: { $type: 'number' }, ...below } as never)
+        .find({ ...list, ...narrow, [path]: { $type: 'number' }, ...below } as never, null, asStored)
         .sort({ [path]: -1, _id: 1 })
         .limit(limit)
-        .lean<Row[]>();
-      return rows.map(toStanding);
+        .lean<Uint8Array[]>();
+      return rows.map(readRow);
     },
 
     /** Those at one of these stages with a score from `from` to below `below`, in any order. */
@@ -200,10 +208,10 @@ export function createStandingStore(connection: Connection) {
         [SCORE_PATHS[column]]: { $gte: from, $lt: below },
       };
       const rows = await standings
-        .find(filter as never)
+        .find(filter as never, null, asStored)
         .limit(limit)
-        .lean<Row[]>();
-      return rows.map(toStanding);
+        .lean<Uint8Array[]>();
+      return rows.map(readRow);
     },
 
     /** How many applicants of a list have a score in each step of this width; the highest score is in the last step. */
