@@ -14,6 +14,8 @@ interface View {
   readonly parts: Map<string, string>;
   /** Compiled for each set of names that it is rendered with, which are few: every include writes them out. */
   readonly templates: Map<string, Template>;
+  /** What was made of an object, where the view is included with nothing else. */
+  readonly made: WeakMap<object, string>;
 }
 
 /**
@@ -30,7 +32,13 @@ export function createViews(folder: string): RenderView {
       const part = kept(view.parts, path, () => join(dirname(file), `${path}.ejs`));
       return render(part, { vm: names['vm'], chrome: names['chrome'], ...given });
     };
-    const seen = { ...names, include };
+    /** Of an object alone, which never changes: made once, as long as somebody else keeps it. */
+    const includeOnce = (path: string, name: string, value: object): string => {
+      const part = kept(view.parts, path, () => join(dirname(file), `${path}.ejs`));
+      const { made } = kept(views, part, () => readView(part));
+      return kept(made, value, () => inOnePiece(render(part, { [name]: value })));
+    };
+    const seen = { ...names, include, includeOnce };
     const template = kept(view.templates, Object.keys(seen).join(), () => compile(file, view.text, seen));
     return template(seen);
   }
@@ -42,6 +50,7 @@ const readView = (file: string): View => ({
   text: readFileSync(file, 'utf8'),
   parts: new Map(),
   templates: new Map(),
+  made: new WeakMap(),
 });
 
 /** Only the listed names are read from what it gets, so a copy without prototype would protect nothing more. */
@@ -56,7 +65,15 @@ function compile(filename: string, text: string, names: Names): Template {
   return ejs.compile(text, options);
 }
 
-function kept<Value>(map: Map<string, Value>, key: string, make: () => Value): Value {
+/** A text that was put together is a chain of its parts, which every page that holds it would go through again. */
+const inOnePiece = (text: string): string => Buffer.from(text).toString();
+
+interface Keeping<Key, Value> {
+  get(key: Key): Value | undefined;
+  set(key: Key, value: Value): unknown;
+}
+
+function kept<Key, Value>(map: Keeping<Key, Value>, key: Key, make: () => Value): Value {
   const known = map.get(key);
   if (known !== undefined) return known;
   const made = make();

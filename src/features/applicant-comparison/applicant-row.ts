@@ -41,10 +41,33 @@ export interface ApplicantRow {
   readonly note: { readonly label: string; readonly about: string; readonly href: string };
   /** Null until the responses are handed in: then there is nothing to compare and nothing to choose. */
   readonly scores: readonly ScoreCell[] | null;
+  /** How many columns the scores take. */
+  readonly span: number;
+}
+
+/** Rows that were made, and what they say beside their standing. Most of a list is the same at the next look. */
+const made = new WeakMap<Standing, { readonly about: string; readonly row: ApplicantRow }>();
+
+export function applicantRows(
+  list: ApplicantList,
+  prompts: readonly WrittenResponseItem[],
+): readonly ApplicantRow[] {
+  const { requisition, intake, rubric, precision } = list;
+  const { simulated, judgmentRelease } = requisition;
+  const all = JSON.stringify([intake.formVersionId, rubric.id, precision, simulated, judgmentRelease]);
+  return list.rows.map((standing) => {
+    const { applicantId } = standing;
+    const about = `${list.noted.includes(applicantId)} ${list.chosen.includes(applicantId)} ${all}`;
+    const known = made.get(standing);
+    if (known?.about === about) return known.row;
+    const row = applicantRow(list, standing, prompts);
+    made.set(standing, { about, row });
+    return row;
+  });
 }
 
 /** One applicant by label: how far they have come, and levels and scores once something is handed in. */
-export function applicantRow(
+function applicantRow(
   list: ApplicantList,
   standing: Standing,
   prompts: readonly WrittenResponseItem[],
@@ -75,6 +98,7 @@ export function applicantRow(
               ...levelsOf(criterion, standing.criteria, prompts),
             })),
           ],
+    span: 2 + rubric.criteria.length,
   };
 }
 

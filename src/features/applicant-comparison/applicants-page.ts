@@ -16,7 +16,7 @@ import type { PageReply } from '../../http/reply.ts';
 import { requisitionTabs } from '../../http/requisition-tabs.ts';
 import { formatCount } from '../../presentation/format-count.ts';
 import { formatDate } from '../../presentation/format-date.ts';
-import { applicantRow, type ApplicantRow } from './applicant-row.ts';
+import { applicantRows, type ApplicantRow } from './applicant-row.ts';
 import { blindWords } from '../../presentation/blind-words.ts';
 import { recentActions, type RecentActions } from './bulk/recent-actions.ts';
 import { countedUpTo } from './counted-up-to.ts';
@@ -66,7 +66,7 @@ interface ApplicantsVm {
   readonly sortNote: string;
   readonly prompts: readonly string[];
   readonly columns: number;
-  readonly rows: readonly (ApplicantRow & { readonly lines: readonly string[] })[];
+  readonly rows: readonly { readonly row: ApplicantRow; readonly lines: readonly string[] }[];
   readonly chosenElsewhere: readonly { readonly id: string; readonly label: string }[];
   readonly count: string;
   readonly sort: string | null;
@@ -122,8 +122,8 @@ export function applicantsPage(actor: Actor, list: ApplicantList): PageReply {
     sortNote: sortNote(list),
     prompts: prompts.map(({ title }) => title),
     columns: 7 + rubric.criteria.length,
-    rows: list.rows.map((standing, index) => ({
-      ...applicantRow(list, standing, prompts),
+    rows: applicantRows(list, prompts).map((row, index) => ({
+      row,
       lines: lines.flatMap(({ after, text }) => (after === index ? [text] : [])),
     })),
     chosenElsewhere: list.chosenElsewhere.map(({ applicantId, label }) => ({ id: applicantId, label })),

@@ -113,6 +113,21 @@ describe('the applicants of a role', () => {
     expect($('main').text()).toContain('author key, awaiting expert panel');
   });
 
+  it('say at the next look what has changed beside the scores themselves', async () => {
+    const [person] = await add({ label: 'AAAAA', ...rated(), judgment: { value: 62, reason: null } });
+    const path = pathOf(role);
+    const id = String(person?.applicant.id);
+    expect(rowOf(await open(path), 'AAAAA')).toContain('Write a note on AAAAA kept back');
+    await recruiter.post(`${path}/${id}/note`, { text: 'Calm' });
+    expect(rowOf(await open(path), 'AAAAA')).toContain('Read your note on AAAAA kept back');
+    expect((await open(path))('tbody input[checked]')).toHaveLength(0);
+    expect((await open(`${path}?applicant=${id}`))('tbody input[checked]')).toHaveLength(1);
+    expect((await open(path))('tbody input[checked]')).toHaveLength(0);
+    const judgmentRelease = { at: new Date(), by: recruiter.actor.personId, reason: 'Reviewed by two' };
+    await test.deps.stores.requisitions.change(role.requisition, { judgmentRelease }, []);
+    expect(rowOf(await open(path), 'AAAAA')).toContain('62 ± ');
+  });
+
   it('show Judgment with its caveat where all is simulated, and say that it is', async () => {
     role = aRole(home, { members: [recruiter.actor.personId], simulated: true });
     await storeRole(test, role);
