@@ -1,7 +1,13 @@
 import { AttemptGone } from '../core/attempt/attempt-gone.ts';
 import type { Attempt } from '../core/attempt/attempt.ts';
 import type { DeviceClass } from '../core/attempt/device-class.ts';
-import type { ApplicantId, AttemptId, OrganisationId, RequisitionId } from '../core/kernel/ids.ts';
+import type {
+  ApplicantId,
+  AttemptId,
+  FormVersionId,
+  OrganisationId,
+  RequisitionId,
+} from '../core/kernel/ids.ts';
 import type { SittingClocks } from '../core/quality/part-times.ts';
 import { filterOf, type AttemptKey, type AttemptModel } from './attempt-model.ts';
 import { toAttempt, type AttemptRow } from './attempt-schema.ts';
@@ -60,6 +66,19 @@ export function createAttemptReads({ attempts }: AttemptModel) {
       return new Map(
         rows.flatMap(({ _id, finishedAt }) => (finishedAt ? [[_id as AttemptId, finishedAt]] : [])),
       );
+    },
+
+    /** The versions of the form that those of these attempts that were handed in were taken with. */
+    async listFormVersions(
+      organisationId: OrganisationId,
+      requisitionId: RequisitionId,
+      ids: readonly AttemptId[],
+    ): Promise<ReadonlySet<FormVersionId>> {
+      const rows = await attempts
+        .find({ organisationId, requisitionId, _id: { $in: [...ids] }, state: { $ne: 'open' } })
+        .select({ _id: 0, formVersionId: 1 })
+        .lean<Pick<AttemptRow, 'formVersionId'>[]>();
+      return new Set(rows.map(({ formVersionId }) => formVersionId as FormVersionId));
     },
 
     /** How these attempts were timed and when their parts ran, in any order and without saying whose they are. */

@@ -13,6 +13,8 @@ export interface EvidenceCount {
 
 /** Up to here one look at all documents is less than a count for each kind. */
 const COUNTED_TOGETHER = 200;
+/** So few at the later stages are read in one search; more need the order of each stage. */
+const READ_TOGETHER = 200;
 
 interface Placed {
   readonly applicantId: ApplicantId;
@@ -116,17 +118,20 @@ export function createStandingCountStore(connection: Connection) {
       places: readonly number[],
     ): Promise<readonly (ApplicantId | null)[]> {
       const path = SCORE_PATHS[column];
-      const best = async (stage: Stage, skip: number, limit: number): Promise<readonly Placed[]> => {
-        const rows = await standings
-          .find({ ...list, stage, [path]: { $gte: 0 } }, { applicantId: 1, [path]: 1 })
-          .sort({ [path]: -1, _id: 1 })
-          .skip(skip)
-          .limit(limit)
+      const search = (at: Stage | { readonly $in: readonly Stage[] }) =>
+        standings
+          .find({ ...list, stage: at, [path]: { $gte: 0 } } as never, { applicantId: 1, [path]: 1 })
           .lean<Pick<Standing, 'applicantId' | 'judgment' | 'written'>[]>();
-        return rows.map((row) => ({ applicantId: row.applicantId, score: scoreIn(column, row) }));
+      const best = async (stage: Stage, skip: number, limit: number): Promise<readonly Placed[]> => {
+        const sorted = search(stage).sort({ [path]: -1, _id: 1 });
+        return (await sorted.skip(skip).limit(limit)).map((row) => placedBy(column, row));
       };
       const last = Math.max(...places);
-      const few = (await Promise.all(others.map((stage) => best(stage, 0, last)))).flat().toSorted(byScore);
+      const together = await search({ $in: others }).limit(READ_TOGETHER + 1);
+      const few =
+        together.length <= READ_TOGETHER
+          ? together.map((row) => placedBy(column, row)).toSorted(byScore)
+          : (await Promise.all(others.map((stage) => best(stage, 0, last)))).flat().toSorted(byScore);
       const at = async (place: number): Promise<ApplicantId | null> => {
         const above = few.slice(0, place);
         const skipped = Math.max(0, place - above.length - 1);
@@ -149,10 +154,13 @@ export function createStandingCountStore(connection: Connection) {
   };
 }
 
-const scoreIn = (
+const placedBy = (
   column: MeasuredColumn,
-  { judgment, written }: Pick<Standing, 'judgment' | 'written'>,
-): number => (column === 'judgment' ? judgment.score.value : written.value) ?? 0;
+  { applicantId, judgment, written }: Pick<Standing, 'applicantId' | 'judgment' | 'written'>,
+): Placed => ({
+  applicantId,
+  score: (column === 'judgment' ? judgment.score.value : written.value) ?? 0,
+});
 
 /** As the indexes have it: ids among equals. */
 const byScore = (left: Placed, right: Placed): number =>

@@ -31,11 +31,22 @@ export function writtenPool(
 ): AnalysisPool {
   const { ratersPerResponse, dispute } = requisition.ratingPolicy;
   const versions = {
-    prompts: hash(canonicalForm(writtenPrompts(form) as unknown as Plain)),
+    prompts: hash(promptsOf(form)),
     anchorHash,
     ratingDesign: `${ratersPerResponse} raters, ${dispute}`,
   };
   return withId({ ...poolIn(requisition), column: 'written', versions }, hash);
+}
+
+/** A form never changes, and every page with a score asks for the text of its prompts. */
+const texts = new WeakMap<Form, string>();
+
+function promptsOf(form: Form): string {
+  const known = texts.get(form);
+  if (known !== undefined) return known;
+  const text = canonicalForm(writtenPrompts(form) as unknown as Plain);
+  texts.set(form, text);
+  return text;
 }
 
 const poolIn = ({ organisationId, id, simulated }: Requisition) => ({

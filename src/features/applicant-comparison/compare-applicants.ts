@@ -19,7 +19,7 @@ import { shownColumns } from '../../core/scoring/shown-columns.ts';
 export const FEWEST = 2;
 export const MOST = 5;
 
-/** One applicant with all that may be read about them; the attempt is null until it is handed in. */
+/** One applicant. What they wrote and how it was rated is read for the part that shows it, and only once handed in. */
 export interface ComparedPerson {
   readonly standing: Standing;
   readonly attempt: Attempt | null;
@@ -73,10 +73,14 @@ export async function compareApplicants(
     stores.standings.findMany(organisationId, requisition.id, ids, intake.rubricVersionId),
   ]);
   if (standings.length < ids.length) return { kind: 'being-computed' };
-  const people = await loadPeople(deps, requisition, rubric, standings);
-  if (people.some(({ attempt }) => attempt !== null && attempt.formVersionId !== intake.formVersionId)) {
+  const attemptIds = standings.flatMap(({ attemptId }) => (attemptId === null ? [] : [attemptId]));
+  const taken = await stores.attempts.listFormVersions(organisationId, requisition.id, attemptIds);
+  if ([...taken].some((id) => id !== intake.formVersionId))
     return { kind: 'not-comparable', reason: 'other-form' };
-  }
+  const people =
+    part === 'responses'
+      ? await withResponses(deps, requisition, rubric, standings)
+      : standings.map((standing) => ({ standing, attempt: null, tasks: [] }));
   const found = { requisition, intake, form, rubric, people: inShuffle(people) };
   const [comparison] = await Promise.all([
     withFigures(deps, found, part),
@@ -101,7 +105,7 @@ async function findIntakes(
   );
 }
 
-async function loadPeople(
+async function withResponses(
   { stores }: Deps,
   { organisationId, id: requisitionId }: Requisition,
   { anchorHash }: RubricVersion,

@@ -72,10 +72,10 @@ export async function listApplicants(
     findRows(stores.standings, { ...setting, after: asked.after }, PAGE + 1),
     stores.savedViews.list(requisition.organisationId, requisition.id, actor.personId),
     findRecent(deps, requisition),
+    recordCuts(deps, actor, requisition, filter, setting.rubric),
   ]);
   const rows = found.slice(0, PAGE);
   const last = found.length > PAGE ? rows.at(-1) : undefined;
-  await recordCuts(deps, actor, requisition, filter, setting.rubric);
   // The first page of everybody begins with the highest, and often reaches to the last place.
   const begin = asked.after === null && !isNarrowed(filter) ? found : [];
   const chosen = asked.applicant.slice(0, MOST_CARRIED);

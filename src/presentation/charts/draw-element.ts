@@ -1,9 +1,12 @@
 type Attributes = Readonly<Record<string, string | number | null>>;
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+const SPECIAL = /[&<>"]/;
+const EACH = /[&<>"]/g;
 
-/** Text that may stand in markup. */
-export const escapeText = (text: string): string => text.replace(/[&<>"]/g, (sign) => ENTITIES[sign] ?? sign);
+/** Text that may stand in markup. Most of it needs no change. */
+export const escapeText = (text: string): string =>
+  SPECIAL.test(text) ? text.replace(EACH, (sign) => ENTITIES[sign] ?? sign) : text;
 
 /** Plain text inside an element. */
 export const drawText = (attributes: Attributes, text: string): string =>
@@ -14,15 +17,16 @@ export const drawText = (attributes: Attributes, text: string): string =>
  * markup. Colours are attributes for print and mail, classes let the style sheet overrule them on screen.
  */
 export function drawElement(name: string, attributes: Attributes, inside = ''): string {
-  const written = Object.entries(attributes)
-    .filter(([, value]) => value !== null)
-    .map(([key, value]) => ` ${key}="${writeValue(value)}"`)
-    .join('');
+  let written = '';
+  for (const key in attributes) {
+    const value = attributes[key] ?? null;
+    if (value !== null) written += ` ${key}="${writeValue(value)}"`;
+  }
   return inside === '' ? `<${name}${written}/>` : `<${name}${written}>${inside}</${name}>`;
 }
 
-const writeValue = (value: string | number | null): string =>
-  typeof value === 'number' ? String(roundTenth(value)) : escapeText(value ?? '');
+const writeValue = (value: string | number): string =>
+  typeof value === 'number' ? String(roundTenth(value)) : escapeText(value);
 
 /** A tenth of a unit is finer than any screen shows. */
 export const roundTenth = (value: number): number => Math.round(value * 10) / 10;
