@@ -187,7 +187,7 @@ export function createStandingStore(connection: Connection) {
       const path = SCORE_PATHS[column];
       const below = after === null ? {} : lower(path, after, list.rubricVersionId);
       const rows = await standings
-        .find({ ...list, ...narrow, [path]: { $type: 'number' }, ...below } as never, null, asStored)
+        .find({ ...list, ...narrow, [path]: { $gte: 0 }, ...below } as never, null, asStored)
         .sort({ [path]: -1, _id: 1 })
         .limit(limit)
         .lean<Uint8Array[]>();
@@ -283,7 +283,7 @@ function behind({ shuffleRank, applicantId }: StandingPlace, rubricVersionId: Ru
 
 function lower(path: string, { score, applicantId }: ScorePlace, rubricVersionId: RubricVersionId) {
   return {
-    [path]: { $type: 'number', $lte: score },
+    [path]: { $gte: 0, $lte: score },
     $or: [{ [path]: { $lt: score } }, { [path]: score, _id: { $gt: idOf(applicantId, rubricVersionId) } }],
   };
 }

@@ -45,8 +45,11 @@ export interface ApplicantRow {
   readonly span: number;
 }
 
-/** Rows that were made, and what they say beside their standing. Most of a list is the same at the next look. */
-const made = new WeakMap<Standing, { readonly about: string; readonly row: ApplicantRow }>();
+/** Rows that were made, and what they rest on beside their standing. Most of a list is the same at the next look. */
+const made = new WeakMap<
+  Standing,
+  { readonly rests: string; readonly noted: boolean; readonly row: ApplicantRow }
+>();
 
 export function applicantRows(
   list: ApplicantList,
@@ -54,14 +57,14 @@ export function applicantRows(
 ): readonly ApplicantRow[] {
   const { requisition, intake, rubric, precision } = list;
   const { simulated, judgmentRelease } = requisition;
-  const all = JSON.stringify([intake.formVersionId, rubric.id, precision, simulated, judgmentRelease]);
+  const rests = JSON.stringify([intake.formVersionId, rubric.id, precision, simulated, judgmentRelease]);
   return list.rows.map((standing) => {
-    const { applicantId } = standing;
-    const about = `${list.noted.includes(applicantId)} ${list.chosen.includes(applicantId)} ${all}`;
+    const noted = list.noted.includes(standing.applicantId);
+    const checked = list.chosen.includes(standing.applicantId);
     const known = made.get(standing);
-    if (known?.about === about) return known.row;
+    if (known?.rests === rests && known.noted === noted && known.row.checked === checked) return known.row;
     const row = applicantRow(list, standing, prompts);
-    made.set(standing, { about, row });
+    made.set(standing, { rests, noted, row });
     return row;
   });
 }
