@@ -4,7 +4,7 @@ import { fieldsOf } from '../filter/fields-of.ts';
 import type { CollectionInfo } from '../storage/catalog-entry.ts';
 import type { Storage } from '../storage/open-storage.ts';
 import type { Deadline } from './cursor-table.ts';
-import { matchRecord, type FoundDocument } from './found-document.ts';
+import { FoundDocument, matchRecord } from './found-document.ts';
 import { coveringLeg } from './count-by-index.ts';
 import { Scan } from './scan.ts';
 import type { QueryPlan } from './query-plan.ts';
@@ -23,6 +23,8 @@ export type Query = {
 };
 
 const PIECE = 128;
+/** After a first one in which something did not match. */
+const LEAST_PIECE = 16;
 const SORT_MEMORY = 100 * 1024 * 1024;
 
 /** Yields pieces of the matching documents, in order. The caller may pause between two pieces. */
@@ -65,22 +67,26 @@ function* scanMatches(
   const scan = new Scan(storage, query.collection, query.plan);
   scan.pass(passed);
   const fields = fieldsOf(query.filter);
-  // A query that wants one document should not read a hundred.
-  let size = query.limit > 0 && query.limit < PIECE ? query.limit + query.skip - passed : PIECE;
+  const answered = coveringLeg(query.plan, query.filter) !== null;
+  // A query that wants one document, or one more, should not read a hundred.
+  let wanted = query.limit === 0 ? 0 : query.limit + query.skip - passed;
+  let least = 1;
   while (!scan.done) {
     if (deadline.at !== null && Date.now() > deadline.at)
       failWith('MaxTimeMSExpired', 'operation exceeded time limit');
     const found: FoundDocument[] = [];
-    const candidates = scan.next(Math.min(size, PIECE));
+    const candidates = scan.next(wanted <= 0 ? PIECE : Math.min(PIECE, Math.max(least, wanted)));
+    least = LEAST_PIECE;
     if (query.examined) {
       query.examined.keys = scan.keysExamined;
       query.examined.documents += candidates.length;
     }
     for (const stored of candidates) {
-      const one = matchRecord(stored, query.filter, fields);
+      // Where the entries of an index are the answer, there is nothing to look at in the documents.
+      const one = answered ? new FoundDocument(stored, null) : matchRecord(stored, query.filter, fields);
       if (one !== null) found.push(one);
     }
-    size = PIECE;
+    wanted -= found.length;
     yield found;
   }
 }
