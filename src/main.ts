@@ -11,6 +11,7 @@ import { explainListen, explainStore } from './ops/explain-start.ts';
 import { every } from './ops/every.ts';
 import { drain, listen } from './ops/listen.ts';
 import { createLogger, type Logger } from './ops/logger.ts';
+import { sayWhenLong } from './ops/say-when-long.ts';
 import { secretOfDirectory } from './ops/secret-file.ts';
 import { startDemo } from './simulation/demo/start-demo.ts';
 import { connect, type Connection } from './store/connection.ts';
@@ -42,7 +43,11 @@ async function openStore(config: Config): Promise<Store> {
     return { connection, uri, dbName: null, secret: secret ?? '', close: () => connection.close() };
   }
   const embedded = await startEmbeddedMongo({ dataDir: config.dataDir });
-  await buildAllIndexes(embedded.uri, 'attune');
+  await sayWhenLong(
+    buildAllIndexes(embedded.uri, 'attune'),
+    'Preparing the store. After an update with many applicants this takes minutes, once.',
+    say,
+  );
   const connection = await connect(embedded.uri, 'attune');
   return {
     connection,
