@@ -12,6 +12,8 @@ const views = readdirSync(folder, { recursive: true })
 // The only finished markup that may be printed: the page inside its layout, and a chart of our own.
 const finishedMarkup = { layout: /^body$/, 'parts/figure.ejs': /^figure\.svg$/ };
 
+const INCLUDES = /^(?:include\('[^']+'(?:, \{[^()]*\})?\)|includeOnce\('[^']+', '\w+', \w+\))$/;
+
 const rules = [
   {
     pattern: /<%-([\s\S]*?)-?%>/g,
@@ -19,12 +21,12 @@ const rules = [
       const code = found[1].trim();
       const place = relative(folder, file);
       const allowed = finishedMarkup[place] ?? finishedMarkup[dirname(place)];
-      return !/^include\('[^']+'(?:, \{[^()]*\})?\)$/.test(code) && allowed?.test(code) !== true;
+      return !INCLUDES.test(code) && allowed?.test(code) !== true;
     },
     says: 'prints unescaped output; only include, the layout’s body and the chart of parts/figure may',
   },
   {
-    pattern: /include\('([^']+)'/g,
+    pattern: /include(?:Once)?\('([^']+)'/g,
     refuses: ({ file, found }) => !existsSync(join(dirname(file), `${found[1]}.ejs`)),
     says: 'includes a part that does not exist',
   },
