@@ -9,6 +9,7 @@ export const LONG = [
   'test/features/erasure/erasing-while-writing',
   'test/features/rubric-editor/any-sequence',
   'test/journeys',
+  'test/judges/page-judges',
   'test/judges/raters-race',
   'test/simulation/measure-simulation',
   'test/store/no-page-scans',
