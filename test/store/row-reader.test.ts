@@ -12,12 +12,16 @@ describe('a row reader', () => {
     expect(read(stored(row))).toEqual(row);
   });
 
-  it('gives the same value for the same bytes, and another one as soon as anything in them differs', () => {
+  it('gives the same value for bytes that come again and again, and another one as soon as anything in them differs', () => {
     const read = createRowReader((row: { readonly score: number }) => ({ score: row.score }));
-    const first = read(stored({ _id: 'a', score: 1 }));
-    expect(read(stored({ _id: 'a', score: 1 }))).toBe(first);
-    expect(read(stored({ _id: 'a', score: 2 }))).toEqual({ score: 2 });
-    expect(read(stored({ _id: 'a', score: 1 }))).toBe(first);
+    const one = { _id: 'a', score: 1 };
+    read(stored(one));
+    const kept = read(stored(one));
+    expect(kept).toEqual({ score: 1 });
+    expect(read(stored(one))).toBe(kept);
+    expect(read(stored({ ...one, score: 2 }))).toEqual({ score: 2 });
+    expect(read(stored({ ...one, score: 2 }))).toEqual({ score: 2 });
+    expect(read(stored(one))).toBe(kept);
   });
 
   it('reads out of the middle of a larger buffer', () => {
@@ -28,16 +32,40 @@ describe('a row reader', () => {
     expect(read(around.subarray(7, 7 + bytes.length))).toEqual({ _id: 'inside' });
   });
 
-  it('forgets what was not asked for lately', () => {
-    let made = 0;
+  const counted = () => {
+    const made = { times: 0 };
     const read = createRowReader((row: { readonly n: number }) => {
-      made += 1;
+      made.times += 1;
       return row;
     });
-    for (let n = 0; n < 3000; n += 1) read(stored({ n }));
-    read(stored({ n: 2999 }));
-    expect(made).toBe(3000);
-    read(stored({ n: 0 }));
-    expect(made).toBe(3001);
+    const walk = (from: number, to: number) => {
+      for (let n = from; n < to; n += 1) read(stored({ n }));
+    };
+    return { made, walk };
+  };
+
+  it('keeps nothing of a walk that passes everybody once', () => {
+    const { made, walk } = counted();
+    walk(0, 5000);
+    expect(made.times).toBe(5000);
+    walk(0, 1);
+    walk(0, 1);
+    expect(made.times).toBe(5001);
+  });
+
+  it('forgets what was not asked for lately, and keeps what was', () => {
+    const { made, walk } = counted();
+    walk(0, 900);
+    walk(0, 900);
+    for (let from = 1000; from < 4000; from += 500) {
+      walk(from, from + 500);
+      walk(from, from + 500);
+      walk(0, 100);
+    }
+    made.times = 0;
+    walk(0, 100);
+    expect(made.times).toBe(0);
+    walk(800, 801);
+    expect(made.times).toBe(1);
   });
 });
