@@ -1,5 +1,5 @@
 // What a recruiter waits for with many applicants: the list's pages and a comparison, with 8 readers at once, against
-// the same pages in a role of 1,000.
+// the same pages in a role of 1,000; and how much more memory the product takes while it sends everybody as CSV.
 //   npm run bench -- compare [--applicants 100000] [--requests 200] [--readers 8]
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -20,7 +20,8 @@ const FEW = 1000;
 const DEEP_PAGE = 1000;
 const PATIENCE_MS = 300_000;
 const WARM_UP = 80;
-const AIMS = { p50: 100, p99: 300, growth: 1.5 };
+const AIMS = { p50: 100, p99: 300, growth: 1.5, csvMoreMb: 100 };
+const LOOK_MS = 100;
 
 const quantile = (times, q) => times.toSorted((a, b) => a - b)[Math.floor((times.length - 1) * q)];
 const round = (value) => Math.round(value * 10) / 10;
@@ -145,6 +146,22 @@ async function time(ask, path) {
   return { p50: round(quantile(times, 0.5)), p99: round(quantile(times, 0.99)) };
 }
 
+/** What the process holds itself; pages of the store's file, which the system may take back, are not counted. */
+const memoryMb = (pid) =>
+  Number(/RssAnon:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1]) / 1024;
+
+async function sendEverybody(ask, list, pid) {
+  const before = memoryMb(pid);
+  let peak = before;
+  const looking = setInterval(() => {
+    peak = Math.max(peak, memoryMb(pid));
+  }, LOOK_MS);
+  const began = performance.now();
+  await ask(`${list.replace('/applicants', '/exports/file')}?rows=applicants&format=csv`);
+  clearInterval(looking);
+  return { seconds: round((performance.now() - began) / 1000), moreMb: round(peak - before) };
+}
+
 async function measureAt(root, applicants) {
   const dataDir = mkdtempSync(join(tmpdir(), 'bench-compare-'));
   try {
@@ -160,9 +177,10 @@ async function measureAt(root, applicants) {
         product.url,
         people.find(({ roles }) => roles.includes('recruiter')),
       );
+      const targets = await targetsOf(get);
       const took = {};
-      for (const [name, path] of Object.entries(await targetsOf(get))) took[name] = await time(ask, path);
-      return took;
+      for (const [name, path] of Object.entries(targets)) took[name] = await time(ask, path);
+      return { took, csv: await sendEverybody(ask, targets.first, product.pid()) };
     } finally {
       await product.stop();
     }
@@ -176,9 +194,10 @@ try {
   const few = await measureAt(root, FEW);
   const many = await measureAt(root, most);
   const growth = Object.fromEntries(
-    Object.keys(few).map((name) => [name, round(many[name].p50 / few[name].p50)]),
+    Object.keys(few.took).map((name) => [name, round(many.took[name].p50 / few.took[name].p50)]),
   );
-  console.log(JSON.stringify({ readers, requests, [FEW]: few, [most]: many, growth, aims: AIMS }, null, 2));
+  const figures = { [FEW]: few.took, [most]: many.took, growth, csv: many.csv };
+  console.log(JSON.stringify({ readers, requests, ...figures, aims: AIMS }, null, 2));
 } finally {
   remove();
 }

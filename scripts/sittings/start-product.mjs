@@ -42,6 +42,7 @@ export async function startProduct(root, { port, dataDir, env = {} }) {
   return {
     url,
     again,
+    pid: () => child.pid,
     kill: () => end(child, 'SIGKILL'),
     stop: () => end(child, 'SIGTERM'),
   };
