@@ -1,4 +1,4 @@
-import type { Schema } from 'mongoose';
+import { mongo, type Schema } from 'mongoose';
 import type { Connection } from '../../../src/store/connection.ts';
 import { matches, valueAt, type Doc } from './any-sequence-filter.ts';
 import { changed, withoutUndefined } from './any-sequence-update.ts';
@@ -78,10 +78,11 @@ class Collection {
     return Promise.resolve();
   }
 
-  find(filter: Doc, projection: Doc = {}) {
+  find(filter: Doc, projection: Doc | null = {}, { raw = false } = {}) {
+    const give = (document: Doc) => projected(document, projection ?? {});
     return queryOf(
       () => this.#matching(filter),
-      (found) => found.map((document) => projected(document, projection)),
+      (found) => found.map((document) => (raw ? mongo.BSON.serialize(document) : give(document))),
     );
   }
 
