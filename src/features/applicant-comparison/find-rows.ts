@@ -46,10 +46,15 @@ export async function findRows(standings: StandingStore, walk: Walk, wanted: num
     if (last === undefined || read.length < atOnce) return { rows, stoppedAt: null };
     place = placeOf(last, column);
     examined += atOnce;
-    atOnce = Math.min(AT_ONCE, MOST_EXAMINED - examined);
+    const filling = portionToFill(wanted - rows.length, rows.length / examined);
+    atOnce = Math.min(filling, MOST_EXAMINED - examined);
   }
   return { rows, stoppedAt: place };
 }
+
+/** With a half on top, so that one portion mostly fills the page where the condition goes on being as common. */
+const portionToFill = (missing: number, share: number): number =>
+  share === 0 ? AT_ONCE : Math.min(AT_ONCE, Math.max(FIRST, Math.ceil((1.5 * missing) / share)));
 
 /** The first in the running in the order of a column that no index divides by stage; null where there is none near. */
 export async function findHighest(
