@@ -28,13 +28,12 @@ export function createViews(folder: string): RenderView {
 
   function render(file: string, names: Names): string {
     const view = kept(views, file, () => readView(file));
-    const include = (path: string, given: Names = {}): string => {
-      const part = kept(view.parts, path, () => join(dirname(file), `${path}.ejs`));
-      return render(part, { vm: names['vm'], chrome: names['chrome'], ...given });
-    };
+    const partAt = (path: string): string => kept(view.parts, path, () => join(dirname(file), `${path}.ejs`));
+    const include = (path: string, given: Names = {}): string =>
+      render(partAt(path), { vm: names['vm'], chrome: names['chrome'], ...given });
     /** Of an object alone, which never changes: made once, as long as somebody else keeps it. */
     const includeOnce = (path: string, name: string, value: object): string => {
-      const part = kept(view.parts, path, () => join(dirname(file), `${path}.ejs`));
+      const part = partAt(path);
       const { made } = kept(views, part, () => readView(part));
       return kept(made, value, () => inOnePiece(render(part, { [name]: value })));
     };
