@@ -1,6 +1,6 @@
 import type { Attempt } from '../../core/attempt/attempt.ts';
 import type { Form } from '../../core/form/form.ts';
-import type { ApplicantId } from '../../core/kernel/ids.ts';
+import type { ApplicantId, AttemptId } from '../../core/kernel/ids.ts';
 import type { Actor } from '../../core/person/person.ts';
 import type { RatingTask } from '../../core/rating/rating-task.ts';
 import type { Intake, Requisition } from '../../core/requisition/requisition.ts';
@@ -79,7 +79,7 @@ export async function compareApplicants(
     return { kind: 'not-comparable', reason: 'other-form' };
   const people =
     part === 'responses'
-      ? await withResponses(deps, requisition, rubric, standings)
+      ? await withResponses(deps, requisition, rubric, standings, attemptIds)
       : standings.map((standing) => ({ standing, attempt: null, tasks: [] }));
   const found = { requisition, intake, form, rubric, people: inShuffle(people) };
   const [comparison] = await Promise.all([
@@ -110,8 +110,8 @@ async function withResponses(
   { organisationId, id: requisitionId }: Requisition,
   { anchorHash }: RubricVersion,
   standings: readonly Standing[],
+  attemptIds: readonly AttemptId[],
 ): Promise<readonly ComparedPerson[]> {
-  const attemptIds = standings.flatMap(({ attemptId }) => (attemptId === null ? [] : [attemptId]));
   const [attempts, tasks] = await Promise.all([
     stores.attempts.findMany(organisationId, requisitionId, attemptIds),
     stores.ratingTasks.listOfAttempts(organisationId, requisitionId, attemptIds),
